@@ -1,0 +1,8 @@
+package porchlight;
+
+/** The program. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {}
+}

@@ -1,0 +1,108 @@
+package porchlight.machine;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs one program: no shell, no input, our environment, a limit in time and length, and nothing
+ * left behind.
+ */
+final class Runner {
+  private static final int LONGEST_ERROR = 64 << 10;
+
+  private Runner() {}
+
+  static Answer run(Run run) {
+    var file = SystemFolders.find(run.program());
+    if (file.isEmpty()) {
+      return new Answer.Missing();
+    }
+    var command = new ArrayList<String>(List.of(file.get().toString()));
+    command.addAll(run.arguments());
+    var builder =
+        new ProcessBuilder(command).directory(new File("/")).redirectInput(new File("/dev/null"));
+    builder.environment().clear();
+    // One language and one charset, and no pager, colour, proxy or plugin that an environment could
+    // bring.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException failed) {
+      return LocalMachine.failure(failed);
+    }
+    return await(process, run);
+  }
+
+  private static Answer await(Process process, Run run) {
+    var text = reading(process.getInputStream(), LocalMachine.LONGEST_ANSWER, process);
+    var error = reading(process.getErrorStream(), LONGEST_ERROR, process);
+    long end = System.nanoTime() + run.limit().toNanos();
+    try {
+      Answer out = text.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Answer err = error.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return new Answer.TimedOut();
+      }
+      String said = err instanceof Answer.Said(int unused, String words, String none) ? words : "";
+      return out instanceof Answer.Said(int unused, String words, String none)
+          ? new Answer.Said(process.exitValue(), words, said)
+          : out;
+    } catch (TimeoutException late) {
+      return new Answer.TimedOut();
+    } catch (ExecutionException failed) {
+      return new Answer.Failed(String.valueOf(failed.getCause()));
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      return new Answer.TimedOut();
+    } finally {
+      end(process);
+    }
+  }
+
+  /**
+   * Reads beside us, because a program that fills one pipe while we read the other would stand
+   * still.
+   */
+  private static CompletableFuture<Answer> reading(InputStream stream, int limit, Process process) {
+    var read = new CompletableFuture<Answer>();
+    var thread =
+        new Thread(
+            () -> {
+              try (stream) {
+                Answer answer = Capped.read(stream, limit);
+                read.complete(answer);
+                if (!(answer instanceof Answer.Said)) {
+                  end(process);
+                }
+              } catch (IOException failed) {
+                read.complete(new Answer.Failed("reading: " + failed.getMessage()));
+              } catch (RuntimeException | Error failed) {
+                read.completeExceptionally(failed);
+              }
+            },
+            "reads-" + process.pid());
+    thread.setDaemon(true);
+    thread.start();
+    return read;
+  }
+
+  /**
+   * Ends the program and all that it started; children first found, so that none is orphaned and
+   * lost sight of.
+   */
+  private static void end(Process process) {
+    if (process.isAlive()) {
+      var family = process.descendants().toList();
+      process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs one program: no shell, no input, our environment, a limit in time and length, and nothing
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class Runner {
   private static final int LONGEST_ERROR = 64 << 10;
+
+  private static final AtomicLong MARKS = new AtomicLong();
 
   private Runner() {}
 
@@ -32,16 +35,20 @@ final class Runner {
     // One language and one charset, and no pager, colour, proxy or plugin that an environment could
     // bring.
     builder.environment().put("LC_ALL", "C.UTF-8");
+    // Every process that comes of this one inherits the mark: so all are found even when a parent
+    // has gone.
+    String mark = "PORCHLIGHT_RUN=" + ProcessHandle.current().pid() + "." + MARKS.incrementAndGet();
+    builder.environment().put("PORCHLIGHT_RUN", mark.substring(mark.indexOf('=') + 1));
     Process process;
     try {
       process = builder.start();
     } catch (IOException failed) {
       return LocalMachine.failure(failed);
     }
-    return await(process, run);
+    return await(process, run, mark);
   }
 
-  private static Answer await(Process process, Run run) {
+  private static Answer await(Process process, Run run, String mark) {
     var text = reading(process.getInputStream(), LocalMachine.LONGEST_ANSWER, process);
     var error = reading(process.getErrorStream(), LONGEST_ERROR, process);
     long end = System.nanoTime() + run.limit().toNanos();
@@ -49,14 +56,14 @@ final class Runner {
       Answer out = text.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       Answer err = error.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        return new Answer.TimedOut();
+        return late(process, mark);
       }
       String said = err instanceof Answer.Said(int unused, String words, String none) ? words : "";
       return out instanceof Answer.Said(int unused, String words, String none)
           ? new Answer.Said(process.exitValue(), words, said)
           : out;
     } catch (TimeoutException late) {
-      return new Answer.TimedOut();
+      return late(process, mark);
     } catch (ExecutionException failed) {
       return new Answer.Failed(String.valueOf(failed.getCause()));
     } catch (InterruptedException asked) {
@@ -65,6 +72,12 @@ final class Runner {
     } finally {
       end(process);
     }
+  }
+
+  private static Answer late(Process process, String mark) {
+    end(process);
+    Orphans.end(mark);
+    return new Answer.TimedOut();
   }
 
   /**

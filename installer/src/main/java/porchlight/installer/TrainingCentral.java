@@ -64,7 +64,7 @@ final class TrainingCentral implements AutoCloseable {
     Path token = Files.writeString(work.resolve("token"), "training");
     Files.writeString(
         file,
-        "{\"server\": \"https://localhost:" + server.getAddress().getPort() + "\", \"state\": \"" + work.resolve("state") + "\", \"enrollmentTokenFile\": \"" + token + "\"}");
+        "{\"server\": \"https://localhost:" + server.getAddress().getPort() + "\", \"stateFolder\": \"" + work.resolve("state") + "\", \"enrollmentTokenFile\": \"" + token + "\"}");
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -3,6 +3,7 @@ package porchlight.machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Asks another machine and remembers what it answered. */
 public final class Recording implements Machine {
@@ -29,8 +30,13 @@ public final class Recording implements Machine {
    * Redaction}.
    */
   public List<Recorded.Exchange> redacted() {
+    return redacted(address -> false);
+  }
+
+  /** The same, but for the addresses that are {@code kept}. */
+  public List<Recorded.Exchange> redacted(Predicate<String> kept) {
     synchronized (asked) {
-      var redaction = new Redaction();
+      var redaction = new Redaction(kept);
       asked.forEach(one -> redaction.learn(one.question, one.answer));
       return asked.stream()
           .sorted(Comparator.comparing(one -> one.question.text()))

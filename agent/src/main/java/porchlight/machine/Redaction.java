@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,10 @@ final class Redaction {
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<Pattern, String> shapes = new LinkedHashMap<>();
 
-  Redaction() {
+  private final Predicate<String> kept;
+
+  Redaction(Predicate<String> kept) {
+    this.kept = kept;
     shapes.put(MAC, "mac");
     shapes.put(IPV6_LINK, "local");
     shapes.put(IPV6_GLOBAL, "v6");
@@ -135,14 +139,16 @@ final class Redaction {
         switch (kind) {
           case "mac" -> isNobodys(address) ? "" : "02:00:5e:00:%02x:%02x";
           case "v6" -> isKept(address) ? "" : "2001:db8::%x:%x";
-          case "local" -> "fe80::%x:%x";
+          case "local" -> kept.test(address) ? "" : "fe80::%x:%x";
           default -> isKept(address) ? "" : "198.18.%d.%d";
         };
     return like.isEmpty() ? address : addresses.computeIfAbsent(address, a -> next(like));
   }
 
-  private static boolean isKept(String address) {
-    return PUBLIC_RESOLVERS.contains(address) || NO_ONES.matcher(address).lookingAt();
+  private boolean isKept(String address) {
+    return PUBLIC_RESOLVERS.contains(address)
+        || NO_ONES.matcher(address).lookingAt()
+        || kept.test(address);
   }
 
   private String next(String format) {

@@ -106,10 +106,10 @@ public record IpAddress(boolean isIpv4, long high, long low) {
   private static Optional<List<Integer>> groups(String text) {
     int gap = text.indexOf("::");
     if (gap < 0) {
-      return side(text).filter(all -> all.size() == 8);
+      return side(text, true).filter(all -> all.size() == 8);
     }
-    var before = side(text.substring(0, gap));
-    var after = side(text.substring(gap + 2));
+    var before = side(text.substring(0, gap), false);
+    var after = side(text.substring(gap + 2), true);
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.empty();
     }
@@ -125,14 +125,14 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     return Optional.of(all);
   }
 
-  /** Groups between colons; the last may be a dotted IPv4 address. */
-  private static Optional<List<Integer>> side(String text) {
+  /** Groups between colons; the very last may be a dotted IPv4 address. */
+  private static Optional<List<Integer>> side(String text, boolean isEnd) {
     var found = new ArrayList<Integer>();
     String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
     for (int i = 0; i < parts.length; i++) {
       if (parts[i].matches("[0-9A-Fa-f]{1,4}")) {
         found.add(Integer.parseInt(parts[i], 16));
-      } else if (i == parts.length - 1 && dotted(parts[i]).isPresent()) {
+      } else if (isEnd && i == parts.length - 1 && dotted(parts[i]).isPresent()) {
         long bits = dotted(parts[i]).get();
         found.add((int) (bits >>> 16));
         found.add((int) (bits & 0xffff));

@@ -40,6 +40,11 @@ public sealed interface Question
       return new ReadFile(path + "/" + Paths.requireName(name));
     }
 
+    /** The folder of that name in this one; refuses a name that could lead elsewhere. */
+    public ListFolder folder(String name) {
+      return new ListFolder(path + "/" + Paths.requireName(name));
+    }
+
     @Override
     public String text() {
       return "? list " + path;

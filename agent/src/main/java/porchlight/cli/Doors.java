@@ -1,7 +1,7 @@
 package porchlight.cli;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import porchlight.gather.Gatherer;
 import porchlight.machine.Machine;
 
@@ -37,17 +37,21 @@ public record Doors(
   @FunctionalInterface
   public interface Enroll {
     /**
-     * Says on the streams of {@code terminal} what it did; returns the exit code.
+     * Does it.
      *
      * @param server the address as it was typed
      * @param tokenFile the path as it was typed
+     * @param config the settings file, when one was named
      */
-    int enroll(String server, String tokenFile, Terminal terminal);
+    Enrolled enroll(String server, String tokenFile, Optional<String> config);
   }
 
-  /** Tells how the resident agent is doing. */
+  /** What came of it, in words. */
+  public record Enrolled(boolean done, String words) {}
+
+  /** Tells how the resident agent is doing; nothing when it has not run yet. */
   @FunctionalInterface
   public interface Status {
-    int status(List<String> arguments, Terminal terminal);
+    Optional<porchlight.daemon.Status> status(Optional<String> config);
   }
 }

@@ -1,4 +1,4 @@
-/** The resident half, which loads nothing but the JDK, and the worker that does one cycle. */
+/** The resident half: the schedule, and the worker that it starts and watches. JDK only. */
 @NullMarked
 package porchlight.daemon;
 

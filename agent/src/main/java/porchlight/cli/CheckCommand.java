@@ -65,6 +65,9 @@ final class CheckCommand implements Command {
     Set<String> only = Given.words(given, "--only", "check", ids);
     Policy policy = whole.only(only);
     Source source = Source.of(Given.replay(given), doors);
+    if (!json) {
+      Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
+    }
     var facts = source.facts(policy.needs(), doors, terminal, json);
     Assessment assessment = policy.judge(facts);
     if (json) {

@@ -51,6 +51,9 @@ final class FactsCommand implements Command {
     Set<Fact> wanted = wanted(given);
     boolean json = given.hasMatchedOption("--json");
     Source source = Source.of(Given.replay(given), doors);
+    if (!json) {
+      Given.text(given, "--replay").ifPresent(replayed -> source.tellReplay(replayed, terminal));
+    }
     var file = Given.text(given, "--record");
     Facts facts;
     if (file.isPresent()) {

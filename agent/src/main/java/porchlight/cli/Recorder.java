@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import porchlight.cli.screen.Plain;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
 import porchlight.json.Refused;
 import porchlight.machine.Recorded;
 import porchlight.machine.Recording;
@@ -39,13 +45,14 @@ record Recorder(String file, boolean force) {
   }
 
   void write(Recording recording, Facts facts, Source source, Doors doors, Terminal terminal) {
-    var exchanges = recording.redacted(judgedBy(facts)::contains);
-    var recorded =
-        new Recorded(
-            "Recorded by Porchlight " + doors.version() + ".",
-            source.at(),
-            source.system(),
-            exchanges);
+    var kept = judgedBy(facts);
+    Recorded recorded = recorded(recording.redacted(kept::contains, true), source, doors);
+    boolean same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
+    if (!same) {
+      // Some name is also a word that the answers need; it is replaced only where it is a name.
+      recorded = recorded(recording.redacted(kept::contains, false), source, doors);
+      same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
+    }
     try {
       save(TranscriptText.write(recorded));
     } catch (FileAlreadyExistsException race) {
@@ -57,11 +64,30 @@ record Recorder(String file, boolean force) {
         .err()
         .println(
             Plain.of(
-                exchanges.size()
+                recorded.exchanges().size()
                     + " answers are in "
                     + file
                     + ", names of people and networks replaced. Read it before you send it.",
                 terminal.talk()));
+    if (!same) {
+      terminal.err().println("It is not judged as this laptop is: say so when you send it.");
+    }
+  }
+
+  private static Recorded recorded(List<Recorded.Exchange> exchanges, Source source, Doors doors) {
+    return new Recorded(
+        "Recorded by Porchlight " + doors.version() + ".", source.at(), source.system(), exchanges);
+  }
+
+  private static Facts replay(Recorded recorded, Facts live, Doors doors, Terminal terminal) {
+    var wanted = EnumSet.noneOf(Fact.class);
+    for (Fact fact : Fact.values()) {
+      if (!(live.reading(fact) instanceof Unknown<?>(var reason, var detail)
+          && reason == Reason.TURNED_OFF)) {
+        wanted.add(fact);
+      }
+    }
+    return Source.of(Optional.of(recorded), doors).facts(wanted, doors, terminal, true);
   }
 
   /** Addresses that a verdict turns on: with others in their place it would be another one. */

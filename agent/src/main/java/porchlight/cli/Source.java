@@ -3,6 +3,7 @@ package porchlight.cli;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import porchlight.cli.screen.Plain;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
@@ -26,6 +27,13 @@ record Source(String system, Instant at, Machine machine, boolean root) {
 
   private static Source here(Doors doors) {
     return new Source(doors.system(), doors.clock().instant(), doors.here(), doors.root());
+  }
+
+  /** Nobody should take a recording for the laptop in front of them. */
+  void tellReplay(String file, Terminal terminal) {
+    terminal
+        .err()
+        .println(Plain.of("replaying " + file + ": " + system + " at " + at, terminal.talk()));
   }
 
   Source through(Machine other) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import porchlight.checks.Evidence;
 import porchlight.checks.Outcome;
@@ -32,6 +33,13 @@ public record CheckScreen(
     boolean verbose) {
   private static final int INDENT = 2;
   private static final int SHOWN_ALIKE = 4;
+
+  /** Other words that begin a reason are names of programs and files, which keep their spelling. */
+  private static final Set<String> SENTENCE_STARTS =
+      Set.of(
+          ("a all an any could even it names no none nothing not only our services some the there this"
+                  + " whether")
+              .split(" "));
 
   public String render(Assessment assessment, Look look) {
     var sheet = new Sheet(look);
@@ -113,7 +121,9 @@ public record CheckScreen(
     if (verbose) {
       findings.forEach(finding -> evidence(sheet, finding.verdict().evidence()));
     }
-    sheet.labelled("  To see it: ", Ink.BOLD, cure, Ink.PLAIN);
+    if (!cure.isEmpty()) {
+      sheet.labelled("  To see it: ", Ink.BOLD, cure, Ink.PLAIN);
+    }
   }
 
   private void quiet(Sheet sheet, String label, Ink ink, List<Finding> findings) {
@@ -174,26 +184,4 @@ public record CheckScreen(
     String word = end < 0 ? text : text.substring(0, end);
     return SENTENCE_STARTS.contains(word);
   }
-
-  private static final java.util.Set<String> SENTENCE_STARTS =
-      java.util.Set.of(
-          "a",
-          "all",
-          "an",
-          "any",
-          "could",
-          "even",
-          "it",
-          "names",
-          "no",
-          "nothing",
-          "not",
-          "only",
-          "our",
-          "services",
-          "some",
-          "the",
-          "there",
-          "this",
-          "whether");
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import porchlight.checks.Evidence;
 import porchlight.checks.Verdict;
 import porchlight.facts.Reason;
 
@@ -30,7 +31,7 @@ final class Cure {
   private Cure() {}
 
   /**
-   * One sentence.
+   * What to do; empty when nothing can be done.
    *
    * @param system {@code linux}, {@code macos} or {@code windows}
    * @param root whether it was root, or an administrator, who could not see
@@ -44,9 +45,8 @@ final class Cure {
       case TIMED_OUT ->
           "look again; if it stays so, send us what porchlight facts --record FILE writes";
       case NOT_UNDERSTOOD -> "send us what porchlight facts --record FILE writes";
-      case STALE -> "refresh the package lists, then look again";
-      case NOT_SUPPORTED -> "nothing can be done here: this version of Porchlight cannot see it";
-      case TURNED_OFF -> "it was not asked for";
+      case STALE -> stale(verdict);
+      case NOT_SUPPORTED, TURNED_OFF -> "";
     };
   }
 
@@ -59,6 +59,24 @@ final class Cure {
         : "look as root: sudo porchlight check";
   }
 
+  private static String stale(Verdict verdict) {
+    for (Evidence seen : verdict.evidence()) {
+      switch (seen.name() + " " + seen.value()) {
+        case "according to apt" -> {
+          return "refresh the package lists: sudo apt-get update";
+        }
+        case "according to dnf" -> {
+          return "refresh the package lists: sudo dnf makecache";
+        }
+        case "according to zypper" -> {
+          return "refresh the package lists: sudo zypper refresh";
+        }
+        default -> {}
+      }
+    }
+    return "refresh the package lists, then look again";
+  }
+
   private static String missing(String because) {
     Set<String> packages = new LinkedHashSet<>();
     for (String program : notThere(because)) {
@@ -69,7 +87,7 @@ final class Cure {
     }
     List<String> names = new ArrayList<>(packages);
     return switch (names.size()) {
-      case 0 -> "nothing here knows it; install what the operating system usually reads it with";
+      case 0 -> "no program here knows it; porchlight commands lists those that would";
       case 1 -> "install the package " + names.get(0);
       default -> "install one of the packages " + String.join(", ", names);
     };

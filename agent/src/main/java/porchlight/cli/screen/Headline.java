@@ -48,19 +48,28 @@ record Headline(Assessment assessment, boolean partial) {
     };
   }
 
+  /** What each deciding finding says first, in one sentence. */
   private String worst(Severity least) {
-    List<Finding> deciding = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     for (Finding finding : assessment.findings()) {
       if (finding.failsAt(least)) {
-        deciding.add(finding);
+        said.add(clause(finding.verdict().because()));
       }
     }
-    String first = CheckScreen.sentence(deciding.get(0).verdict().because());
-    return switch (deciding.size()) {
+    String first = CheckScreen.sentence(said.get(0));
+    String start = first.substring(0, first.length() - 1);
+    return switch (said.size()) {
       case 1 -> first;
-      case 2 -> first + " One more thing is as bad.";
-      default -> first + " " + (deciding.size() - 1) + " more things are as bad.";
+      case 2 -> start + ", and " + said.get(1) + ".";
+      case 3 -> start + ", " + said.get(1) + ", and " + said.get(2) + ".";
+      default -> start + ", " + said.get(1) + ", and " + (said.size() - 2) + " things more.";
     };
+  }
+
+  /** What was seen, without what the policy asks for. */
+  private static String clause(String because) {
+    int end = because.indexOf(';');
+    return end < 0 ? because : because.substring(0, end);
   }
 
   private String dark() {

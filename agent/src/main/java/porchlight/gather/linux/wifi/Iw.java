@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Wifi;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
@@ -42,7 +43,7 @@ final class Iw {
         said -> {
           String first = said.text().lines().findFirst().orElse("").stripTrailing();
           if (said.code() != 0) {
-            return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+            return Failed.because(question, said);
           }
           if (first.equals("Not connected.")) {
             return Seen.notConnected();

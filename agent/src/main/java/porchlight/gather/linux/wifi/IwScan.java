@@ -12,6 +12,7 @@ import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Joined;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -36,7 +37,7 @@ final class IwScan {
   private static Reading<Optional<Wifi>> joined(
       Run question, String link, String bssid, Answer.Said said) {
     if (said.code() != 0) {
-      return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+      return Failed.because(question, said);
     }
     var inUse = inUse(said.text());
     var distinct = new HashSet<String>();

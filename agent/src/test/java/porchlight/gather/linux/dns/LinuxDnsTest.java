@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Dns;
 import porchlight.facts.Dns.Resolver;
@@ -263,6 +264,19 @@ class LinuxDnsTest {
         reason(LinuxDns.read(new Told().says(ResolvConf.FILE, "nameserver example.org"))));
     assertEquals(
         Reason.TOOL_MISSING, reason(LinuxDns.read(new Told().says(ResolvConf.FILE, STUB))));
+    for (var error :
+        Map.of(
+                "Failed to get global data: Connection timed out", Reason.TIMED_OUT,
+                "sd_bus_open_system: No such file or directory", Reason.TOOL_MISSING,
+                "Failed to get global data: Access denied", Reason.NEEDS_PRIVILEGE,
+                "what?", Reason.NOT_UNDERSTOOD)
+            .entrySet()) {
+      var machine =
+          new Told()
+              .says(ResolvConf.FILE, STUB)
+              .says(Resolvectl.STATUS, new Answer.Said(1, "", error.getKey()));
+      assertEquals(error.getValue(), reason(LinuxDns.read(machine)), error.getKey());
+    }
   }
 
   @Test

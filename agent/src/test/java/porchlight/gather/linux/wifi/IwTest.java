@@ -219,6 +219,7 @@ class IwTest {
             new Answer.Missing(),
             new Answer.Denied(),
             new Answer.TimedOut(),
+            new Answer.Said(255, "", "command failed: Operation not permitted (-1)"),
             new Answer.Said(1, "", "nl80211 not found."),
             new Answer.Said(0, "what?"))) {
       var reading = Iw.wifi(new Told().says(Iw.LINK.on(WLAN0), answer), WLAN0);
@@ -228,7 +229,13 @@ class IwTest {
       }
     }
     assertEquals(
-        List.of("tool-missing", "needs-privilege", "timed-out", "not-understood", "not-understood"),
+        List.of(
+            "tool-missing",
+            "needs-privilege",
+            "timed-out",
+            "needs-privilege",
+            "not-understood",
+            "not-understood"),
         reasons);
   }
 

@@ -79,6 +79,15 @@ public final class Ledger implements AutoCloseable {
         });
   }
 
+  /** Central is about to stop: it was there until now. */
+  public void stopping(Instant now) {
+    writer.write(
+        sql -> {
+          Uptime.stop(sql, now);
+          return true;
+        });
+  }
+
   /** When central itself could not hear. */
   public List<Outage> outages() {
     return database.read(Uptime::outages);

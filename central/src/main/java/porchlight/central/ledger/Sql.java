@@ -58,12 +58,20 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins to write. Said by hand, because with auto-commit off the driver begins the next
+   * transaction, and so locks the file, as soon as the last is committed.
+   */
+  void begin() throws SQLException {
+    execute("begin immediate");
+  }
+
   void commit() throws SQLException {
-    connection.commit();
+    execute("commit");
   }
 
   void rollback() throws SQLException {
-    connection.rollback();
+    execute("rollback");
   }
 
   @Override

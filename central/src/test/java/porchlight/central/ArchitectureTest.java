@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 /** The house rules that a machine can hold. */
 class ArchitectureTest {
   private static final String US = "porchlight.central.";
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("porchlight.central");
 
   @Test
   void there_is_something_to_hold() {
-    assertTrue(classes.size() > 80, "only " + classes.size() + " classes");
+    assertTrue(CLASSES.size() > 80, "only " + CLASSES.size() + " classes");
   }
 
   @Test
@@ -37,7 +37,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages("java..", "javax..", "org.jspecify..", US + room)
-          .check(classes);
+          .check(CLASSES);
     }
   }
 
@@ -51,13 +51,13 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "java.lang..", "java.util..", "java.time", "org.jspecify..", US + "devices",
             US + "reports")
-        .check(classes);
+        .check(CLASSES);
     noClasses()
         .that()
         .resideInAnyPackage(US + "devices", US + "presence", US + "views", US + "reports")
         .should()
         .callMethod(Instant.class, "now")
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -77,7 +77,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries)
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -88,15 +88,15 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(US + "web")
-        .check(classes);
+        .check(CLASSES);
     noClasses()
         .that()
         .resideInAnyPackage(US + "ledger", US + "json", US + "views")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(US + "intake")
-        .check(classes);
-    slices().matching("porchlight.central.(*)..").should().beFreeOfCycles().check(classes);
+        .check(CLASSES);
+    slices().matching("porchlight.central.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -49,7 +49,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            "java.lang..", "java.util..", "java.time", "org.jspecify..", US + "devices",
+            "java.lang..",
+            "java.util..",
+            "java.time",
+            "org.jspecify..",
+            US + "devices",
             US + "reports")
         .check(CLASSES);
     noClasses()

@@ -98,6 +98,9 @@ class BrowserIT {
 
     browser.get(running.central.url() + "/devices/" + fleet.waiting.device);
     assertEquals("Enrolled, not heard yet.", heading());
+    browser.get(running.central.url() + "/devices/" + fleet.care.device);
+    assertTrue(text("main").contains("Fix on Windows"), "the fix for its own system");
+    shoot("device-care");
     browser.get(running.central.url() + "/devices/" + fleet.cannotSay.device);
     shoot("device-cannot-say");
     browser.get(running.central.url() + "/devices/" + fleet.safe.device);
@@ -123,12 +126,14 @@ class BrowserIT {
     browser.get(running.central.url() + "/devices/" + fleet.safe.device);
     assertEquals("Safe to work from.", heading());
     running.now = running.now.plus(Duration.ofDays(2));
-    browser.executeScript("htmx.ajax('GET', location.href,"
-        + " {target: '#live', select: '#live', swap: 'outerHTML'})");
+    browser.executeScript(
+        "htmx.ajax('GET', location.href,"
+            + " {target: '#live', select: '#live', swap: 'outerHTML'})");
     waitFor(() -> heading().startsWith("Silent for 2 d"));
     running.close();
-    browser.executeScript("htmx.ajax('GET', location.href,"
-        + " {target: '#live', select: '#live', swap: 'outerHTML'}).catch(function () {})");
+    browser.executeScript(
+        "htmx.ajax('GET', location.href,"
+            + " {target: '#live', select: '#live', swap: 'outerHTML'}).catch(function () {})");
     waitFor(() -> browser.findElement(By.id("stale")).isDisplayed());
     assertEquals("Silent for 2 d.", heading());
   }
@@ -159,7 +164,8 @@ class BrowserIT {
 
   /** Asked in one go, so that a refresh in between does no harm. */
   private String text(String css) {
-    Object text = browser.executeScript("return document.querySelector(arguments[0]).innerText", css);
+    Object text =
+        browser.executeScript("return document.querySelector(arguments[0]).innerText", css);
     return String.valueOf(text);
   }
 
@@ -177,8 +183,7 @@ class BrowserIT {
     for (String scheme : List.of("light", "dark")) {
       browser.executeCdpCommand(
           "Emulation.setEmulatedMedia",
-          Map.of(
-              "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
       for (int width : new int[] {1280, 390}) {
         size(width, 900);
         long height = number("return document.documentElement.scrollHeight");

@@ -74,8 +74,13 @@ class CentralJarIT {
       Instant begin = Instant.now();
       Process started =
           jar(
-                  "serve", "--data", folder.resolve("data").toString(), "--listen", "127.0.0.1:0",
-                  "--ready-file", ready.toString())
+                  "serve",
+                  "--data",
+                  folder.resolve("data").toString(),
+                  "--listen",
+                  "127.0.0.1:0",
+                  "--ready-file",
+                  ready.toString())
               .redirectOutput(folder.resolve("serve.out").toFile())
               .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.err").toFile()))
               .start();
@@ -131,8 +136,7 @@ class CentralJarIT {
       List<Laptop> laptops = new ArrayList<>();
       List<Future<Integer>> streams = new ArrayList<>();
       for (int i = 0; i < LAPTOPS; i++) {
-        Laptop laptop =
-            Laptop.enrolled(server.address(), InstantSource.system(), token, "LT-" + i);
+        Laptop laptop = Laptop.enrolled(server.address(), InstantSource.system(), token, "LT-" + i);
         laptops.add(laptop);
         streams.add(threads.submit(() -> stream(server, laptop, answered, sending)));
       }
@@ -193,8 +197,7 @@ class CentralJarIT {
   }
 
   @Test
-  void it_starts_with_no_configuration_and_stops_when_asked(@TempDir Path folder)
-      throws Exception {
+  void it_starts_with_no_configuration_and_stops_when_asked(@TempDir Path folder) throws Exception {
     Server server = new Server(folder);
     try {
       String out = Files.readString(folder.resolve("serve.out"));
@@ -209,8 +212,7 @@ class CentralJarIT {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)), file);
       }
-      assertEquals(
-          70, run(folder, "--data", data(folder)).code(), "one server for one folder");
+      assertEquals(70, run(folder, "--data", data(folder)).code(), "one server for one folder");
       assertEquals(
           server.readiness().path("dashboard").asText(),
           run(folder, "dashboard-link", "--data", data(folder)).out().strip());
@@ -220,7 +222,8 @@ class CentralJarIT {
     }
     Instant begin = Instant.now();
     assertTrue(server.process.waitFor(20, TimeUnit.SECONDS));
-    System.out.println("measured: stopped in " + Duration.between(begin, Instant.now()).toMillis() + " ms");
+    System.out.println(
+        "measured: stopped in " + Duration.between(begin, Instant.now()).toMillis() + " ms");
     int code = server.process.exitValue();
     assertTrue(code == 0 || code == 143, "ended with " + code);
     String err = Files.readString(folder.resolve("serve.err"));

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +59,10 @@ class GoodAmongBadTest {
 
   private static int reports(Laptop laptop) {
     for (int i = 0; i < REPORTS; i++) {
-      int status = (i % 3 == 0 ? laptop.full(CONTENT).gzip() : laptop.unchanged(CONTENT)).send().statusCode();
+      int status =
+          (i % 3 == 0 ? laptop.full(CONTENT).gzip() : laptop.unchanged(CONTENT))
+              .send()
+              .statusCode();
       assertEquals(202, status);
     }
     return REPORTS;

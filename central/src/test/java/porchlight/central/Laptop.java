@@ -65,10 +65,14 @@ final class Laptop {
     String body =
         Samples.json(
             Map.of(
-                "token", token,
-                "key", Map.of("kty", "EC", "crv", "P-256", "x", x(), "y", y()),
-                "agent", "0.1.0",
-                "hints", Map.of("name", name, "os", "Debian GNU/Linux 12")));
+                "token",
+                token,
+                "key",
+                Map.of("kty", "EC", "crv", "P-256", "x", x(), "y", y()),
+                "agent",
+                "0.1.0",
+                "hints",
+                Map.of("name", name, "os", "Debian GNU/Linux 12")));
     return new Request("/v1/enroll", body.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -82,8 +86,7 @@ final class Laptop {
   Request unchanged(String content) {
     sequence++;
     String id = UUID.randomUUID().toString();
-    return report(
-        id, Samples.unchanged(id, device, sequence, clock.instant(), digestOf(content)));
+    return report(id, Samples.unchanged(id, device, sequence, clock.instant(), digestOf(content)));
   }
 
   Request report(String id, String body) {
@@ -157,8 +160,7 @@ final class Laptop {
     /** Adds digest and signature where they were not set by hand; again gives a new nonce. */
     Request sign() {
       headers.putIfAbsent(
-          "content-digest",
-          "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+          "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
       StringBuilder names = new StringBuilder();
       StringBuilder lines = new StringBuilder();
       line(names, lines, "@method", "POST");

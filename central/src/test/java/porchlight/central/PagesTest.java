@@ -57,8 +57,7 @@ class PagesTest {
 
   @Test
   void every_page_is_strict_about_what_it_loads() {
-    String policy =
-        running.page("/").headers().firstValue("content-security-policy").orElse("");
+    String policy = running.page("/").headers().firstValue("content-security-policy").orElse("");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"));
     assertFalse(policy.contains("unsafe"));
     String page = running.page("/").body();
@@ -126,8 +125,7 @@ class PagesTest {
   void the_history_of_a_check_is_told() throws IOException {
     Fleet fleet = new Fleet(running);
     JsonNode history = running.device(fleet.unsafe).path("history");
-    long failures =
-        history.findValuesAsText("to").stream().filter("fail"::equals).count();
+    long failures = history.findValuesAsText("to").stream().filter("fail"::equals).count();
     assertEquals(3, failures, history.toString());
     assertEquals(3, running.device(fleet.unsafe).path("missing").intValue());
   }

@@ -30,8 +30,7 @@ final class Running implements AutoCloseable {
   }
 
   Central start(int capacity) throws IOException {
-    Settings settings =
-        Settings.DEFAULTS.withData(folder).withListen(new Address("127.0.0.1", 0));
+    Settings settings = Settings.DEFAULTS.withData(folder).withListen(new Address("127.0.0.1", 0));
     return Central.start(settings, DataFolder.open(folder), KEY, clock, capacity);
   }
 

@@ -42,8 +42,9 @@ final class Samples {
 
   private static String head(String kind, String id, String device, long sequence, Instant at) {
     return """
-        {"schema":"porchlight-report/1","kind":"%s","id":"%s","device":"%s","sequence":%d,\
-        "boot":"00000000-0000-4000-8000-000000000001","collectedAt":"%s\""""
+    {"schema":"porchlight-report/1","kind":"%s","id":"%s","device":"%s","sequence":%d,\
+    "boot":"00000000-0000-4000-8000-000000000001","collectedAt":"%s\"\
+    """
         .formatted(kind, id, device, sequence, at.truncatedTo(ChronoUnit.MILLIS));
   }
 

@@ -87,7 +87,8 @@ final class Sql implements AutoCloseable {
     }
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      statement.setObject(i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
+      statement.setObject(
+          i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
     }
     return statement;
   }

@@ -25,7 +25,9 @@ class ReducerTest {
     return new Point(sequence, Instant.EPOCH.plusSeconds(sequence * 100));
   }
 
-  /** A report with one check; P passes, F fails, U cannot tell, - does not list it, ? is unknown. */
+  /**
+   * A report with one check; P passes, F fails, U cannot tell, - does not list it, ? is unknown.
+   */
   private static Observation seen(long sequence, char said) {
     Optional<Outcome> outcome =
         switch (said) {

@@ -33,7 +33,8 @@ public final class Cure {
     return switch (reason) {
       case NOT_SUPPORTED -> "Nothing to do: this system has no way to tell.";
       case TOOL_MISSING -> "Install the tool that answers this on the device.";
-      case NEEDS_PRIVILEGE -> "Run the agent as the installed service, which has the rights to look.";
+      case NEEDS_PRIVILEGE ->
+          "Run the agent as the installed service, which has the rights to look.";
       case NEEDS_CONSENT -> "The user of the device has to allow it in the privacy settings.";
       case TIMED_OUT -> "It may pass by itself; if it stays, run porchlight doctor on the device.";
       case NOT_UNDERSTOOD ->

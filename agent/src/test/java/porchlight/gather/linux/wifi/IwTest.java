@@ -150,6 +150,8 @@ class IwTest {
     assertNotUnderstood(scan(associated("", "0x0411", ""), MAC), "bit without word");
     assertNotUnderstood(scan(associated("Privacy ", "0x0401", ""), MAC), "word without bit");
     assertNotUnderstood(scan(open.replaceAll("\tcapability.*\n", ""), MAC), "no capability");
+    assertNotUnderstood(scan(open.replaceAll("\tSupported.*\n", ""), MAC), "half of it");
+    assertNotUnderstood(scan(open + "\tSSID: Other\n", MAC), "two names");
     assertNotUnderstood(scan(open.replace("ESS", "DMG").replace("0401", "0400"), MAC), "60 GHz");
   }
 
@@ -198,6 +200,17 @@ class IwTest {
             .says(Iw.SCAN.on(WLAN0), associated("Privacy ", "0x0411", rsn("CCMP", "CCMP", "PSK")));
     assertEquals(Reading.known(new Joined("wlan0", "Cafe", Security.WPA2)), Iw.wifi(later, WLAN0));
     assertTrue(later.asked().contains(Settling.WAIT.text()));
+  }
+
+  @Test
+  void a_scan_of_another_network_than_the_link_is_not_understood() {
+    var machine =
+        new Told()
+            .says(Iw.LINK.on(WLAN0), "Connected to " + MAC + " (on wlan0)\n\tSSID: Home\n")
+            .says(Iw.SCAN.on(WLAN0), associated("", "0x0401", ""));
+    assertTrue(
+        Iw.wifi(machine, WLAN0) instanceof Unknown<Wifi>(var reason, var detail)
+            && reason == Reason.NOT_UNDERSTOOD);
   }
 
   @Test
@@ -283,11 +296,11 @@ class IwTest {
   private static String associated(String privacy, String bits, String elements) {
     return "BSS "
         + MAC
-        + "(on wlan0) -- associated\n\tcapability: ESS "
+        + "(on wlan0) -- associated\n\tfreq: 2412\n\tbeacon interval: 100 TUs\n\tcapability: ESS "
         + privacy
         + "ShortSlotTime ("
         + bits
-        + ")\n\tSSID: Cafe\n"
+        + ")\n\tSSID: Cafe\n\tSupported rates: 1.0* 2.0*\n"
         + elements
         + "\tExtended capabilities:\n\t\t * SSID List\n";
   }

@@ -37,7 +37,7 @@ final class NmcliWifi {
               "list",
               "--rescan",
               "no")
-          .hiding("^[* ]:(?:[0-9A-Fa-f]{2}(?:\\\\:)?){6}:((?:[^:\\\\]|\\\\.)*):");
+          .hiding("^[* ]:(?:[0-9A-Fa-f]{2}(?:\\\\:)?){6}:((?:[^:\\\\]|\\\\.){0,200}):");
 
   private static final Map<String, Akm> AKMS =
       Map.of(

@@ -158,4 +158,12 @@ class StanzasTest {
     var answer = new LocalMachine().ask(new Question.ReadStanzas(list.get().toString(), FIELDS));
     assertTrue(((Answer.Said) answer).text().matches("(?s).*\n\n# bytes [1-9][0-9]+\n"));
   }
+
+  @Test
+  void a_recording_keeps_a_version_that_looks_like_an_address() {
+    String said = "Package: a\nVersion: 8.34.1.1\n# bytes 1 unfinished\n";
+    var recording = new Recording(question -> new Answer.Said(0, said));
+    recording.ask(new Question.ReadStanzas("/var/lib/dpkg/status", FIELDS));
+    assertEquals(new Answer.Said(0, said), recording.redacted(address -> false, true).getFirst().answer());
+  }
 }

@@ -1,0 +1,5 @@
+/** Commands and screens. */
+@NullMarked
+package porchlight.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package porchlight.daemon;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * The process that stays: it waits, starts a worker when it is time or the network has changed, and
+ * sees to it that the worker ends.
+ */
+public final class Resident {
+  /** Another resident process has this state folder. */
+  public static final int BUSY = 75;
+
+  /** The state folder cannot be used. */
+  public static final int CANNOT_WRITE = 73;
+
+  private static final int REFUSED_SETTINGS = 78;
+  private static final Duration TICK = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(60);
+  private static final Duration GENTLE = Duration.ofSeconds(2);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(2);
+
+  /**
+   * What it needs to know.
+   *
+   * @param worker the command of a worker
+   * @param deadline how long a worker may take
+   * @param cadence from one cycle to the next, until a worker says another
+   */
+  public record Setup(List<String> worker, Path stateFolder, Duration deadline, Duration cadence) {}
+
+  private final Setup setup;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final UUID start;
+  private final PrintStream log;
+
+  private final CountDownLatch left = new CountDownLatch(1);
+  private final Burst burst = new Burst();
+  private LinkState links = LinkState.read();
+  private boolean lossSeen;
+  private Optional<NetworkWatch> watch = Optional.empty();
+  private Optional<Worker> atWork = Optional.empty();
+  private boolean stopping;
+  private long lastRun;
+  private long lastPoll;
+  private int lost;
+  private Duration cadence;
+
+  private Resident(
+      Setup setup, InstantSource clock, RandomGenerator random, UUID start, PrintStream log) {
+    this.setup = setup;
+    this.clock = clock;
+    this.random = random;
+    this.start = start;
+    this.log = log;
+    this.cadence = setup.cadence();
+  }
+
+  /**
+   * Stays until the process is asked to end, then ends it with status 0; returns only when it
+   * cannot begin.
+   *
+   * @param start an id for this start
+   * @param log one line an event
+   */
+  public static int run(
+      Setup setup, InstantSource clock, RandomGenerator random, UUID start, PrintStream log) {
+    try {
+      OwnerOnly.folder(setup.stateFolder());
+      Optional<Integer> status =
+          Lock.during(
+              setup.stateFolder().resolve("resident.lock"),
+              () -> new Resident(setup, clock, random, start, log).stay());
+      if (status.isEmpty()) {
+        log.println("porchlight: another one is running on " + setup.stateFolder());
+      }
+      return status.orElse(BUSY);
+    } catch (IOException failed) {
+      log.println("porchlight: cannot use " + setup.stateFolder() + ": " + failed);
+      return CANNOT_WRITE;
+    }
+  }
+
+  private int stay() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
+    watch = NetworkWatch.start(this::heard);
+    say("started" + (watch.isPresent() ? "" : "; without ip monitor, looking each minute"));
+    try {
+      Optional<Wake> wake = Optional.of(Wake.START);
+      while (wake.isPresent()) {
+        Next next = cycle(wake.get());
+        wake = await(next);
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+    left.countDown();
+    return 0;
+  }
+
+  private Next cycle(Wake wake) throws InterruptedException {
+    Worker worker;
+    synchronized (this) {
+      if (stopping) {
+        return Next.retry(cadence);
+      }
+      lastRun = System.nanoTime();
+      links = LinkState.read();
+      lossSeen = false;
+      burst.clear();
+      try {
+        worker = Worker.start(setup.worker(), new Handover(wake, lost, Optional.of(start)));
+      } catch (IOException failed) {
+        say("the worker cannot be started: " + failed.getMessage());
+        return Next.retry(cadence);
+      }
+      atWork = Optional.of(worker);
+    }
+    Worker.End end = worker.await(setup.deadline());
+    synchronized (this) {
+      atWork = Optional.empty();
+      return stopping ? Next.retry(cadence) : judge(end);
+    }
+  }
+
+  private Next judge(Worker.End end) {
+    if (end.overdue()) {
+      lost++;
+      say("the worker took more than " + setup.deadline().toSeconds() + " s and was ended");
+    } else if (end.status() == REFUSED_SETTINGS) {
+      say("the worker refused its settings");
+    } else if (end.status() != 0) {
+      lost++;
+      say("the worker ended with status " + end.status());
+    } else {
+      Optional<Next> next = Next.of(end.lastLine());
+      if (next.isPresent()) {
+        lost = 0;
+        cadence = next.get().steady() ? next.get().delay() : cadence;
+        return next.get();
+      }
+      say("the worker did not say when to come again");
+    }
+    return Next.retry(cadence);
+  }
+
+  /** Waits for the next cycle's time or cause; nothing when there will be none. */
+  private synchronized Optional<Wake> await(Next next) throws InterruptedException {
+    var alarm =
+        new Alarm(
+            Schedule.after(next, clock.instant(), random), clock.instant(), System.nanoTime());
+    while (!stopping) {
+      Instant now = clock.instant();
+      long nanos = System.nanoTime();
+      if (alarm.due(now, nanos)) {
+        return Optional.of(Wake.SCHEDULE);
+      }
+      poll(nanos);
+      Duration wait = min(TICK, alarm.left(now, nanos));
+      OptionalLong settles = burst.settlesAt();
+      if (settles.isPresent()) {
+        long from =
+            Math.max(settles.getAsLong() - nanos, lastRun + BETWEEN_CHANGES.toNanos() - nanos);
+        if (from <= 0) {
+          burst.clear();
+          if (lossSeen || !links.equals(LinkState.read())) {
+            say("the network has changed");
+            return Optional.of(Wake.NETWORK);
+          }
+          continue;
+        }
+        wait = min(wait, Duration.ofNanos(from));
+      }
+      wait(Math.max(1, wait.toMillis() + 1));
+    }
+    return Optional.empty();
+  }
+
+  /** Where nobody tells of changes, looks for them now and then. */
+  private void poll(long nanos) {
+    boolean heard = watch.filter(NetworkWatch::isListening).isPresent();
+    if (!heard && nanos - lastPoll >= POLL.toNanos()) {
+      lastPoll = nanos;
+      if (!links.equals(LinkState.read()) && burst.settlesAt().isEmpty()) {
+        burst.event(nanos);
+      }
+    }
+  }
+
+  private synchronized void heard(String line) {
+    lossSeen |= links.isLoss(line);
+    if (burst.event(System.nanoTime())) {
+      notifyAll();
+    }
+  }
+
+  /** Runs when the process is asked to end: gently within two seconds, then not. */
+  private void end() {
+    Optional<Worker> worker;
+    synchronized (this) {
+      stopping = true;
+      worker = atWork;
+      notifyAll();
+    }
+    watch.ifPresent(NetworkWatch::close);
+    try {
+      if (worker.isPresent()) {
+        worker.get().stop(GENTLE);
+      }
+      left.await(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    say("stopped");
+    log.flush();
+    Runtime.getRuntime().halt(0); // else the status says that a signal ended it
+  }
+
+  private void say(String line) {
+    log.println("porchlight: " + line);
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,34 @@
+package porchlight.facts;
+
+import java.time.Instant;
+
+/**
+ * Everything that was read of one machine at one time. Time is a fact, so judging needs no clock.
+ */
+public record Facts(
+    Instant at,
+    Reading<Device> device,
+    Reading<Wifi> wifi,
+    Reading<Dns> dns,
+    Reading<Gateway> gateway,
+    Reading<Vpn> vpn,
+    Reading<Firewall> firewall,
+    Reading<Listening> listening,
+    Reading<Patches> patches,
+    Reading<OsSupport> osSupport) {
+
+  /** The reading of the fact with that name. */
+  public Reading<?> reading(Fact fact) {
+    return switch (fact) {
+      case DEVICE -> device;
+      case WIFI -> wifi;
+      case DNS -> dns;
+      case GATEWAY -> gateway;
+      case VPN -> vpn;
+      case FIREWALL -> firewall;
+      case LISTENING -> listening;
+      case PATCHES -> patches;
+      case OS_SUPPORT -> osSupport;
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package porchlight.facts;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a stranger on the same network reaches of this laptop: the effect of every rule that is
+ * loaded, not the setting of any firewall program. IPv4 and IPv6 are filtered apart, so they are
+ * told apart.
+ */
+public record Firewall(Side ipv4, Side ipv6) {
+
+  /**
+   * One address family.
+   *
+   * @param ports what is let in when {@code inbound} is {@code PORTS}, or known to be let in beside
+   *     it; in order
+   * @param why for {@code UNKNOWN}, what could not be decided; else empty
+   */
+  public record Side(Inbound inbound, List<Ports> ports, String why) {
+    public Side {
+      ports = List.copyOf(ports);
+    }
+
+    public static Side blocked() {
+      return new Side(Inbound.BLOCKED, List.of(), "");
+    }
+
+    public static Side open() {
+      return new Side(Inbound.OPEN, List.of(), "");
+    }
+
+    public static Side only(List<Ports> ports) {
+      return new Side(Inbound.PORTS, ports, "");
+    }
+
+    public static Side unknown(String why) {
+      return new Side(Inbound.UNKNOWN, List.of(), why);
+    }
+  }
+
+  /** The verdict for one address family. */
+  public enum Inbound {
+    /** No port, TCP or UDP, can be reached. */
+    BLOCKED,
+    /** Only the named ports can be reached. */
+    PORTS,
+    /** An arbitrary port can be reached. */
+    OPEN,
+    /** The rules could not be decided. */
+    UNKNOWN;
+
+    /** The word used in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A port or an inclusive range of them: {@code 22/tcp}, {@code 1714-1764/udp}. */
+  public record Ports(Protocol protocol, int first, int last) implements Comparable<Ports> {
+    public Ports {
+      if (first < 0 || last > 65535 || first > last) {
+        throw new IllegalArgumentException("ports " + first + "-" + last);
+      }
+    }
+
+    public boolean contains(Protocol which, int port) {
+      return protocol == which && first <= port && port <= last;
+    }
+
+    /** {@code 22/tcp}. */
+    public String word() {
+      return (first == last ? first : first + "-" + last) + "/" + protocol.word();
+    }
+
+    @Override
+    public int compareTo(Ports other) {
+      int byProtocol = protocol.compareTo(other.protocol);
+      return byProtocol != 0 ? byProtocol : Integer.compare(first, other.first);
+    }
+  }
+
+  /** A transport that has ports. */
+  public enum Protocol {
+    TCP,
+    UDP;
+
+    /** {@code tcp}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package porchlight.gather;
+
+import porchlight.facts.Device;
+import porchlight.facts.Dns;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Listening;
+import porchlight.facts.OsSupport;
+import porchlight.facts.Patches;
+import porchlight.facts.Reading;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+
+/**
+ * One operating system: how each fact is read on it. A new fact is a compile error in every one of
+ * them.
+ */
+public interface Gatherer {
+  Reading<Device> device();
+
+  Reading<Wifi> wifi();
+
+  Reading<Dns> dns();
+
+  Reading<Gateway> gateway();
+
+  Reading<Vpn> vpn();
+
+  Reading<Firewall> firewall();
+
+  Reading<Listening> listening();
+
+  Reading<Patches> patches();
+
+  Reading<OsSupport> osSupport();
+}

@@ -1,0 +1,78 @@
+package porchlight.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** The machine this program runs on. */
+public final class LocalMachine implements Machine {
+  /** No answer of a source that we read is longer; one that is cannot be relied on. */
+  static final int LONGEST_ANSWER = 8 << 20;
+
+  @Override
+  public Answer ask(Question question) {
+    try {
+      return switch (question) {
+        case Run run -> Runner.run(run);
+        case Question.ReadFile(var path) -> read(Path.of(path));
+        case Question.ListFolder(var path) -> list(Path.of(path));
+        case Question.ReadLink(var path) ->
+            new Answer.Said(0, Files.readSymbolicLink(Path.of(path)).toString());
+        case Question.ReadStanzas stanzas -> Stanzas.read(stanzas);
+        case Question.Native(var subject) ->
+            switch (subject) {
+              case DEVICE -> OshiDevice.ask();
+            };
+      };
+    } catch (NoSuchFileException missing) {
+      return new Answer.Missing();
+    } catch (AccessDeniedException denied) {
+      return new Answer.Denied();
+    } catch (NotLinkException notALink) {
+      return new Answer.Failed("not a link");
+    } catch (IOException failed) {
+      return failure(failed);
+    }
+  }
+
+  /** The kernel's own words decide, because Java has one exception for most of them. */
+  static Answer failure(IOException failed) {
+    String said = String.valueOf(failed.getMessage());
+    if (said.contains("Permission denied") || said.contains("Operation not permitted")) {
+      return new Answer.Denied();
+    }
+    if (said.contains("No such file")
+        || said.contains("Not a directory")
+        || said.contains("No such device")) {
+      return new Answer.Missing();
+    }
+    return new Answer.Failed(said);
+  }
+
+  private static Answer read(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      return new Answer.Failed("not a regular file"); // a pipe or device could hold us for ever
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return Capped.read(in, LONGEST_ANSWER);
+    }
+  }
+
+  private static Answer list(Path folder) throws IOException {
+    try (var names = Files.list(folder)) {
+      return new Answer.Said(
+          0,
+          names
+              .map(name -> name.getFileName().toString())
+              .sorted()
+              .collect(Collectors.joining("\n")));
+    } catch (java.io.UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package porchlight.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something to ask a machine. Its {@link #text} is one line and says all of it, so that every
+ * question fits a transcript and the list that {@code porchlight commands} prints.
+ */
+public sealed interface Question
+    permits Run,
+        Question.ReadFile,
+        Question.ListFolder,
+        Question.ReadLink,
+        Question.ReadStanzas,
+        Question.Native {
+
+  /** The one line that stands for this question. */
+  String text();
+
+  /** The content of a file, or of what a link of that name points to. */
+  record ReadFile(String path) implements Question {
+    public ReadFile {
+      Paths.requireAbsolute(path);
+    }
+
+    @Override
+    public String text() {
+      return "? read " + path;
+    }
+  }
+
+  /** The names in a folder, sorted, one a line; a folder ends in a slash. */
+  record ListFolder(String path) implements Question {
+    public ListFolder {
+      Paths.requireAbsolute(path);
+    }
+
+    /** The file of that name in this folder; refuses a name that could lead elsewhere. */
+    public ReadFile file(String name) {
+      return new ReadFile(path + "/" + Paths.requireName(name));
+    }
+
+    /** The folder of that name in this one; refuses a name that could lead elsewhere. */
+    public ListFolder folder(String name) {
+      return new ListFolder(path + "/" + Paths.requireName(name));
+    }
+
+    @Override
+    public String text() {
+      return "? list " + path;
+    }
+  }
+
+  /** Where a symbolic link points, as written in it; {@link Answer.Failed} for what is no link. */
+  record ReadLink(String path) implements Question {
+    public ReadLink {
+      Paths.requireAbsolute(path);
+    }
+
+    @Override
+    public String text() {
+      return "? link " + path;
+    }
+  }
+
+  /**
+   * The named fields of every paragraph of a Debian control file, in the file's order, paragraphs
+   * apart by an empty line. The file may be compressed as apt keeps it. Only single-line fields; a
+   * paragraph with none of them is left out. The last line is {@code # bytes N}, the length of the
+   * whole file, and {@code unfinished} if it ends elsewhere than after a paragraph: so one that was
+   * cut off can be told.
+   *
+   * @param among if given, another control file: only paragraphs of a Package named there
+   */
+  record ReadStanzas(String path, List<String> fields, Optional<String> among) implements Question {
+    public ReadStanzas {
+      Paths.requireAbsolute(path);
+      fields = List.copyOf(fields);
+      among.ifPresent(Paths::requireAbsolute);
+    }
+
+    /** Of all paragraphs. */
+    public ReadStanzas(String path, List<String> fields) {
+      this(path, fields, Optional.empty());
+    }
+
+    @Override
+    public String text() {
+      return "? stanzas "
+          + path
+          + " "
+          + String.join(",", fields)
+          + among.map(other -> " among " + other).orElse("");
+    }
+  }
+
+  /** What a library says of this machine, as {@code key=value} lines. */
+  record Native(Subject subject) implements Question {
+    /** What can be asked so. */
+    public enum Subject {
+      /** OSHI: {@code name family system version arch manufacturer model}. */
+      DEVICE
+    }
+
+    @Override
+    public String text() {
+      return "? native " + subject.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package porchlight.machine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One run of a program of the operating system: a constant of a tool class, never built from text
+ * that came from outside. The program is looked up in a fixed list of system folders, gets its
+ * arguments as they are (there is no shell), a closed standard input and an environment of our own.
+ *
+ * @param program the file's name, without a folder
+ * @param arguments may hold {@link #LINK}, which {@link #on} fills in
+ * @param personal patterns whose group 1 is the name of a person or a network, for the redaction of
+ *     recordings
+ */
+public record Run(String program, List<String> arguments, Duration limit, List<Pattern> personal)
+    implements Question {
+
+  /** Stands for the name of a network interface. */
+  public static final String LINK = "{link}";
+
+  private static final Duration USUAL = Duration.ofSeconds(5);
+
+  public Run {
+    if (program.indexOf('/') >= 0 || program.indexOf('\\') >= 0) {
+      throw new IllegalArgumentException("a program is named without a folder: " + program);
+    }
+    arguments = List.copyOf(arguments);
+    personal = List.copyOf(personal);
+  }
+
+  /** A run that is given five seconds. */
+  public static Run of(String program, String... arguments) {
+    return new Run(program, List.of(arguments), USUAL, List.of());
+  }
+
+  /** The same run with another limit. */
+  public Run within(Duration other) {
+    return new Run(program, arguments, other, personal);
+  }
+
+  /**
+   * The same run, its answers holding names of people or networks where group 1 of {@code pattern}
+   * is.
+   */
+  public Run hiding(String pattern) {
+    var more = new ArrayList<>(personal);
+    more.add(Pattern.compile(pattern, Pattern.MULTILINE));
+    return new Run(program, arguments, limit, more);
+  }
+
+  /** This run for one network interface. */
+  public Run on(LinkName link) {
+    return new Run(
+        program,
+        arguments.stream().map(argument -> argument.replace(LINK, link.value())).toList(),
+        limit,
+        personal);
+  }
+
+  @Override
+  public String text() {
+    return "$ " + program + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+  }
+}

@@ -36,18 +36,6 @@ class IntakeTest {
     running.close();
   }
 
-  private void refused(int status, String code, Laptop.Request request) {
-    HttpResponse<String> answer = request.send();
-    assertEquals(status + " " + code, answer.statusCode() + " " + code(answer), answer.body());
-    assertEquals(
-        "application/problem+json", answer.headers().firstValue("content-type").orElse(""));
-    assertEquals(status, Samples.parse(answer.body()).path("status").intValue());
-  }
-
-  private static String code(HttpResponse<String> answer) {
-    return Samples.parse(answer.body()).path("code").asText();
-  }
-
   private void nothing_is_stored() {
     assertEquals("never-reported", running.device(laptop).path("presence").asText());
   }
@@ -102,77 +90,36 @@ class IntakeTest {
   }
 
   @Test
-  void the_same_key_enrols_once_and_uses_the_token_up_once() throws IOException {
-    String token = running.token("Acme Dental", 2);
-    Laptop twice = Laptop.enrolled(running.central.url(), running.clock, token, "LT-2");
-    HttpResponse<String> again = twice.enroll(token, "LT-2").gzip().send();
-    assertEquals(200, again.statusCode());
-    assertEquals(twice.device, Samples.parse(again.body()).path("device").asText());
-    Laptop.enrolled(running.central.url(), running.clock, token, "LT-3");
-    refused(401, "bad-token", new Laptop(twice.base, twice.clock).enroll(token, "LT-4"));
-  }
-
-  @Test
-  void a_token_that_is_too_old_or_unknown_is_refused() throws IOException {
-    String token = running.token("Acme Dental", 1);
-    running.now = running.now.plus(Duration.ofDays(8));
-    Laptop late = new Laptop(running.central.url(), running.clock);
-    refused(401, "bad-token", late.enroll(token, "x"));
-    refused(401, "bad-token", late.enroll("porch_never", "x"));
-  }
-
-  @Test
-  void an_enrolment_must_prove_its_key() throws IOException {
-    String token = running.token("Acme Dental", 1);
-    Laptop thief = new Laptop(running.central.url(), running.clock);
-    Laptop.Request request = laptop.enroll(token, "x");
-    request.keyId = thief.keyId();
-    refused(401, "bad-signature", request);
-    Laptop.Request other = thief.enroll(token, "x");
-    other.body = laptop.enroll(token, "x").body;
-    refused(401, "bad-signature", other);
-  }
-
-  @Test
-  void an_enrolment_with_a_key_that_is_no_point_of_the_curve_is_invalid() throws IOException {
-    Laptop.Request request = laptop.enroll(running.token("Acme Dental", 1), "x");
-    request.body =
-        new String(request.body, StandardCharsets.UTF_8)
-            .replace(laptop.y(), laptop.x())
-            .getBytes(StandardCharsets.UTF_8);
-    refused(422, "invalid", request);
-  }
-
-  @Test
   void what_is_not_json_is_malformed() {
     for (String body : List.of("", "{", "{} {}", "nonsense", "{\"a\":1,\"a\":2}", "\u0000")) {
-      refused(400, "malformed", laptop.report(UUID.randomUUID().toString(), body));
+      Answers.refused(400, "malformed", laptop.report(UUID.randomUUID().toString(), body));
     }
     Laptop.Request latin = laptop.report(UUID.randomUUID().toString(), "");
     latin.body = "{\"é\":1}".getBytes(StandardCharsets.ISO_8859_1);
-    refused(400, "malformed", latin);
+    Answers.refused(400, "malformed", latin);
     nothing_is_stored();
   }
 
   @Test
   void what_says_gzip_and_is_not_is_malformed() {
-    refused(400, "malformed", laptop.full(CONTENT).header("content-encoding", "gzip"));
+    Answers.refused(400, "malformed", laptop.full(CONTENT).header("content-encoding", "gzip"));
     Laptop.Request cut = laptop.full(CONTENT).gzip();
     cut.body = Arrays.copyOf(cut.body, cut.body.length / 2);
-    refused(400, "malformed", cut);
+    Answers.refused(400, "malformed", cut);
     nothing_is_stored();
   }
 
   @Test
   void a_missing_header_is_malformed() {
-    refused(400, "malformed", laptop.full(CONTENT).without("idempotency-key"));
+    Answers.refused(400, "malformed", laptop.full(CONTENT).without("idempotency-key"));
     for (String name : List.of("content-digest", "signature-input", "signature")) {
       Laptop.Request request = laptop.full(CONTENT).sign().without(name);
       request.signed = false;
-      refused(400, "malformed", request);
+      Answers.refused(400, "malformed", request);
     }
-    refused(400, "malformed", laptop.full(CONTENT).header("signature-input", "sig1=();created=1"));
-    refused(400, "malformed", laptop.full(CONTENT).header("signature", "porchlight=:***:"));
+    Answers.refused(
+        400, "malformed", laptop.full(CONTENT).header("signature-input", "sig1=();created=1"));
+    Answers.refused(400, "malformed", laptop.full(CONTENT).header("signature", "porchlight=:***:"));
     nothing_is_stored();
   }
 
@@ -180,7 +127,7 @@ class IntakeTest {
   void a_digest_of_another_body_is_refused() {
     Laptop.Request request = laptop.full(CONTENT).sign();
     request.body[request.body.length - 1] = ' ';
-    refused(400, "bad-digest", request);
+    Answers.refused(400, "bad-digest", request);
     nothing_is_stored();
   }
 
@@ -188,7 +135,7 @@ class IntakeTest {
   void an_unknown_key_is_refused() {
     Laptop stranger = new Laptop(running.central.url(), running.clock);
     stranger.device = laptop.device;
-    refused(401, "unknown-key", stranger.full(CONTENT));
+    Answers.refused(401, "unknown-key", stranger.full(CONTENT));
     nothing_is_stored();
   }
 
@@ -198,7 +145,7 @@ class IntakeTest {
     stranger.device = laptop.device;
     Laptop.Request request = stranger.full(CONTENT);
     request.keyId = laptop.keyId();
-    refused(401, "bad-signature", request);
+    Answers.refused(401, "bad-signature", request);
     nothing_is_stored();
   }
 
@@ -207,9 +154,9 @@ class IntakeTest {
     Laptop.Request request = laptop.full(CONTENT).sign();
     request.headers.compute(
         "signature-input", (name, value) -> value.replace(" \"idempotency-key\"", ""));
-    refused(401, "bad-signature", request);
+    Answers.refused(401, "bad-signature", request);
     Laptop.Request der = laptop.full(CONTENT).sign().header("signature", "porchlight=:MEUCIQ==:");
-    refused(401, "bad-signature", der);
+    Answers.refused(401, "bad-signature", der);
     nothing_is_stored();
   }
 
@@ -220,7 +167,7 @@ class IntakeTest {
       request.created += off;
       HttpResponse<String> answer = request.send();
       assertEquals(401, answer.statusCode());
-      assertEquals("clock", code(answer));
+      assertEquals("clock", Answers.code(answer));
       assertEquals(
           "2026-11-22T09:00:00Z", Samples.parse(answer.body()).path("serverTime").asText());
     }
@@ -234,20 +181,20 @@ class IntakeTest {
   void a_nonce_is_accepted_once_even_after_a_restart() throws IOException {
     Laptop.Request request = laptop.full(CONTENT);
     assertEquals(202, request.send().statusCode());
-    refused(401, "replayed", request);
+    Answers.refused(401, "replayed", request);
     running.restartAfter(Duration.ofSeconds(5));
     laptop.base = running.central.url();
-    refused(401, "replayed", request);
+    Answers.refused(401, "replayed", request);
   }
 
   @Test
   void a_revoked_device_is_refused_and_a_retired_one_is_gone() throws IOException {
     String data = running.folder.toString();
     assertEquals(0, run("revoke", "--device", laptop.device, "--data", data));
-    refused(403, "revoked", laptop.full(CONTENT));
+    Answers.refused(403, "revoked", laptop.full(CONTENT));
     assertEquals(0, run("retire", "--device", laptop.device, "--data", data));
-    refused(410, "retired", laptop.full(CONTENT));
-    refused(410, "retired", laptop.enroll(running.token("Acme Dental", 1), "x"));
+    Answers.refused(410, "retired", laptop.full(CONTENT));
+    Answers.refused(410, "retired", laptop.enroll(running.token("Acme Dental", 1), "x"));
     assertTrue(running.json("/v1/devices").path("devices").isEmpty());
     assertEquals(1, run("retire", "--device", "nobody", "--data", data));
   }
@@ -260,24 +207,26 @@ class IntakeTest {
   void one_sequence_number_belongs_to_one_report() {
     laptop.full(CONTENT).send();
     laptop.sequence--;
-    refused(409, "sequence-taken", laptop.full(CONTENT));
+    Answers.refused(409, "sequence-taken", laptop.full(CONTENT));
   }
 
   @Test
   void too_large_is_refused_as_sent_and_unpacked() {
     Laptop.Request sent = laptop.full(CONTENT);
     sent.body = " ".repeat(256 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
-    refused(413, "too-large", sent);
+    Answers.refused(413, "too-large", sent);
     Laptop.Request bomb = laptop.full(CONTENT);
     bomb.body = new byte[100 * 1024 * 1024];
-    refused(413, "too-large", bomb.gzip());
+    Answers.refused(413, "too-large", bomb.gzip());
     nothing_is_stored();
   }
 
   @Test
   void other_media_are_refused() {
-    refused(415, "unsupported-media", laptop.full(CONTENT).header("content-type", "text/plain"));
-    refused(415, "unsupported-media", laptop.full(CONTENT).header("content-encoding", "br"));
+    Answers.refused(
+        415, "unsupported-media", laptop.full(CONTENT).header("content-type", "text/plain"));
+    Answers.refused(
+        415, "unsupported-media", laptop.full(CONTENT).header("content-encoding", "br"));
     assertEquals(
         202,
         laptop
@@ -294,8 +243,8 @@ class IntakeTest {
     assertEquals(422, answer.statusCode());
     String detail = Samples.parse(answer.body()).path("detail").asText();
     assertTrue(detail.contains("/content/assessment/answer"), detail);
-    refused(422, "invalid", laptop.full(CONTENT.replace("\"facts\"", "\"extras\"")));
-    refused(422, "invalid", laptop.report("x", "[]"));
+    Answers.refused(422, "invalid", laptop.full(CONTENT.replace("\"facts\"", "\"extras\"")));
+    Answers.refused(422, "invalid", laptop.report("x", "[]"));
     nothing_is_stored();
   }
 
@@ -304,9 +253,9 @@ class IntakeTest {
     Laptop other = running.laptop("Acme Dental", "LT-2");
     String own = laptop.device;
     laptop.device = other.device;
-    refused(422, "invalid", laptop.full(CONTENT));
+    Answers.refused(422, "invalid", laptop.full(CONTENT));
     laptop.device = own;
-    refused(422, "invalid", laptop.full(CONTENT).header("idempotency-key", "another"));
+    Answers.refused(422, "invalid", laptop.full(CONTENT).header("idempotency-key", "another"));
     nothing_is_stored();
   }
 

@@ -15,15 +15,15 @@ import porchlight.cli.Terminal;
 import porchlight.cli.Trouble;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
+import porchlight.facts.Device;
+import porchlight.facts.Fact;
+import porchlight.facts.Reading;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Refused;
 import porchlight.json.ServerUrl;
 import porchlight.json.Settings;
-import porchlight.facts.Device;
-import porchlight.facts.Fact;
-import porchlight.facts.Reading;
 import porchlight.machine.LocalMachine;
 import porchlight.policy.Policy;
 import porchlight.uplink.Enrolment;
@@ -69,8 +69,8 @@ final class Asking {
     Settings settings = Configuration.settings(config);
     URI where =
         ServerUrl.of(server)
-            .orElseThrow(
-                () -> new Refused("--server: expected " + ServerUrl.EXPECTED + "; found " + server));
+            .orElseThrow(() ->
+                new Refused("--server: expected " + ServerUrl.EXPECTED + "; found " + server));
     var outside = new Outside(Clock.systemUTC(), new SecureRandom(), UUID::randomUUID);
     try {
       var result =

@@ -21,7 +21,9 @@ final class Configuration {
 
   private Configuration() {}
 
-  /** The settings that {@code --config FILE} names; else those of the usual file; else the defaults. */
+  /**
+   * The settings that {@code --config FILE} names; else those of the usual file; else the defaults.
+   */
   static Settings settings(List<String> options) {
     if (options.isEmpty()) {
       return Files.exists(USUAL) ? read(USUAL) : Settings.DEFAULTS;

@@ -11,7 +11,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    List<String> rest = List.of(arguments).stream().filter(word -> !word.equals("--debug")).toList();
+    List<String> rest =
+        List.of(arguments).stream().filter(word -> !word.equals("--debug")).toList();
     boolean debug = rest.size() < arguments.length;
     int exit =
         switch (rest.isEmpty() ? "" : rest.get(0)) {

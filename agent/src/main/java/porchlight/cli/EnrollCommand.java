@@ -18,8 +18,13 @@ final class EnrollCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addOption(option("--server", "URL", "The central endpoint's address."))
         .addOption(
-            option("--token-file", "FILE", "A file that holds the enrolment token; removed once used."))
-        .addOption(option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+            option(
+                "--token-file",
+                "FILE",
+                "A file that holds the enrolment token; removed once used."))
+        .addOption(
+            option(
+                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
   }
 
   @Override
@@ -27,7 +32,10 @@ final class EnrollCommand implements Command {
     Doors.Enrolled enrolled =
         doors
             .enroll()
-            .enroll(need(given, "--server"), need(given, "--token-file"), Given.text(given, "--config"));
+            .enroll(
+                need(given, "--server"),
+                need(given, "--token-file"),
+                Given.text(given, "--config"));
     String words = (enrolled.done() ? "" : "not enrolled: ") + enrolled.words();
     terminal.err().println(Plain.of("porchlight: " + words, terminal.talk()));
     return enrolled.done() ? Exit.SAFE : Exit.FOUND;

@@ -24,7 +24,9 @@ final class StatusCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addOption(flag("--json", "Print JSON."))
-        .addOption(option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(
+            option(
+                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
   }
 
   @Override
@@ -40,20 +42,19 @@ final class StatusCommand implements Command {
 
   private static Json json(Optional<Status> status) {
     var out = new JsonObject().put("ran", status.isPresent());
-    status.ifPresent(
-        known ->
-            out.put("enrolled", known.enrolled())
-                .put("server", known.server())
-                .put("organisation", known.organisation())
-                .putText("stopped", known.stopped())
-                .put("lastCycle", known.lastCycle().toString())
-                .put("answer", known.answer())
-                .putText("lastAccepted", known.lastAccepted().map(Instant::toString))
-                .putText("next", known.next().map(Instant::toString))
-                .put("waiting", known.waiting())
-                .put("refused", known.refused())
-                .put("dropped", known.dropped())
-                .putTexts("troubles", known.troubles()));
+    status.ifPresent(known ->
+        out.put("enrolled", known.enrolled())
+            .put("server", known.server())
+            .put("organisation", known.organisation())
+            .putText("stopped", known.stopped())
+            .put("lastCycle", known.lastCycle().toString())
+            .put("answer", known.answer())
+            .putText("lastAccepted", known.lastAccepted().map(Instant::toString))
+            .putText("next", known.next().map(Instant::toString))
+            .put("waiting", known.waiting())
+            .put("refused", known.refused())
+            .put("dropped", known.dropped())
+            .putTexts("troubles", known.troubles()));
     return out.build();
   }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a worker what the settings are, so that the resident process need not be able to read them. */
+/**
+ * Asks a worker what the settings are, so that the resident process need not be able to read them.
+ */
 public final class SetupQuestion {
   private static final int LONGEST = 16 << 10;
 

@@ -34,10 +34,20 @@ public final class StatusScreen {
   private static void told(Status status, Instant now, List<String> lines) {
     lines.add(headline(status));
     row(lines, "last check", ago(status.lastCycle(), now) + ", " + status.answer());
-    row(lines, "last report", status.lastAccepted().map(at -> ago(at, now) + ", stored by central").orElse("none was stored yet"));
+    row(
+        lines,
+        "last report",
+        status
+            .lastAccepted()
+            .map(at -> ago(at, now) + ", stored by central")
+            .orElse("none was stored yet"));
     status.next().ifPresent(at -> row(lines, "next check", in(at, now)));
     if (!status.server().isEmpty()) {
-      row(lines, "central", status.server() + (status.organisation().isEmpty() ? "" : ", for " + status.organisation()));
+      row(
+          lines,
+          "central",
+          status.server()
+              + (status.organisation().isEmpty() ? "" : ", for " + status.organisation()));
     }
     if (status.waiting() > 0) {
       row(lines, "waiting", status.waiting() + " to be sent");
@@ -60,7 +70,9 @@ public final class StatusScreen {
           ? "This laptop is checked, and reports to nobody."
           : "This laptop is not enrolled yet.";
     }
-    return isWell(status) ? "Central hears this laptop." : "Central has not heard the last of this laptop.";
+    return isWell(status)
+        ? "Central hears this laptop."
+        : "Central has not heard the last of this laptop.";
   }
 
   private static void row(List<String> lines, String name, String value) {
@@ -72,7 +84,9 @@ public final class StatusScreen {
   }
 
   private static String in(Instant at, Instant now) {
-    return at.isBefore(now) ? "was due " + words(Duration.between(at, now)) + " ago" : "in " + words(Duration.between(now, at));
+    return at.isBefore(now)
+        ? "was due " + words(Duration.between(at, now)) + " ago"
+        : "in " + words(Duration.between(now, at));
   }
 
   private static String words(Duration time) {

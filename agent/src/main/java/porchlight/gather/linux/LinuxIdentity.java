@@ -20,7 +20,9 @@ public final class LinuxIdentity {
         .map(UUID::fromString);
   }
 
-  /** The id of this installation, machine-id(5); secret enough that only a digest of it may leave. */
+  /**
+   * The id of this installation, machine-id(5); secret enough that only a digest of it may leave.
+   */
   public static Optional<String> installation(Machine machine) {
     return text(machine, MACHINE).filter(id -> id.matches("[0-9a-f]{32}"));
   }

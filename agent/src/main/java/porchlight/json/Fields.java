@@ -109,6 +109,21 @@ public final class Fields {
     return value.asText().flatMap(of).orElseThrow(() -> wrong(name, expected, value));
   }
 
+  /**
+   * A list of texts of some form, empty when left out: a text that {@code of} does not know is
+   * refused.
+   */
+  public <T> List<T> forms(String name, String expected, Function<String, Optional<T>> of) {
+    var values = new ArrayList<T>();
+    var items = find(name).map(value -> asItems(name, value)).orElse(List.of());
+    for (int i = 0; i < items.size(); i++) {
+      Json item = items.get(i);
+      String place = name + "[" + i + "]";
+      values.add(item.asText().flatMap(of).orElseThrow(() -> wrong(place, expected, item)));
+    }
+    return values;
+  }
+
   public Fields object(String name) {
     return of(source, at(name), need(name, "an object"));
   }
@@ -135,8 +150,8 @@ public final class Fields {
             source
                 + ": "
                 + quoted(at(name))
-                + ": there is no such setting; known here: "
-                + String.join(", ", known));
+                + ": there is no such setting"
+                + DidYouMean.tail(known, name, "known here: " + String.join(", ", known)));
       }
     }
   }
@@ -144,6 +159,11 @@ public final class Fields {
   /** What to throw when a member is of the right kind but its value makes no sense. */
   public Refused wrong(String name, String expected) {
     return wrong(name, expected, find(name).orElse(new Json.Null()));
+  }
+
+  /** What to throw when {@code what} is wrong with a member. */
+  public Refused refused(String name, String what) {
+    return new Refused(source + ": " + quoted(at(name)) + ": " + oneLine(what));
   }
 
   private Refused wrong(String name, String expected, Json found) {
@@ -191,9 +211,12 @@ public final class Fields {
     throw wrong(name, "true or false", value);
   }
 
+  private List<Json> asItems(String name, Json value) {
+    return value.asItems().orElseThrow(() -> wrong(name, "a list of texts", value));
+  }
+
   private List<String> asTexts(String name, Json value) {
-    var items = value.asItems().orElseThrow(() -> wrong(name, "a list of texts", value));
-    return items.stream()
+    return asItems(name, value).stream()
         .map(item -> item.asText().orElseThrow(() -> wrong(name, "a list of texts", item)))
         .toList();
   }
@@ -227,8 +250,12 @@ public final class Fields {
   }
 
   /** On one line, whatever the file holds. */
-  private static String quoted(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+  static String quoted(String text) {
+    String line = oneLine(text);
     return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
   }
 }

@@ -3,6 +3,7 @@ package porchlight.machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Asks another machine and remembers what it answered. */
 public final class Recording implements Machine {
@@ -27,14 +28,18 @@ public final class Recording implements Machine {
   /**
    * What was said so far, with the names of people, networks and addresses replaced: see {@link
    * Redaction}.
+   *
+   * @param kept addresses that stay as they are
+   * @param everywhere whether a name is replaced wherever it stands as a word of its own, or only
+   *     where its question says that it stands
    */
-  public List<Recorded.Exchange> redacted() {
+  public List<Recorded.Exchange> redacted(Predicate<String> kept, boolean everywhere) {
     synchronized (asked) {
-      var redaction = new Redaction();
+      var redaction = new Redaction(kept, everywhere);
       asked.forEach(one -> redaction.learn(one.question, one.answer));
       return asked.stream()
           .sorted(Comparator.comparing(one -> one.question.text()))
-          .map(one -> new Recorded.Exchange(one.question.text(), redaction.of(one.answer)))
+          .map(one -> new Recorded.Exchange(redaction.of(one.question), redaction.of(one.question, one.answer)))
           .toList();
     }
   }

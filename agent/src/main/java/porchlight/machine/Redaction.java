@@ -1,112 +1,105 @@
 package porchlight.machine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of answers what names a person, a network or a place, the same thing always by the same
- * stand-in, so that a recording is judged like the machine it came from: names that a question
- * declares personal, the host name, hardware addresses, and public addresses (but for well-known
- * public resolvers, which are no secret and are judged by).
+ * Takes out of questions and answers what names a person, a network or a place, the same thing
+ * always by the same stand-in, so that a recording is judged like the machine it came from: names
+ * that a question declares personal, the host name, and addresses (see {@link Addresses}).
  */
 final class Redaction {
-  private static final Pattern MAC =
-      Pattern.compile("(?i)(?<![0-9a-f:])([0-9a-f]{2}(:[0-9a-f]{2}){5})(?![0-9a-f:])");
-  private static final Pattern IPV4 =
-      Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\d.])");
-  private static final Pattern IPV6_GLOBAL =
-      Pattern.compile("(?i)(?<![0-9a-f:])([23][0-9a-f]{3}:[0-9a-f:]{2,34})(?![0-9a-f:])");
-
-  /** An address of the link itself may hold the hardware address. */
-  private static final Pattern IPV6_LINK =
-      Pattern.compile("(?i)(?<![0-9a-f:])(fe80:[0-9a-f:]{2,34})(?![0-9a-f:])");
-
   private static final Pattern SEARCH = Pattern.compile("(?m)^(?:search|domain)[ \\t]+(\\S+)");
-
-  /** Private, loopback, link-local, group and documentation addresses, the same in every home. */
-  private static final Pattern NO_ONES =
-      Pattern.compile(
-          "0\\.|10\\.|127\\.|169\\.254\\.|172\\.(1[6-9]|2\\d|3[01])\\.|192\\.168\\.|192\\.0\\.[02]\\."
-              + "|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\.|198\\.1[89]\\.|198\\.51\\.100\\.|203\\.0\\.113\\."
-              + "|2(2[4-9]|[34]\\d|5[0-5])\\.|(?i:2001:0?db8:)");
-
-  private static final Set<String> PUBLIC_RESOLVERS =
-      Set.of(
-          "1.1.1.1",
-          "1.0.0.1",
-          "1.1.1.2",
-          "1.1.1.3",
-          "8.8.8.8",
-          "8.8.4.4",
-          "9.9.9.9",
-          "149.112.112.112",
-          "208.67.222.222",
-          "208.67.220.220",
-          "94.140.14.14",
-          "94.140.15.15",
-          "2606:4700:4700::1111",
-          "2606:4700:4700::1001",
-          "2001:4860:4860::8888",
-          "2001:4860:4860::8844",
-          "2620:fe::fe",
-          "2620:fe::9");
-
   private static final Pattern DEVICE_NAME = Pattern.compile("(?m)^name=(.+)$");
 
-  /** A shorter one would be found inside half the words there are. */
+  /** A shorter one would be found between half the words there are. */
   private static final int SHORTEST_NAME = 3;
+
+  private record Personal(Pattern pattern, String kind) {}
 
   /** Longest first, so that a name inside another does not spoil it. */
   private final Map<String, String> names =
-      new TreeMap<>(
-          java.util.Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
+      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
 
-  private final Map<String, String> addresses = new HashMap<>();
-  private final Map<Pattern, String> shapes = new LinkedHashMap<>();
+  private final Map<String, Pattern> elsewhere = new HashMap<>();
+  private final Addresses addresses;
+  private final boolean everywhere;
 
-  Redaction() {
-    shapes.put(MAC, "mac");
-    shapes.put(IPV6_LINK, "local");
-    shapes.put(IPV6_GLOBAL, "v6");
-    shapes.put(IPV4, "v4");
+  /**
+   * @param kept addresses that stay
+   * @param everywhere whether a name is looked for in all answers, not only where a question says
+   *     that there is one; a network that is called {@code accept} would spoil them
+   */
+  Redaction(Predicate<String> kept, boolean everywhere) {
+    this.addresses = new Addresses(kept);
+    this.everywhere = everywhere;
   }
 
+  private static List<Personal> personal(Question question) {
+    return switch (question) {
+      case Run run ->
+          run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
+      case Question.ReadFile file -> List.of(new Personal(SEARCH, "domain"));
+      case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
+      case Question.ListFolder folder -> List.of();
+      case Question.ReadLink link -> List.of();
+      case Question.ReadStanzas stanzas -> List.of();
+    };
+  }
+
+  /** To be told of everything before anything is redacted. */
   void learn(Question question, Answer answer) {
     if (!(answer instanceof Answer.Said said)) {
       return;
     }
-    if (question instanceof Run run) {
-      for (Pattern personal : run.personal()) {
-        learn(personal, said.text() + "\n" + said.error(), "network");
-      }
-    }
-    if (question instanceof Question.ReadFile) {
-      learn(SEARCH, said.text(), "domain");
-    }
-    if (question instanceof Question.Native) {
-      learn(DEVICE_NAME, said.text(), "laptop");
-    }
-  }
-
-  private void learn(Pattern pattern, String text, String kind) {
-    Matcher found = pattern.matcher(text);
-    while (found.find()) {
-      String name = found.group(1);
-      if (name != null && name.strip().length() >= SHORTEST_NAME && !name.equals("localhost")) {
-        names.computeIfAbsent(name.strip(), unused -> kind + "-" + (names.size() + 1));
+    for (Personal personal : personal(question)) {
+      for (String text : List.of(said.text(), said.error())) {
+        Matcher found = personal.pattern.matcher(text);
+        while (found.find()) {
+          learn(name(found), personal.kind);
+        }
       }
     }
   }
 
-  Answer of(Answer answer) {
+  private void learn(String name, String kind) {
+    if (!name.isEmpty() && !name.equals("localhost") && !names.containsKey(name)) {
+      names.put(name, kind + "-" + (names.size() + 1));
+      // In place it is found by its question; elsewhere only as a word of its own.
+      elsewhere.put(
+          name,
+          Pattern.compile(
+              "(?<![\\p{L}\\p{N}])" + Pattern.quote(unescaped(name)) + "(?![\\p{L}\\p{N}])"));
+    }
+  }
+
+  private static String name(Matcher found) {
+    String name = found.groupCount() < 1 ? null : found.group(1);
+    return name == null ? "" : name.strip();
+  }
+
+  /** Several programs print {@code \:} for a colon within a name. */
+  private static String unescaped(String name) {
+    return name.replace("\\:", ":").replace("\\\\", "\\");
+  }
+
+  /** The question's text, which may hold the name of a link or a file. */
+  String of(Question question) {
+    return addresses.of(names(question.text()));
+  }
+
+  Answer of(Question question, Answer answer) {
     return switch (answer) {
-      case Answer.Said(int code, var text, var error) -> new Answer.Said(code, of(text), of(error));
-      case Answer.Failed(var detail) -> new Answer.Failed(of(detail));
+      case Answer.Said(int code, var text, var error) ->
+          new Answer.Said(code, of(question, text), of(question, error));
+      case Answer.Failed(var detail) -> new Answer.Failed(addresses.of(names(detail)));
       case Answer.Missing missing -> missing;
       case Answer.Denied denied -> denied;
       case Answer.TimedOut late -> late;
@@ -114,48 +107,55 @@ final class Redaction {
     };
   }
 
-  private String of(String text) {
-    String clean = text;
-    for (var name : names.entrySet()) {
-      clean = clean.replace(name.getKey(), name.getValue());
+  private String of(Question question, String text) {
+    return switch (question) {
+      // What packages there are names nobody, and a version can look like an address.
+      case Question.ReadStanzas stanzas -> text;
+      case Question.ReadFile(var path) when path.startsWith("/proc/net/") ->
+          HexAddresses.of(addresses.of(text), addresses);
+      case Run run -> addresses.of(names(inPlace(question, text)));
+      case Question.ReadFile file -> addresses.of(names(inPlace(question, text)));
+      case Question.Native device -> addresses.of(names(inPlace(question, text)));
+      case Question.ListFolder folder -> addresses.of(names(text));
+      case Question.ReadLink link -> addresses.of(names(text));
+    };
+  }
+
+  private record Span(int start, int end, String standIn) {}
+
+  private String inPlace(Question question, String text) {
+    var spans = new ArrayList<Span>();
+    for (Personal personal : personal(question)) {
+      Matcher found = personal.pattern.matcher(text);
+      while (found.find()) {
+        String standIn = names.get(name(found));
+        if (standIn != null) {
+          spans.add(new Span(found.start(1), found.end(1), standIn));
+        }
+      }
     }
-    for (var shape : shapes.entrySet()) {
-      clean =
-          shape
-              .getKey()
-              .matcher(clean)
-              .replaceAll(
-                  found -> Matcher.quoteReplacement(standIn(found.group(1), shape.getValue())));
+    spans.sort(Comparator.comparingInt(Span::start));
+    var out = new StringBuilder();
+    int at = 0;
+    for (Span span : spans) {
+      if (span.start >= at) {
+        out.append(text, at, span.start).append(span.standIn);
+        at = span.end;
+      }
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+
+  private String names(String text) {
+    String clean = text;
+    if (everywhere) {
+      for (var name : names.entrySet()) {
+        Pattern word = elsewhere.get(name.getKey());
+        if (word != null && name.getKey().length() >= SHORTEST_NAME) {
+          clean = word.matcher(clean).replaceAll(Matcher.quoteReplacement(name.getValue()));
+        }
+      }
     }
     return clean;
-  }
-
-  private String standIn(String address, String kind) {
-    String like =
-        switch (kind) {
-          case "mac" -> isNobodys(address) ? "" : "02:00:5e:00:%02x:%02x";
-          case "v6" -> isKept(address) ? "" : "2001:db8::%x:%x";
-          case "local" -> "fe80::%x:%x";
-          default -> isKept(address) ? "" : "198.18.%d.%d";
-        };
-    return like.isEmpty() ? address : addresses.computeIfAbsent(address, a -> next(like));
-  }
-
-  private static boolean isKept(String address) {
-    return PUBLIC_RESOLVERS.contains(address) || NO_ONES.matcher(address).lookingAt();
-  }
-
-  private String next(String format) {
-    int next = addresses.size() + 1;
-    return String.format(format, next / 256, next % 256);
-  }
-
-  /** All zeros, all ones and the addresses of groups belong to no device. */
-  private static boolean isNobodys(String mac) {
-    String lower = mac.toLowerCase(java.util.Locale.ROOT);
-    return lower.equals("00:00:00:00:00:00")
-        || lower.equals("ff:ff:ff:ff:ff:ff")
-        || lower.startsWith("33:33:")
-        || lower.startsWith("01:00:5e:");
   }
 }

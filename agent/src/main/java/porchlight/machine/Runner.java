@@ -27,12 +27,7 @@ final class Runner {
     }
     var command = new ArrayList<String>(List.of(file.get().toString()));
     command.addAll(run.arguments());
-    var builder =
-        new ProcessBuilder(command).directory(new File("/")).redirectInput(new File("/dev/null"));
-    builder.environment().clear();
-    // One language and one charset, and no pager, colour, proxy or plugin that an environment could
-    // bring.
-    builder.environment().put("LC_ALL", "C.UTF-8");
+    var builder = bare(command);
     // Every process that comes of this one inherits the mark: so all are found even when a parent
     // has gone.
     String mark = "PORCHLIGHT_RUN=" + ProcessHandle.current().pid() + "." + MARKS.incrementAndGet();
@@ -44,6 +39,17 @@ final class Runner {
       return LocalMachine.failure(failed);
     }
     return await(process, run, mark);
+  }
+
+  /** A program to be started with no input and none of our environment. */
+  static ProcessBuilder bare(List<String> command) {
+    var builder =
+        new ProcessBuilder(command).directory(new File("/")).redirectInput(new File("/dev/null"));
+    builder.environment().clear();
+    // One language and one charset, and no pager, colour, proxy or plugin that an environment could
+    // bring.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
   }
 
   private static Answer await(Process process, Run run, String mark) {
@@ -114,7 +120,7 @@ final class Runner {
    * Ends the program and all that it started; children first found, so that none is orphaned and
    * lost sight of.
    */
-  private static void end(Process process) {
+  static void end(Process process) {
     if (process.isAlive()) {
       var family = process.descendants().toList();
       process.destroyForcibly();

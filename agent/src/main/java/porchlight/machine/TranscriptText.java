@@ -30,9 +30,13 @@ import java.util.regex.Pattern;
  */
 public final class TranscriptText {
   private static final Pattern HEADER = Pattern.compile("@ (\\S+) (linux|macos|windows)");
-  private static final Pattern EXIT = Pattern.compile("\\[(?:exit (-?\\d+)|end)( no newline)?]");
-  private static final Pattern TOO_LONG = Pattern.compile("\\[too long (\\d+)]");
+  private static final Pattern EXIT =
+      Pattern.compile("\\[(?:exit (-?\\d{1,9})|end)( no newline)?]");
+  private static final Pattern TOO_LONG = Pattern.compile("\\[too long (\\d{1,9})]");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
+  private static final String ERROR = "[error]";
+  private static final String ERROR_NO_NEWLINE = "[error no newline]";
 
   private TranscriptText() {}
 
@@ -55,8 +59,8 @@ public final class TranscriptText {
         case Answer.Said(int code, var text, var error) -> {
           body(out, text);
           if (!error.isEmpty()) {
-            out.append("[error]\n");
-            body(out, error.endsWith("\n") ? error : error + "\n");
+            out.append(error.endsWith("\n") ? ERROR : ERROR_NO_NEWLINE).append('\n');
+            body(out, error);
           }
           boolean whole = text.isEmpty() || text.endsWith("\n");
           out.append(exchange.question().startsWith("$") ? "[exit " + code : "[end")
@@ -153,24 +157,34 @@ public final class TranscriptText {
             at + 1, "this question has no end such as [exit 0], [end], [missing]");
       }
       exchanges.add(
-          new Recorded.Exchange(question, answer(lines.subList(first, last), lines.get(last))));
+          new Recorded.Exchange(
+              question, answer(lines.subList(first, last), lines.get(last), last + 1)));
       at = last + 1;
     }
     return new Recorded(about.toString().strip(), when, header.group(2), exchanges);
   }
 
   private static boolean isEnd(String line) {
-    return line.startsWith("[") && !line.equals("[error]");
+    return line.startsWith("[") && !isError(line);
   }
 
-  private static Answer answer(List<String> body, String end) throws NotATranscript {
+  private static boolean isError(String line) {
+    return line.equals(ERROR) || line.equals(ERROR_NO_NEWLINE);
+  }
+
+  private static Answer answer(List<String> body, String end, int line) throws NotATranscript {
     var exit = EXIT.matcher(end);
     if (exit.matches()) {
-      int split = body.indexOf("[error]");
-      var out = split < 0 ? body : body.subList(0, split);
-      var error = split < 0 ? List.<String>of() : body.subList(split + 1, body.size());
+      int split = 0;
+      while (split < body.size() && !isError(body.get(split))) {
+        split++;
+      }
+      boolean erred = split < body.size();
+      var out = body.subList(0, split);
+      var error = erred ? body.subList(split + 1, body.size()) : List.<String>of();
+      boolean errorWhole = !erred || body.get(split).equals(ERROR);
       int code = exit.group(1) == null ? 0 : Integer.parseInt(exit.group(1));
-      return new Answer.Said(code, join(out, exit.group(2) == null), join(error, true));
+      return new Answer.Said(code, join(out, exit.group(2) == null), join(error, errorWhole));
     }
     var tooLong = TOO_LONG.matcher(end);
     if (tooLong.matches()) {
@@ -181,7 +195,7 @@ public final class TranscriptText {
       case "[denied]" -> new Answer.Denied();
       case "[timed out]" -> new Answer.TimedOut();
       case "[failed]" -> new Answer.Failed(join(body, false));
-      default -> throw new NotATranscript(0, "unknown end " + end);
+      default -> throw new NotATranscript(line, "unknown end " + end);
     };
   }
 

@@ -55,7 +55,7 @@ class FieldsTest {
     fields.text("server", "");
     fields.truth("quiet", false);
     assertEquals(
-        "some.json: sever: there is no such setting; known here: server, quiet",
+        "some.json: sever: there is no such setting; did you mean \"server\"? known here: server, quiet",
         refusal(fields::finish));
   }
 

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import porchlight.checks.Check;
 import porchlight.machine.Run;
 
@@ -36,9 +36,13 @@ import porchlight.machine.Run;
 class HouseRulesTest {
   private static final Path MAIN = Path.of("src/main/java/porchlight");
   private static final JavaClasses HOUSE =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("porchlight");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("porchlight");
   private static final JavaClasses TESTS =
-      new ClassFileImporter().withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("porchlight");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.OnlyIncludeTests())
+          .importPackages("porchlight");
 
   /** Which room may know which others; Main, in the hall, knows them all. */
   private static final Map<String, List<String>> ARROWS =
@@ -52,28 +56,34 @@ class HouseRulesTest {
               Map.entry("gather", List.of("machine", "facts", "json.tree")),
               Map.entry("json", List.of("report", "policy", "checks", "facts")),
               Map.entry("uplink", List.of("report", "json", "policy", "checks", "facts")),
-              Map.entry("daemon", List.of("uplink", "report", "json", "policy", "checks", "facts", "gather", "machine")),
+              Map.entry(
+                  "daemon",
+                  List.of(
+                      "uplink", "report", "json", "policy", "checks", "facts", "gather",
+                      "machine")),
               Map.entry(
                   "cli",
-                  List.of("daemon", "report", "json", "policy", "checks", "facts", "gather", "machine"))));
+                  List.of(
+                      "daemon", "report", "json", "policy", "checks", "facts", "gather",
+                      "machine"))));
 
   @TestFactory
   Stream<DynamicTest> a_room_knows_only_the_rooms_below_it() {
     return ARROWS.entrySet().stream()
-        .map(
-            arrow ->
-                DynamicTest.dynamicTest(
-                    arrow.getKey(),
-                    () ->
-                        classes()
-                            .that()
-                            .resideInAPackage("porchlight." + arrow.getKey() + "..")
-                            .should()
-                            .onlyDependOnClassesThat(
-                                resideInAnyPackage(known(arrow.getKey(), arrow.getValue()))
-                                    .or(notOurs()))
-                            .because("facts, judgments and words are kept apart; a room that knows more grows together with it")
-                            .check(HOUSE)));
+        .map(arrow ->
+            DynamicTest.dynamicTest(
+                arrow.getKey(),
+                () ->
+                    classes()
+                        .that()
+                        .resideInAPackage("porchlight." + arrow.getKey() + "..")
+                        .should()
+                        .onlyDependOnClassesThat(
+                            resideInAnyPackage(known(arrow.getKey(), arrow.getValue()))
+                                .or(notOurs()))
+                        .because(
+                            "facts, judgments and words are kept apart; a room that knows more grows together with it")
+                        .check(HOUSE)));
   }
 
   private static String[] known(String room, List<String> others) {
@@ -88,7 +98,12 @@ class HouseRulesTest {
 
   @Test
   void there_are_no_cycles() {
-    slices().matching("porchlight.(**)").should().beFreeOfCycles().because("a cycle makes two rooms one").check(HOUSE);
+    slices()
+        .matching("porchlight.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a cycle makes two rooms one")
+        .check(HOUSE);
   }
 
   @TestFactory
@@ -102,19 +117,18 @@ class HouseRulesTest {
             "picocli..", "porchlight.cli..")
         .entrySet()
         .stream()
-        .map(
-            library ->
-                DynamicTest.dynamicTest(
-                    library.getKey(),
-                    () ->
-                        noClasses()
-                            .that()
-                            .resideOutsideOfPackage(library.getValue())
-                            .should()
-                            .dependOnClassesThat()
-                            .resideInAPackage(library.getKey())
-                            .because("a library that is known in one room can be exchanged there")
-                            .check(HOUSE)));
+        .map(library ->
+            DynamicTest.dynamicTest(
+                library.getKey(),
+                () ->
+                    noClasses()
+                        .that()
+                        .resideOutsideOfPackage(library.getValue())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(library.getKey())
+                        .because("a library that is known in one room can be exchanged there")
+                        .check(HOUSE)));
   }
 
   @Test
@@ -135,7 +149,8 @@ class HouseRulesTest {
         .that()
         .resideInAPackage("porchlight.daemon")
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage("porchlight.daemon", "java..", "org.jspecify.."))
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("porchlight.daemon", "java..", "org.jspecify.."))
         .because("what stays in memory all day is kept small")
         .check(HOUSE);
   }
@@ -144,7 +159,11 @@ class HouseRulesTest {
   void values_are_records_enums_and_interfaces() {
     classes()
         .that()
-        .resideInAnyPackage("porchlight.facts..", "porchlight.checks..", "porchlight.policy..", "porchlight.report..")
+        .resideInAnyPackage(
+            "porchlight.facts..",
+            "porchlight.checks..",
+            "porchlight.policy..",
+            "porchlight.report..")
         .and()
         .areTopLevelClasses()
         .and()
@@ -163,10 +182,20 @@ class HouseRulesTest {
   void values_touch_nothing() {
     noClasses()
         .that()
-        .resideInAnyPackage("porchlight.facts..", "porchlight.checks..", "porchlight.policy..", "porchlight.report..")
+        .resideInAnyPackage(
+            "porchlight.facts..",
+            "porchlight.checks..",
+            "porchlight.policy..",
+            "porchlight.report..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.nio.file..", "java.util.logging..", "org.slf4j..", "java.util.random..", "java.util.concurrent..")
+        .resideInAnyPackage(
+            "java.io..",
+            "java.nio.file..",
+            "java.util.logging..",
+            "org.slf4j..",
+            "java.util.random..",
+            "java.util.concurrent..")
         .because("values have no clock, no chance, no input and no output")
         .check(HOUSE);
   }
@@ -209,7 +238,8 @@ class HouseRulesTest {
         .that()
         .resideOutsideOfPackage("porchlight.machine..")
         .should(makeRunsOnlyAsConstants())
-        .because("the list of what may run is readable, and never built from text that came from outside")
+        .because(
+            "the list of what may run is readable, and never built from text that came from outside")
         .check(HOUSE);
   }
 
@@ -218,13 +248,14 @@ class HouseRulesTest {
       @Override
       public void check(JavaClass kind, ConditionEvents events) {
         for (JavaCodeUnit unit : kind.getCodeUnits()) {
-          boolean constant = unit.getName().equals("<clinit>") && kind.getPackageName().startsWith("porchlight.gather");
+          boolean constant =
+              unit.getName().equals("<clinit>")
+                  && kind.getPackageName().startsWith("porchlight.gather");
           boolean makes =
               unit.getCallsFromSelf().stream()
-                  .anyMatch(
-                      call ->
-                          call.getTargetOwner().isEquivalentTo(Run.class)
-                              && (call.getName().equals("of") || call.getName().equals("<init>")));
+                  .anyMatch(call ->
+                      call.getTargetOwner().isEquivalentTo(Run.class)
+                          && (call.getName().equals("of") || call.getName().equals("<init>")));
           if (makes && !constant) {
             events.add(SimpleConditionEvent.violated(kind, unit.getFullName() + " makes a Run"));
           }
@@ -251,24 +282,37 @@ class HouseRulesTest {
     assertTrue(checks.length >= 7, "only " + checks.length + " checks");
     return Stream.of(checks)
         .map(kind -> kind.asSubclass(Check.class))
-        .map(
-            kind ->
-                DynamicTest.dynamicTest(
-                    Check.idOf(kind),
-                    () -> {
-                      String id = Check.idOf(kind);
-                      assertTrue(policy.contains("\"check\": \"" + id + "\""), "no rule in config/policy.json");
-                      Path page = Path.of("src/main/resources/porchlight/checks", id + ".md");
-                      assertTrue(Files.exists(page), "no page " + page);
-                      String text = Files.readString(page);
-                      for (String part :
-                          List.of("# ", "## Why", "## How it is judged", "## What it cannot see", "## Fix on Linux", "## Fix on macOS", "## Fix on Windows")) {
-                        assertTrue(text.contains("\n" + part) || text.startsWith(part), page + " has no part " + part);
-                      }
-                      assertTrue(
-                          TESTS.stream().anyMatch(test -> test.getName().equals("porchlight.checks." + kind.getSimpleName() + "Test")),
-                          "no test " + kind.getSimpleName() + "Test");
-                    }));
+        .map(kind ->
+            DynamicTest.dynamicTest(
+                Check.idOf(kind),
+                () -> {
+                  String id = Check.idOf(kind);
+                  assertTrue(
+                      policy.contains("\"check\": \"" + id + "\""),
+                      "no rule in config/policy.json");
+                  Path page = Path.of("src/main/resources/porchlight/checks", id + ".md");
+                  assertTrue(Files.exists(page), "no page " + page);
+                  String text = Files.readString(page);
+                  for (String part :
+                      List.of(
+                          "# ",
+                          "## Why",
+                          "## How it is judged",
+                          "## What it cannot see",
+                          "## Fix on Linux",
+                          "## Fix on macOS",
+                          "## Fix on Windows")) {
+                    assertTrue(
+                        text.contains("\n" + part) || text.startsWith(part),
+                        page + " has no part " + part);
+                  }
+                  assertTrue(
+                      TESTS.stream()
+                          .anyMatch(test ->
+                              test.getName()
+                                  .equals("porchlight.checks." + kind.getSimpleName() + "Test")),
+                      "no test " + kind.getSimpleName() + "Test");
+                }));
   }
 
   @Test
@@ -281,7 +325,8 @@ class HouseRulesTest {
         boolean tested =
             TESTS.stream()
                 .filter(test -> test.getName().equals(tool.getName() + "Test"))
-                .anyMatch(test -> test.getMethods().stream().anyMatch(method -> method.getName().contains(word)));
+                .anyMatch(test ->
+                    test.getMethods().stream().anyMatch(method -> method.getName().contains(word)));
         if (!tested) {
           lacking.add(tool.getSimpleName() + "Test has no method with " + word);
         }
@@ -293,7 +338,8 @@ class HouseRulesTest {
   private static boolean asksAProgram(JavaClass kind) {
     return kind.getPackageName().startsWith("porchlight.gather")
         && kind.getStaticInitializer().isPresent()
-        && kind.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(Run.class));
+        && kind.getFields().stream()
+            .anyMatch(field -> field.getRawType().isEquivalentTo(Run.class));
   }
 
   @Test
@@ -303,7 +349,8 @@ class HouseRulesTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         try (var lines = Files.lines(file)) {
           long length = lines.count();
-          assertTrue(length <= 300, file + " has " + length + " lines; what is longer does two things");
+          assertTrue(
+              length <= 300, file + " has " + length + " lines; what is longer does two things");
           lengths.add(length);
         }
       }

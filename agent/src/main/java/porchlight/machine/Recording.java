@@ -39,7 +39,9 @@ public final class Recording implements Machine {
       asked.forEach(one -> redaction.learn(one.question, one.answer));
       return asked.stream()
           .sorted(Comparator.comparing(one -> one.question.text()))
-          .map(one -> new Recorded.Exchange(redaction.of(one.question), redaction.of(one.question, one.answer)))
+          .map(one ->
+              new Recorded.Exchange(
+                  redaction.of(one.question), redaction.of(one.question, one.answer)))
           .toList();
     }
   }

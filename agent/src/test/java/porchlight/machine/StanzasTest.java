@@ -164,6 +164,7 @@ class StanzasTest {
     String said = "Package: a\nVersion: 8.34.1.1\n# bytes 1 unfinished\n";
     var recording = new Recording(question -> new Answer.Said(0, said));
     recording.ask(new Question.ReadStanzas("/var/lib/dpkg/status", FIELDS));
-    assertEquals(new Answer.Said(0, said), recording.redacted(address -> false, true).getFirst().answer());
+    assertEquals(
+        new Answer.Said(0, said), recording.redacted(address -> false, true).getFirst().answer());
   }
 }

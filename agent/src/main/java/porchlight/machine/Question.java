@@ -65,10 +65,11 @@ public sealed interface Question
   }
 
   /**
-   * The named fields of every paragraph of a Debian control file, in the file's order, each
-   * paragraph followed by an empty line if it was so in the file. The file may be compressed as apt
-   * keeps it. Only single-line fields; a paragraph with none of them is left out. The last line is
-   * {@code # bytes N}, the length of the whole file, so that one that was cut off can be told.
+   * The named fields of every paragraph of a Debian control file, in the file's order, paragraphs
+   * apart by an empty line. The file may be compressed as apt keeps it. Only single-line fields; a
+   * paragraph with none of them is left out. The last line is {@code # bytes N}, the length of the
+   * whole file, and {@code unfinished} if it ends elsewhere than after a paragraph: so one that was
+   * cut off can be told.
    *
    * @param among if given, another control file: only paragraphs of a Package named there
    */

@@ -29,6 +29,7 @@ final class StanzaPicker {
   private int outLength;
   private int paragraphStart;
   private String name = "";
+  private boolean betweenParagraphs = true;
   private boolean tooLongLine;
   private long bytes;
 
@@ -44,19 +45,30 @@ final class StanzaPicker {
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
       bytes += read;
       take(chunk, read);
-      if (outLength > LONGEST_ANSWER) {
-        return new Answer.TooLong(LONGEST_ANSWER);
-      }
-      if (bytes > LONGEST_FILE || tooLongLine) {
-        return new Answer.Failed("a file or a line too long to be what it should be");
+      if (isTooLong()) {
+        return tooLong();
       }
     }
+    boolean finished = lineLength == 0 && betweenParagraphs;
     if (lineLength > 0) {
       endLine();
     }
     endParagraph();
+    if (isTooLong()) {
+      return tooLong();
+    }
     String text = new String(out, 0, outLength, StandardCharsets.UTF_8);
-    return new Answer.Said(0, text + "# bytes " + bytes + "\n");
+    return new Answer.Said(0, text + "# bytes " + bytes + (finished ? "" : " unfinished") + "\n");
+  }
+
+  private boolean isTooLong() {
+    return outLength > LONGEST_ANSWER || bytes > LONGEST_FILE || tooLongLine;
+  }
+
+  private Answer tooLong() {
+    return outLength > LONGEST_ANSWER
+        ? new Answer.TooLong(LONGEST_ANSWER)
+        : new Answer.Failed("a file or a line too long to be what it should be");
   }
 
   private void take(byte[] chunk, int length) {
@@ -79,7 +91,8 @@ final class StanzaPicker {
   }
 
   private void endLine() {
-    if (lineLength == 0) {
+    betweenParagraphs = lineLength == 0;
+    if (betweenParagraphs) {
       if (endParagraph()) {
         append(new byte[] {'\n'}, 0, 1);
         paragraphStart = outLength;

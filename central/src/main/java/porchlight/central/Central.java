@@ -56,11 +56,15 @@ final class Central implements AutoCloseable {
     String url = settings.listen().url(port);
     folder.rememberAddress(url);
     Central central = new Central(ledger, server, clock, url);
-    var unused =
-        central.heart.scheduleWithFixedDelay(
-            central::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     LOG.info("listening on {}", url);
     return central;
+  }
+
+  /** Notes from now on, every few seconds, that central is there. */
+  Central beating() {
+    var unused =
+        heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    return this;
   }
 
   /** Where it is reached. */
@@ -68,7 +72,7 @@ final class Central implements AutoCloseable {
     return url;
   }
 
-  private void beat() {
+  void beat() {
     try {
       ledger.beat(clock.instant());
     } catch (LedgerFault | Overloaded e) {
@@ -81,7 +85,7 @@ final class Central implements AutoCloseable {
   public void close() {
     server.close();
     heart.shutdownNow();
-    beat();
+    ledger.stopping(clock.instant());
     ledger.close();
     LOG.info("stopped");
   }

@@ -28,7 +28,9 @@ record DataFolder(Path path) {
     return new DataFolder(path);
   }
 
-  /** The ledger's file, made empty and private when there is none; SQLite's other files follow it. */
+  /**
+   * The ledger's file, made empty and private when there is none; SQLite's other files follow it.
+   */
   Path ledger() throws IOException {
     Path file = path.resolve("ledger.sqlite");
     try {

@@ -100,7 +100,7 @@ public final class Main {
       return complain("another central serves " + settings.data(), OUR_FAULT);
     }
     String key = folder.dashboardKey(random);
-    Central central = Central.start(settings, folder, key, clock, WAITING_WRITES);
+    Central central = Central.start(settings, folder, key, clock, WAITING_WRITES).beating();
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(central::close));
     String dashboard = central.url() + "/?key=" + key;

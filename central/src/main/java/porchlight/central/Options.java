@@ -22,6 +22,7 @@ record Options(Command command, Map<String, String> values) {
     HELP("help");
 
     private final String word;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of does not change.
     private final List<String> options;
 

@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What an image is made from, as one digest: the jars, the configuration, the JDK and this program. */
+/**
+ * What an image is made from, as one digest: the jars, the configuration, the JDK and this program.
+ */
 final class Fingerprint {
   private Fingerprint() {}
 
@@ -15,10 +17,19 @@ final class Fingerprint {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(Runtime.version().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      for (Path folder : new Path[] {jars, config, Path.of(Image.class.getProtectionDomain().getCodeSource().getLocation().getPath())}) {
+      for (Path folder :
+          new Path[] {
+            jars,
+            config,
+            Path.of(Image.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+          }) {
         try (var files = Files.walk(folder)) {
           for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-            digest.update(folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(
+                folder
+                    .relativize(file)
+                    .toString()
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));
           }
         }

@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Says yes to everything, over TLS on loopback: a training partner for the archive, nothing more. */
+/**
+ * Says yes to everything, over TLS on loopback: a training partner for the archive, nothing more.
+ */
 final class TrainingCentral implements AutoCloseable {
   private static final String PASSWORD = "training";
 
@@ -37,22 +40,31 @@ final class TrainingCentral implements AutoCloseable {
     var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
     var central = new TrainingCentral(server, store, work);
-    String device = "{\"device\": \"" + new UUID(7, 7) + "\", \"organisation\": \"Training\", \"nextReportSeconds\": 900, \"serverTime\": \"2026-01-01T00:00:00Z\"}";
+    String device =
+        "{\"device\": \""
+            + new UUID(7, 7)
+            + "\", \"organisation\": \"Training\", \"nextReportSeconds\": 900, \"serverTime\": \"2026-01-01T00:00:00Z\"}";
     server.createContext("/v1/enroll", exchange -> answer(exchange, 201, device));
     server.createContext(
         "/v1/reports",
         exchange -> {
           central.reports.incrementAndGet();
           String id = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-          answer(exchange, 202, "{\"report\": \"" + id + "\", \"stored\": true, \"fullWanted\": false, \"nextReportSeconds\": 900, \"serverTime\": \"2026-01-01T00:00:00Z\"}");
+          answer(
+              exchange,
+              202,
+              "{\"report\": \""
+                  + id
+                  + "\", \"stored\": true, \"fullWanted\": false, \"nextReportSeconds\": 900, \"serverTime\": \"2026-01-01T00:00:00Z\"}");
         });
     server.start();
     return central;
   }
 
-  /** The JVM flag by which the agent trusts this server. */
-  String trust() {
-    return "-Djavax.net.ssl.trustStore=" + store;
+  /** The JVM flags by which the agent trusts this server. */
+  List<String> trust() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
   int reports() {
@@ -64,7 +76,13 @@ final class TrainingCentral implements AutoCloseable {
     Path token = Files.writeString(work.resolve("token"), "training");
     Files.writeString(
         file,
-        "{\"server\": \"https://localhost:" + server.getAddress().getPort() + "\", \"stateFolder\": \"" + work.resolve("state") + "\", \"enrollmentTokenFile\": \"" + token + "\"}");
+        "{\"server\": \"https://localhost:"
+            + server.getAddress().getPort()
+            + "\", \"stateFolder\": \""
+            + work.resolve("state")
+            + "\", \"enrollmentTokenFile\": \""
+            + token
+            + "\"}");
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -81,9 +99,25 @@ final class TrainingCentral implements AutoCloseable {
     int code =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "training", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-                "-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", PASSWORD)
+                "-genkeypair",
+                "-alias",
+                "training",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()

@@ -1,5 +1,6 @@
 package porchlight.gather.linux;
 
+import java.util.Optional;
 import porchlight.facts.Device;
 import porchlight.facts.Dns;
 import porchlight.facts.Firewall;
@@ -12,6 +13,7 @@ import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.gather.Gatherer;
 import porchlight.gather.linux.dns.LinuxDns;
+import porchlight.gather.linux.firewall.LinuxFirewall;
 import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.ports.LinuxListening;
 import porchlight.gather.linux.route.LinuxGateway;
@@ -49,7 +51,7 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
 
   @Override
   public Reading<Firewall> firewall() {
-    return Reading.unknown(porchlight.facts.Reason.NOT_SUPPORTED, "not yet");
+    return LinuxFirewall.read(machine, Optional.empty());
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class Rows {
   /** The objects; anything else than a list of objects is not understood. */
   public static Reading<List<Json.Obj>> read(Question question, Answer.Said said) {
     if (said.code() != 0) {
-      return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+      return Failed.because(question, said);
     }
     try {
       return JsonText.parse(said.text())

@@ -24,6 +24,7 @@ public final class Garbled {
     for (int i = 0; i < 60 && !text.isEmpty(); i++) {
       forms.add(turned(text, random, 1 + i % 5));
       forms.add(lines(text, random, i));
+      forms.add(moved(text, random, i % 2 == 0));
     }
     forms.add("");
     forms.add("\n".repeat(1000));
@@ -57,6 +58,17 @@ public final class Garbled {
       }
     }
     return out.toString();
+  }
+
+  /** A piece of the text somewhere else, where it was as well or no more. */
+  private static String moved(String text, Random random, boolean stays) {
+    int from = random.nextInt(text.length());
+    int to = Math.min(text.length(), from + random.nextInt(300));
+    var out = new StringBuilder(text);
+    if (!stays) {
+      out.delete(from, to);
+    }
+    return out.insert(random.nextInt(out.length() + 1), text, from, to).toString();
   }
 
   private static String lines(String text, Random random, int way) {

@@ -16,8 +16,7 @@ public record DeviceState(
   public static final DeviceState EMPTY = new DeviceState(0, 0, Optional.empty(), Map.of());
 
   /** What the newest report says. */
-  public record Latest(
-      Point point, String digest, Assessment assessment, Optional<Finding> worst) {
+  public record Latest(Point point, String digest, Assessment assessment, Optional<Finding> worst) {
     Latest at(Point newer) {
       return new Latest(newer, digest, assessment, worst);
     }

@@ -89,12 +89,9 @@ public final class Reducer {
       Map<String, List<Change>> before, Map<String, List<Change>> after) {
     return after.entrySet().stream()
         .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
-        .flatMap(
-            entry ->
-                entry.getValue().stream()
-                    .filter(
-                        change ->
-                            !before.getOrDefault(entry.getKey(), List.of()).contains(change)))
+        .flatMap(entry ->
+            entry.getValue().stream()
+                .filter(change -> !before.getOrDefault(entry.getKey(), List.of()).contains(change)))
         .toList();
   }
 }

@@ -18,7 +18,10 @@ final class Timeline {
     return changes.isEmpty() ? Outcome.ABSENT : changes.getLast().to();
   }
 
-  /** The changes after {@code told} said {@code outcome}; {@code newest} is the newest report told before. */
+  /**
+   * The changes after {@code told} said {@code outcome}; {@code newest} is the newest report told
+   * before.
+   */
   static List<Change> tell(
       String check, List<Change> changes, Point told, Outcome outcome, Point newest) {
     int next = 0;

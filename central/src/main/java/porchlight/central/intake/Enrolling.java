@@ -29,8 +29,7 @@ public final class Enrolling {
   }
 
   /** An identity; {@code isNew} is false when this key had it before. */
-  public record Identity(
-      String device, String organisation, boolean isNew, Instant serverTime) {}
+  public record Identity(String device, String organisation, boolean isNew, Instant serverTime) {}
 
   /** Gives an identity, or throws Refused; when it returns the identity is on disk. */
   public Identity take(Incoming request) throws Refused {

@@ -69,8 +69,7 @@ public final class ContentReader {
     for (JsonNode node : nodes) {
       List<Finding.Evidence> evidence = new ArrayList<>();
       for (JsonNode seen : node.path("evidence")) {
-        evidence.add(
-            new Finding.Evidence(seen.path("name").asText(), seen.path("value").asText()));
+        evidence.add(new Finding.Evidence(seen.path("name").asText(), seen.path("value").asText()));
       }
       findings.add(
           new Finding(
@@ -88,15 +87,14 @@ public final class ContentReader {
     Map<String, Optional<Reason>> facts = new LinkedHashMap<>();
     nodes
         .properties()
-        .forEach(
-            entry -> {
-              String word = entry.getValue().asText();
-              facts.put(
-                  entry.getKey(),
-                  word.equals("known")
-                      ? Optional.empty()
-                      : Optional.of(Word.parse(Reason.class, word)));
-            });
+        .forEach(entry -> {
+          String word = entry.getValue().asText();
+          facts.put(
+              entry.getKey(),
+              word.equals("known")
+                  ? Optional.empty()
+                  : Optional.of(Word.parse(Reason.class, word)));
+        });
     return facts;
   }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final String PRAGMAS =
-      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&transaction_mode=IMMEDIATE";
+      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true";
   private final String url;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -35,6 +34,7 @@ final class Database implements AutoCloseable {
   static Database open(Path file) throws SQLException {
     Database database = new Database("jdbc:sqlite:" + file.toAbsolutePath() + PRAGMAS);
     try (Sql sql = database.writer()) {
+      sql.begin();
       for (String statement : statements()) {
         if (!statement.isBlank()) {
           sql.execute(statement);
@@ -48,11 +48,9 @@ final class Database implements AutoCloseable {
     return database;
   }
 
-  /** A new connection whose statements wait for {@link Sql#commit}. */
+  /** A new connection, for the one writer. */
   Sql writer() throws SQLException {
-    Connection connection = DriverManager.getConnection(url);
-    connection.setAutoCommit(false);
-    return new Sql(connection);
+    return new Sql(DriverManager.getConnection(url));
   }
 
   /** Reads; throws LedgerFault when the database does not answer. */

@@ -71,6 +71,7 @@ final class GroupCommit implements AutoCloseable {
   private void write(List<Waiting<?>> batch) {
     List<Runnable> answers = new ArrayList<>();
     try {
+      sql.begin();
       for (Waiting<?> waiting : batch) {
         answers.add(attempt(waiting));
       }

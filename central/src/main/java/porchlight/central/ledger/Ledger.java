@@ -9,7 +9,9 @@ import porchlight.central.devices.Change;
 import porchlight.central.presence.Outage;
 import porchlight.central.reports.Word;
 
-/** Everything central remembers. Any method throws LedgerFault when the database does not answer. */
+/**
+ * Everything central remembers. Any method throws LedgerFault when the database does not answer.
+ */
 public final class Ledger implements AutoCloseable {
   private final Database database;
   private final GroupCommit writer;
@@ -47,36 +49,40 @@ public final class Ledger implements AutoCloseable {
   /** Keeps a token for an organisation, which is made under {@code newId} when its name is new. */
   public void issue(
       String newId, String name, String tokenHash, long uses, Instant expires, Instant now) {
-    writer.write(
-        sql -> {
-          Enrolments.issue(sql, newId, name, tokenHash, uses, expires, now);
-          return true;
-        });
+    writer.write(sql -> {
+      Enrolments.issue(sql, newId, name, tokenHash, uses, expires, now);
+      return true;
+    });
   }
 
   /** Sets whether a device may report; false when there is no such device. */
   public boolean stand(String device, Standing standing) {
-    return writer.write(
-        sql -> Enrolments.stand(sql, device, Word.of(standing)));
+    return writer.write(sql -> Enrolments.stand(sql, device, Word.of(standing)));
   }
 
   /** Central has started: the time since its last heartbeat was an outage of its own. */
   public void started(Instant now) {
-    writer.write(
-        sql -> {
-          Uptime.start(sql, now);
-          return true;
-        });
+    writer.write(sql -> {
+      Uptime.start(sql, now);
+      return true;
+    });
   }
 
   /** Central is alive; also forgets nonces that no signature can use any more. */
   public void beat(Instant now) {
-    writer.write(
-        sql -> {
-          Uptime.beat(sql, now);
-          Nonces.prune(sql, now);
-          return true;
-        });
+    writer.write(sql -> {
+      Uptime.beat(sql, now);
+      Nonces.prune(sql, now);
+      return true;
+    });
+  }
+
+  /** Central is about to stop: it was there until now. */
+  public void stopping(Instant now) {
+    writer.write(sql -> {
+      Uptime.stop(sql, now);
+      return true;
+    });
   }
 
   /** When central itself could not hear. */

@@ -42,8 +42,7 @@ final class ReportLog {
       seen = observation(report, said(sql, report));
     }
     DeviceStates.save(sql, arrival, before, Reducer.reduce(before, seen).after());
-    return new Filed.Stored(
-        seen.said().isEmpty() && !Reducer.onlyTime(before, seen));
+    return new Filed.Stored(seen.said().isEmpty() && !Reducer.onlyTime(before, seen));
   }
 
   private static boolean insert(Sql sql, Arrival arrival) throws SQLException {

@@ -58,12 +58,20 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins to write. Said by hand, because with auto-commit off the driver begins the next
+   * transaction, and so locks the file, as soon as the last is committed.
+   */
+  void begin() throws SQLException {
+    execute("begin immediate");
+  }
+
   void commit() throws SQLException {
-    connection.commit();
+    execute("commit");
   }
 
   void rollback() throws SQLException {
-    connection.rollback();
+    execute("rollback");
   }
 
   @Override
@@ -79,7 +87,8 @@ final class Sql implements AutoCloseable {
     }
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
-      statement.setObject(i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
+      statement.setObject(
+          i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
     }
     return statement;
   }

@@ -24,6 +24,10 @@ final class Uptime {
     beat(sql, now, LONGEST_BEAT);
   }
 
+  static void stop(Sql sql, Instant now) throws SQLException {
+    Meta.put(sql, "alive", Long.toString(now.toEpochMilli()));
+  }
+
   private static void beat(Sql sql, Instant now, Duration allowed) throws SQLException {
     var last =
         sql.one(

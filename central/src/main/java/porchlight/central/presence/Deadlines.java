@@ -22,7 +22,9 @@ public record Deadlines(List<Outage> outages) {
     return cadence.multipliedBy(3).dividedBy(2).plus(SLACK);
   }
 
-  /** How long a device may be quiet before it is silent: three times as long as until it is late. */
+  /**
+   * How long a device may be quiet before it is silent: three times as long as until it is late.
+   */
   public static Duration silentAfter(Duration cadence) {
     return lateAfter(cadence).multipliedBy(3);
   }

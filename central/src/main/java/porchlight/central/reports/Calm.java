@@ -13,25 +13,24 @@ public final class Calm {
   public static String text(String text) {
     StringBuilder calm = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '\n' || point == '\r' || point == '\t') {
-                calm.append(' ');
-              } else if (loud(point)) {
-                calm.append(String.format("⟨U+%04X⟩", point));
-              } else {
-                calm.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (point == '\n' || point == '\r' || point == '\t') {
+            calm.append(' ');
+          } else if (loud(point)) {
+            calm.append(String.format("⟨U+%04X⟩", point));
+          } else {
+            calm.appendCodePoint(point);
+          }
+        });
     return calm.toString();
   }
 
   private static boolean loud(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       case Character.FORMAT -> point != ZERO_WIDTH_JOINER;
       default -> false;

@@ -8,5 +8,6 @@ public enum Reason {
   NEEDS_CONSENT,
   TIMED_OUT,
   NOT_UNDERSTOOD,
+  STALE,
   TURNED_OFF
 }

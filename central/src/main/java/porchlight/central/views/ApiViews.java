@@ -39,23 +39,21 @@ public final class ApiViews {
     json.put("presence", Word.of(heard.presence()));
     device
         .assessment()
-        .ifPresent(
-            assessment -> {
-              json.put("answer", Word.of(assessment.answer()));
-              assessment.score().ifPresent(score -> json.put("score", score));
-              json.put("assessed", assessment.assessed());
-              json.put("blind", assessment.blind());
-            });
+        .ifPresent(assessment -> {
+          json.put("answer", Word.of(assessment.answer()));
+          assessment.score().ifPresent(score -> json.put("score", score));
+          json.put("assessed", assessment.assessed());
+          json.put("blind", assessment.blind());
+        });
     device
         .worst()
-        .ifPresent(
-            worst ->
-                json.put(
-                    "worst",
-                    Map.of(
-                        "check", worst.check(),
-                        "severity", Word.of(worst.severity()),
-                        "because", worst.because())));
+        .ifPresent(worst ->
+            json.put(
+                "worst",
+                Map.of(
+                    "check", worst.check(),
+                    "severity", Word.of(worst.severity()),
+                    "because", worst.because())));
     json.put("lastSeen", device.lastSeen().toString());
     device.lastReport().ifPresent(at -> json.put("lastReport", at.toString()));
     json.put("missing", device.missing());
@@ -67,16 +65,15 @@ public final class ApiViews {
     List<Object> json = new ArrayList<>();
     changes.stream()
         .sorted(Comparator.comparingLong((Change change) -> change.first().sequence()))
-        .forEach(
-            change -> {
-              Map<String, Object> one = new LinkedHashMap<>();
-              one.put("check", change.check());
-              one.put("from", Word.of(change.from()));
-              one.put("to", Word.of(change.to()));
-              one.put("at", change.first().at().toString());
-              one.put("sequence", change.first().sequence());
-              json.add(one);
-            });
+        .forEach(change -> {
+          Map<String, Object> one = new LinkedHashMap<>();
+          one.put("check", change.check());
+          one.put("from", Word.of(change.from()));
+          one.put("to", Word.of(change.to()));
+          one.put("at", change.first().at().toString());
+          one.put("sequence", change.first().sequence());
+          json.add(one);
+        });
     return json;
   }
 

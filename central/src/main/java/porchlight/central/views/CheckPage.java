@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import porchlight.central.reports.Os;
@@ -18,6 +20,8 @@ public record CheckPage(String title, Map<String, String> sections) {
   private static final Parser PARSER = Parser.builder().build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+  private static final Map<String, String> SPELLED =
+      Map.of("dns", "DNS", "tls", "TLS", "os", "OS", "vpn", "VPN", "wifi", "Wi-Fi");
   private static final Map<String, CheckPage> READ = new ConcurrentHashMap<>();
 
   /** The page of a check; for one that this central does not know, its id made readable. */
@@ -66,7 +70,10 @@ public record CheckPage(String title, Map<String, String> sections) {
   }
 
   private static String readable(String check) {
-    String words = check.replace('-', ' ');
+    String words =
+        Stream.of(check.split("-", -1))
+            .map(word -> SPELLED.getOrDefault(word, word))
+            .collect(Collectors.joining(" "));
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

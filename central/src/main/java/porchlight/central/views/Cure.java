@@ -25,6 +25,7 @@ public final class Cure {
       case NEEDS_CONSENT -> "needs the user's consent";
       case TIMED_OUT -> "took too long";
       case NOT_UNDERSTOOD -> "answer not understood";
+      case STALE -> "what is known is too old";
       case TURNED_OFF -> "turned off";
     };
   }
@@ -33,11 +34,14 @@ public final class Cure {
     return switch (reason) {
       case NOT_SUPPORTED -> "Nothing to do: this system has no way to tell.";
       case TOOL_MISSING -> "Install the tool that answers this on the device.";
-      case NEEDS_PRIVILEGE -> "Run the agent as the installed service, which has the rights to look.";
+      case NEEDS_PRIVILEGE ->
+          "Run the agent as the installed service, which has the rights to look.";
       case NEEDS_CONSENT -> "The user of the device has to allow it in the privacy settings.";
       case TIMED_OUT -> "It may pass by itself; if it stays, run porchlight doctor on the device.";
       case NOT_UNDERSTOOD ->
           "Please report it: porchlight facts --record FILE on the device says what it answered.";
+      case STALE ->
+          "Let the device refresh it, for instance its package lists; then it can be judged again.";
       case TURNED_OFF -> "It is turned off by the policy or by the user.";
     };
   }

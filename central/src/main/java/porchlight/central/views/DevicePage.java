@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.devices.Change;
+import porchlight.central.json.ContentReader;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
-import porchlight.central.json.ContentReader;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
 import porchlight.central.reports.Finding;
@@ -67,7 +67,8 @@ public record DevicePage(
     if (failed.isEmpty() && blind.isEmpty()) {
       return "Every check could see, and none found anything.";
     }
-    String found = failed.isEmpty() ? "Nothing was found" : counted(failed.size(), "thing") + " to fix";
+    String found =
+        failed.isEmpty() ? "Nothing was found" : counted(failed.size(), "thing") + " to fix";
     return blind.isEmpty()
         ? found + "; every check could see."
         : found + "; " + counted(blind.size(), "check") + " could not tell.";
@@ -105,25 +106,23 @@ public record DevicePage(
           .flatMap(full -> full.findings().stream())
           .filter(finding -> finding.outcome() == outcome)
           .sorted(Comparator.comparing(Finding::severity))
-          .map(
-              finding ->
-                  FindingView.of(
-                      finding,
-                      content.orElseThrow().os().family(),
-                      Optional.ofNullable(last.get(finding.check())),
-                      now))
+          .map(finding ->
+              FindingView.of(
+                  finding,
+                  content.orElseThrow().os().family(),
+                  Optional.ofNullable(last.get(finding.check())),
+                  now))
           .toList();
     }
   }
 
   private static List<Fact> facts(Content content) {
     return content.facts().entrySet().stream()
-        .map(
-            fact ->
-                new Fact(
-                    fact.getKey().replace('-', ' '),
-                    fact.getValue().isEmpty(),
-                    Cure.obstacle(fact.getValue())))
+        .map(fact ->
+            new Fact(
+                fact.getKey().replace('-', ' '),
+                fact.getValue().isEmpty(),
+                Cure.obstacle(fact.getValue())))
         .sorted(Comparator.comparing(Fact::known).thenComparing(Fact::name))
         .toList();
   }

@@ -10,7 +10,9 @@ import porchlight.central.reports.Finding.Evidence;
 import porchlight.central.reports.Os;
 import porchlight.central.reports.Word;
 
-/** One finding on a device's page; {@code why} and {@code fix} are HTML of our own pages, or empty. */
+/**
+ * One finding on a device's page; {@code why} and {@code fix} are HTML of our own pages, or empty.
+ */
 public record FindingView(
     String check,
     String title,

@@ -10,7 +10,10 @@ import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Severity;
 
-/** A device and whether it is being heard at {@code now}. A silent one keeps its answer, but never counts by it. */
+/**
+ * A device and whether it is being heard at {@code now}. A silent one keeps its answer, but never
+ * counts by it.
+ */
 public record Heard(Device device, Presence presence, Instant now) {
   /** Who needs a look first. */
   public static final Comparator<Heard> WORST_FIRST =

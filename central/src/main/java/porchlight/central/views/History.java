@@ -9,7 +9,9 @@ import porchlight.central.ledger.Receipt;
 import porchlight.central.reports.Outcome;
 import porchlight.central.reports.Word;
 
-/** What happened to a device, newest first: its checks' changes, and the reports with their gaps. */
+/**
+ * What happened to a device, newest first: its checks' changes, and the reports with their gaps.
+ */
 public record History(List<Turn> turns, List<Batch> batches) {
   private static final int MOST_TURNS = 50;
 
@@ -23,7 +25,8 @@ public record History(List<Turn> turns, List<Batch> batches) {
     List<Turn> turns =
         changes.stream()
             .filter(change -> change.before().sequence() > 0)
-            .sorted(Comparator.comparingLong((Change change) -> change.first().sequence()).reversed())
+            .sorted(
+                Comparator.comparingLong((Change change) -> change.first().sequence()).reversed())
             .limit(MOST_TURNS)
             .map(change -> turn(change, now))
             .toList();
@@ -64,13 +67,15 @@ public record History(List<Turn> turns, List<Batch> batches) {
         batches.add(new Batch("full", "Full report, number " + newest.sequence(), at));
       } else {
         batches.add(
-            new Batch("unchanged", run == 1 ? "1 report: unchanged" : run + " reports: unchanged", at));
+            new Batch(
+                "unchanged", run == 1 ? "1 report: unchanged" : run + " reports: unchanged", at));
       }
       long before = end < receipts.size() ? receipts.get(end).sequence() : -1;
       long gap = receipts.get(end - 1).sequence() - before - 1;
       if (before > 0 && gap > 0) {
         batches.add(
-            new Batch("gap", gap == 1 ? "1 report never arrived" : gap + " reports never arrived", at));
+            new Batch(
+                "gap", gap == 1 ? "1 report never arrived" : gap + " reports never arrived", at));
       }
       i = end;
     }

@@ -64,11 +64,10 @@ public final class Roster {
     return ledger.organisations().stream()
         .filter(organisation -> organisation.id().equals(id))
         .findFirst()
-        .map(
-            organisation -> {
-              List<Heard> devices = heard(ledger.devices(id));
-              return new Group(organisation, devices, Tally.of(devices));
-            });
+        .map(organisation -> {
+          List<Heard> devices = heard(ledger.devices(id));
+          return new Group(organisation, devices, Tally.of(devices));
+        });
   }
 
   /** Every device that is not retired. */
@@ -85,10 +84,8 @@ public final class Roster {
     Deadlines deadlines = new Deadlines(ledger.outages());
     Instant now = clock.instant();
     return devices.stream()
-        .map(
-            device ->
-                new Heard(
-                    device, deadlines.judge(device.lastReport(), device.cadence(), now), now))
+        .map(device ->
+            new Heard(device, deadlines.judge(device.lastReport(), device.cadence(), now), now))
         .sorted(Heard.WORST_FIRST)
         .toList();
   }

@@ -36,17 +36,27 @@ public record Tally(
       return "No laptop reports here yet.";
     }
     if (unsafe > 0) {
-      return unsafe + " of " + laptops() + (unsafe == 1 ? " is" : " are") + " not safe to work from.";
+      return unsafe
+          + " of "
+          + laptops()
+          + (unsafe == 1 ? " is" : " are")
+          + " not safe to work from.";
     }
     if (care > 0) {
       return care + " of " + laptops() + (care == 1 ? " needs" : " need") + " care.";
     }
     if (safe == devices) {
-      return devices == 1 ? "The one laptop here is safe to work from." : "All " + laptops() + " are safe to work from.";
+      return devices == 1
+          ? "The one laptop here is safe to work from."
+          : "All " + laptops() + " are safe to work from.";
     }
     return safe == 0
         ? "Nothing to be said of the " + laptops() + " here."
-        : safe + " of " + laptops() + (safe == 1 ? " is" : " are") + " safe to work from; of the rest it is not known.";
+        : safe
+            + " of "
+            + laptops()
+            + (safe == 1 ? " is" : " are")
+            + " safe to work from; of the rest it is not known.";
   }
 
   private String laptops() {

@@ -24,7 +24,8 @@ final class Api {
     answer(
         ctx,
         Json.write(
-            Map.of("organisations", roster.groups().stream().map(ApiViews::organisation).toList())));
+            Map.of(
+                "organisations", roster.groups().stream().map(ApiViews::organisation).toList())));
   }
 
   void devices(Context ctx) {

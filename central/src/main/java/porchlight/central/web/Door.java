@@ -91,11 +91,8 @@ final class Door {
     } catch (Refused refused) {
       log(ctx, refused.code(), refused.detail());
       Map<String, Object> more =
-          refused.code() == Code.CLOCK
-              ? Map.of("serverTime", time(clock.instant()))
-              : Map.of();
-      Problem.answer(
-          ctx, refused.code().status(), Word.of(refused.code()), refused.detail(), more);
+          refused.code() == Code.CLOCK ? Map.of("serverTime", time(clock.instant())) : Map.of();
+      Problem.answer(ctx, refused.code().status(), Word.of(refused.code()), refused.detail(), more);
     } catch (Overloaded | LedgerFault busy) {
       log(ctx, Code.UNAVAILABLE, String.valueOf(busy.getMessage()));
       ctx.header("Retry-After", Integer.toString(RETRY_SECONDS));

@@ -8,6 +8,7 @@ import porchlight.facts.Dns.Resolver;
 import porchlight.facts.Dns.Transport;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -27,7 +28,7 @@ final class Resolvectl {
 
   private static Reading<List<Resolver>> said(Answer.Said said) {
     if (said.code() != 0) {
-      return Answers.notUnderstood(STATUS, "exit " + said.code() + " " + said.error());
+      return Failed.because(STATUS, said);
     }
     var sections = ResolvectlSection.all(said.text());
     var global = sections.stream().filter(ResolvectlSection::isGlobal).findFirst();

@@ -72,9 +72,17 @@ record DebianVersion(String text, String epoch, String upstream, String revision
 
   /** Of any length, so that no number is too large to compare. */
   private static int number(String one, String other) {
-    String a = one.replaceFirst("^0+", "");
-    String b = other.replaceFirst("^0+", "");
+    String a = withoutZeros(one);
+    String b = withoutZeros(other);
     return a.length() != b.length() ? a.length() - b.length() : a.compareTo(b);
+  }
+
+  private static String withoutZeros(String digits) {
+    int start = 0;
+    while (start < digits.length() && digits.charAt(start) == '0') {
+      start++;
+    }
+    return digits.substring(start);
   }
 
   private static int endOfNumber(String text, int from) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param bytes the length of the file
  */
 record Paragraphs(List<Map<String, String>> all, boolean whole, long bytes) {
-  private static final Pattern END = Pattern.compile("# bytes ([0-9]{1,15})");
+  private static final Pattern END = Pattern.compile("# bytes ([0-9]{1,15})( unfinished)?");
 
   /** Empty when the answer is not of that form, or a paragraph has a field twice. */
   static Optional<Paragraphs> of(String answer) {
@@ -35,10 +35,9 @@ record Paragraphs(List<Map<String, String>> all, boolean whole, long bytes) {
         return Optional.empty();
       }
     }
-    boolean whole = current.isEmpty();
-    if (!whole) {
+    if (!current.isEmpty()) {
       all.add(current);
     }
-    return Optional.of(new Paragraphs(all, whole, Long.parseLong(end.group(1))));
+    return Optional.of(new Paragraphs(all, end.group(2) == null, Long.parseLong(end.group(1))));
   }
 }

@@ -30,9 +30,12 @@ final class SecurityList {
 
   private static Reading<Map<PackageId, DebianVersion>> offers(
       ReadStanzas question, Paragraphs list, Optional<Long> length, Installed installed) {
-    if (length.isPresent() ? length.get() != list.bytes() : !list.whole()) {
+    if (length.isPresent() && length.get() != list.bytes()) {
       return Answers.notUnderstood(
-          question, list.bytes() + " bytes long, its Release file says " + length.orElse(-1L));
+          question, list.bytes() + " bytes long, its Release file says " + length.get());
+    }
+    if (length.isEmpty() && !list.whole()) {
+      return Answers.notUnderstood(question, "it is cut off");
     }
     return offers(question, list.all(), installed);
   }

@@ -11,6 +11,7 @@ import porchlight.facts.Listening.Reach;
 import porchlight.facts.Listening.Service;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -38,7 +39,7 @@ final class Ss {
   /** One line that is not understood takes the whole answer with it: it may be the service. */
   private static Reading<Listening> said(Answer.Said said) {
     if (said.code() != 0) {
-      return Answers.notUnderstood(LISTENING, "exit " + said.code() + " " + said.error());
+      return Failed.because(LISTENING, said);
     }
     var services = new ArrayList<Service>();
     for (String line : said.text().split("\n", -1)) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.gather.linux.Rows;
 import porchlight.json.tree.Json;
 import porchlight.machine.Answer;
@@ -69,9 +70,7 @@ final class IpRouteGet {
         NO_WAY.contains(why)
             || (why.equals("Invalid argument") && hasBlackhole(question, machine))
             || (question.equals(IPV6) && machine.ask(IPV6_ADDRESSES) instanceof Answer.Missing);
-    return noWay
-        ? Reading.known(Optional.empty())
-        : Answers.notUnderstood(question, "exit " + said.code() + " " + error);
+    return noWay ? Reading.known(Optional.empty()) : Failed.because(question, said);
   }
 
   /** The kernel says "invalid argument" for a blackhole route, and for what it is not. */

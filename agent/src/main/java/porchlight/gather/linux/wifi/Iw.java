@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Wifi;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
@@ -42,7 +43,7 @@ final class Iw {
         said -> {
           String first = said.text().lines().findFirst().orElse("").stripTrailing();
           if (said.code() != 0) {
-            return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+            return Failed.because(question, said);
           }
           if (first.equals("Not connected.")) {
             return Seen.notConnected();
@@ -52,18 +53,30 @@ final class Iw {
           }
           Matcher joined = JOINED.matcher(first);
           return joined.matches()
-              ? joined(machine, link, joined.group(1))
+              ? joined(machine, link, joined.group(1), IwBlock.name(said.text().lines().toList()))
               : Answers.notUnderstood(question, first);
         });
   }
 
-  private static Reading<Seen> joined(Machine machine, LinkName link, String bssid) {
+  private static Reading<Seen> joined(Machine machine, LinkName link, String bssid, String name) {
     if (isUnauthorized(machine.ask(STATION.on(link)), bssid)) {
       return Settling.connecting(link.value());
     }
     Run question = SCAN.on(link);
     return IwScan.joined(question, link.value(), bssid, machine.ask(question))
-        .map(found -> found.<Seen>map(Seen.Settled::new).orElseGet(() -> roaming(question)));
+        .map(found ->
+            found
+                .filter(wifi -> isNamed(wifi, name))
+                .<Seen>map(Seen.Settled::new)
+                .orElseGet(() -> roaming(question)));
+  }
+
+  /** A hidden network may have its name in one of the two answers only. */
+  private static boolean isNamed(Wifi wifi, String name) {
+    return !(wifi instanceof Wifi.Joined joined)
+        || name.isEmpty()
+        || joined.network().isEmpty()
+        || joined.network().equals(name);
   }
 
   /** Connected, but the scan does not have the network: it changed between the two questions. */

@@ -19,6 +19,8 @@ final class IwBlock {
       Pattern.compile("\\s+capability: (.*) \\(0x([0-9a-f]{4})\\)\\s*");
   private static final Pattern ELEMENT = Pattern.compile("(?:\\t| {1,4})([A-Z][A-Za-z0-9 ]*):(.*)");
   private static final Pattern SSID = Pattern.compile("(?:\\t| {1,4})SSID: ?(.*)");
+  private static final List<String> ALWAYS =
+      List.of("freq:", "beacon interval:", "capability:", "SSID:", "Supported rates:");
   private static final int ESS_OR_IBSS = 0x3;
   private static final int PRIVACY = 0x10;
 
@@ -33,6 +35,12 @@ final class IwBlock {
       }
     }
     return "";
+  }
+
+  /** What every network has is there, and once: nothing was lost or slipped in. */
+  static boolean isWhole(List<String> lines) {
+    return ALWAYS.stream()
+        .allMatch(key -> lines.stream().filter(line -> line.strip().startsWith(key)).count() == 1);
   }
 
   static Reading<Offer> offer(List<String> lines) {

@@ -11,7 +11,9 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Joined;
+import porchlight.facts.Wifi.Security;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -36,7 +38,7 @@ final class IwScan {
   private static Reading<Optional<Wifi>> joined(
       Run question, String link, String bssid, Answer.Said said) {
     if (said.code() != 0) {
-      return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+      return Failed.because(question, said);
     }
     var inUse = inUse(said.text());
     var distinct = new HashSet<String>();
@@ -76,13 +78,15 @@ final class IwScan {
   private static Reading<Wifi> read(Run question, String link, Block block) {
     return switch (IwBlock.offer(block.lines)) {
       case Unknown<Offer>(var reason, var detail) -> Answers.notUnderstood(question, detail);
-      case Known<Offer>(var offer) ->
-          offer
-              .security()
-              .<Reading<Wifi>>map(
-                  security -> Reading.known(new Joined(link, IwBlock.name(block.lines), security)))
-              .orElseGet(() ->
-                  Answers.notUnderstood(question, "the network contradicts itself: " + offer));
+      case Known<Offer>(var offer) -> {
+        var security = offer.security();
+        if (security.isEmpty()) {
+          yield Answers.notUnderstood(question, "the network contradicts itself: " + offer);
+        }
+        yield security.get() == Security.OPEN && !IwBlock.isWhole(block.lines)
+            ? Answers.notUnderstood(question, "half of a network")
+            : Reading.known(new Joined(link, IwBlock.name(block.lines), security.get()));
+      }
     };
   }
 }

@@ -90,8 +90,8 @@ final class Iwctl {
     var found = new HashMap<String, String>();
     for (String line : text.split("\n", -1)) {
       if (name < 0) {
-        name = line.contains("Value") ? line.indexOf("Property") : -1;
         value = line.indexOf("Value");
+        name = line.indexOf("Property") < value ? line.indexOf("Property") : -1;
       } else if (line.length() > value && line.substring(0, name).isBlank()) {
         String key = line.substring(name, value).strip();
         if (!key.isEmpty() && found.put(key, line.substring(value).strip()) != null) {

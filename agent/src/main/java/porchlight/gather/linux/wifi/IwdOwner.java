@@ -2,6 +2,7 @@ package porchlight.gather.linux.wifi;
 
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Run;
@@ -37,10 +38,12 @@ final class IwdOwner {
         question,
         answer,
         said ->
-            switch (said.code() == 0 ? said.text().strip() : "") {
-              case "b true", "boolean true" -> Reading.known(true);
-              case "b false", "boolean false" -> Reading.known(false);
-              default -> Answers.notUnderstood(question, said.text() + said.error());
-            });
+            said.code() != 0
+                ? Failed.because(question, said)
+                : switch (said.text().strip()) {
+                  case "b true", "boolean true" -> Reading.known(true);
+                  case "b false", "boolean false" -> Reading.known(false);
+                  default -> Answers.notUnderstood(question, said.text() + said.error());
+                });
   }
 }

@@ -11,6 +11,7 @@ import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Joined;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.Failed;
 import porchlight.gather.linux.Terse;
 import porchlight.gather.linux.wifi.Offer.Akm;
 import porchlight.gather.linux.wifi.Offer.Cipher;
@@ -36,7 +37,7 @@ final class NmcliWifi {
               "list",
               "--rescan",
               "no")
-          .hiding("^[* ]:(?:[0-9A-Fa-f]{2}(?:\\\\:)?){6}:((?:[^:\\\\]|\\\\.)*):");
+          .hiding("^[* ]:(?:[0-9A-Fa-f]{2}(?:\\\\:)?){6}:((?:[^:\\\\]|\\\\.){0,200}):");
 
   private static final Map<String, Akm> AKMS =
       Map.of(
@@ -122,9 +123,7 @@ final class NmcliWifi {
             return Reading.unknown(Reason.TOOL_MISSING, "NetworkManager is not running");
           }
           var rows = said.code() == 0 ? Terse.rows(said.text(), fields) : noRows();
-          return rows.map(Reading::known)
-              .orElseGet(() ->
-                  Answers.notUnderstood(question, "exit " + said.code() + " " + said.error()));
+          return rows.map(Reading::known).orElseGet(() -> Failed.because(question, said));
         });
   }
 

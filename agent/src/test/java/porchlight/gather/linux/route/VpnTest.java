@@ -1,6 +1,7 @@
 package porchlight.gather.linux.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,6 +68,8 @@ class VpnTest {
     assertEquals(new Tunnel("x", "wireguard"), kind("wireguard"));
     assertEquals(new Tunnel("x", "xfrm"), kind("xfrm"));
     assertEquals(new Tunnel("x", "gre"), kind("gre"));
+    assertTrue(new Tunnel("x", "gre").isPlain());
+    assertFalse(new Tunnel("x", "wireguard").isPlain());
     assertEquals(new Tunnel("x", "ovpn-dco"), kind("ovpn-dco"));
     assertEquals(new Direct("x"), kind("bridge"));
     assertEquals(new Direct("x"), kind("vlan"));

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.linux.wifi.Scans.MAC;
+import static porchlight.gather.linux.wifi.Scans.associated;
+import static porchlight.gather.linux.wifi.Scans.rsn;
+import static porchlight.gather.linux.wifi.Scans.wpa;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,6 @@ import porchlight.machine.LinkName;
 
 class IwTest {
   private static final LinkName WLAN0 = new LinkName("wlan0");
-  private static final String MAC = "02:00:00:00:04:00";
 
   @Test
   void every_captured_scan_tells_the_network_in_use() {
@@ -150,6 +152,8 @@ class IwTest {
     assertNotUnderstood(scan(associated("", "0x0411", ""), MAC), "bit without word");
     assertNotUnderstood(scan(associated("Privacy ", "0x0401", ""), MAC), "word without bit");
     assertNotUnderstood(scan(open.replaceAll("\tcapability.*\n", ""), MAC), "no capability");
+    assertNotUnderstood(scan(open.replaceAll("\tSupported.*\n", ""), MAC), "half of it");
+    assertNotUnderstood(scan(open + "\tSSID: Other\n", MAC), "two names");
     assertNotUnderstood(scan(open.replace("ESS", "DMG").replace("0401", "0400"), MAC), "60 GHz");
   }
 
@@ -178,58 +182,6 @@ class IwTest {
     String hidden = associated("", "0x0401", "").replace("SSID: Cafe", "SSID: \\x00\\x00");
     assertEquals(
         Reading.known(Optional.of(new Joined("wlan0", "", Security.OPEN))), scan(hidden, MAC));
-  }
-
-  @Test
-  void while_connecting_it_asks_again_and_never_says_open() {
-    String station = "Station " + MAC + " (on wlan0)\n\tauthorized:\tno\n";
-    var machine =
-        new Told()
-            .says(Iw.LINK.on(WLAN0), "Connected to " + MAC + " (on wlan0)\n")
-            .says(Iw.STATION.on(WLAN0), station)
-            .says(Iw.SCAN.on(WLAN0), associated("", "0x0401", ""));
-    assertEquals(Reading.unknown(Reason.TIMED_OUT, "wlan0 is connecting"), Iw.wifi(machine, WLAN0));
-    var later =
-        new Told()
-            .says(
-                Iw.LINK.on(WLAN0),
-                new Answer.Said(0, "Authenticated with " + MAC + " (on wlan0)\n"),
-                new Answer.Said(0, "Connected to " + MAC + " (on wlan0)\n"))
-            .says(Iw.SCAN.on(WLAN0), associated("Privacy ", "0x0411", rsn("CCMP", "CCMP", "PSK")));
-    assertEquals(Reading.known(new Joined("wlan0", "Cafe", Security.WPA2)), Iw.wifi(later, WLAN0));
-    assertTrue(later.asked().contains(Settling.WAIT.text()));
-  }
-
-  @Test
-  void a_scan_without_the_network_in_use_is_not_understood() {
-    var machine =
-        new Told()
-            .says(Iw.LINK.on(WLAN0), "Connected to " + MAC + " (on wlan0)\n")
-            .says(Iw.SCAN.on(WLAN0), "");
-    assertTrue(
-        Iw.wifi(machine, WLAN0) instanceof Unknown<Wifi>(var reason, var detail)
-            && reason == Reason.NOT_UNDERSTOOD);
-  }
-
-  @Test
-  void missing_denied_and_garbled_are_told_apart() {
-    var reasons = new ArrayList<String>();
-    for (Answer answer :
-        List.of(
-            new Answer.Missing(),
-            new Answer.Denied(),
-            new Answer.TimedOut(),
-            new Answer.Said(1, "", "nl80211 not found."),
-            new Answer.Said(0, "what?"))) {
-      var reading = Iw.wifi(new Told().says(Iw.LINK.on(WLAN0), answer), WLAN0);
-      assertTrue(reading instanceof Unknown<Wifi>);
-      if (reading instanceof Unknown<Wifi>(var reason, var detail)) {
-        reasons.add(reason.word());
-      }
-    }
-    assertEquals(
-        List.of("tool-missing", "needs-privilege", "timed-out", "not-understood", "not-understood"),
-        reasons);
   }
 
   @Test
@@ -271,30 +223,5 @@ class IwTest {
         reading instanceof Unknown<Optional<Wifi>>(var reason, var detail)
             && reason == Reason.NOT_UNDERSTOOD,
         what + ": " + reading);
-  }
-
-  private static String associated(String privacy, String bits, String elements) {
-    return "BSS "
-        + MAC
-        + "(on wlan0) -- associated\n\tcapability: ESS "
-        + privacy
-        + "ShortSlotTime ("
-        + bits
-        + ")\n\tSSID: Cafe\n"
-        + elements
-        + "\tExtended capabilities:\n\t\t * SSID List\n";
-  }
-
-  private static String rsn(String group, String pairwise, String akms) {
-    return element("RSN", group, pairwise, akms);
-  }
-
-  private static String wpa(String group, String pairwise, String akms) {
-    return element("WPA", group, pairwise, akms);
-  }
-
-  private static String element(String name, String group, String pairwise, String akms) {
-    return "\t%s:\t * Version: 1\n\t\t * Group cipher: %s\n\t\t * Pairwise ciphers: %s\n\t\t * Authentication suites: %s\n"
-        .formatted(name, group, pairwise, akms);
   }
 }

@@ -34,6 +34,20 @@ class LinuxWifiTest {
   }
 
   @Test
+  void every_captured_radio_is_known_as_one() {
+    int seen = 0;
+    for (String file : Captures.matching("wifi/*/sys-class-net.txt")) {
+      var machine =
+          new Told()
+              .says(Adapters.LINKS, "lo\nwlan0\n")
+              .says(Adapters.LINKS.folder("wlan0"), Captures.text(file));
+      assertEquals(Reading.known(List.of(WLAN0)), Adapters.links(machine), file);
+      seen++;
+    }
+    assertTrue(seen >= 8, "radios: " + seen);
+  }
+
+  @Test
   void the_kernel_is_believed_before_all_others() {
     var machine =
         radio()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,18 @@ class NmcliWifiTest {
             new Answer.Denied())) {
       assertTrue(owner(answer) instanceof Unknown<Boolean>);
     }
+  }
+
+  @Test
+  void every_name_of_a_network_is_marked_as_personal() {
+    var pattern = NmcliWifi.NETWORKS.personal().get(0);
+    var found = new ArrayList<String>();
+    pattern
+        .matcher(withOurColumns(Captures.text("wifi/wpa2/nmcli-wifi-list-user.txt")))
+        .results()
+        .forEach(match -> found.add(match.group(1)));
+    assertEquals(9, found.size());
+    assertTrue(found.contains("Home\\: net\\\\5"), found.toString());
   }
 
   @Test

@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import porchlight.machine.Answer;
-import porchlight.machine.LocalMachine;
+import porchlight.gather.linux.Rooted;
 import porchlight.machine.Machine;
-import porchlight.machine.Question;
 
 /**
  * A Debian of a few packages in a folder: its dpkg status, its archives and what the real apt makes
@@ -241,15 +238,6 @@ final class AptRoot {
 
   /** This root as a machine of its own. */
   Machine machine() {
-    var local = new LocalMachine();
-    return question ->
-        switch (question) {
-          case Question.ReadFile(var path) -> local.ask(new Question.ReadFile(root + path));
-          case Question.ListFolder(var path) -> local.ask(new Question.ListFolder(root + path));
-          case Question.ReadStanzas(var path, var fields, Optional<String> among) ->
-              local.ask(
-                  new Question.ReadStanzas(root + path, fields, among.map(other -> root + other)));
-          case Question other -> new Answer.Missing();
-        };
+    return new Rooted(root);
   }
 }

@@ -1,0 +1,178 @@
+package porchlight.gather.linux.firewall;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import porchlight.facts.Firewall;
+
+/**
+ * A stranger about to knock.
+ *
+ * @param links all interfaces, to know by which one a packet that is passed on would leave
+ * @param sources the addresses that may stand as sender
+ * @param sourcePorts the ports it may send from
+ * @param targets the addresses it may send to
+ * @param answers the addresses that the answer comes from
+ * @param forwards whether the machine passes packets on to others; empty when not known
+ * @param listeners numbers of the queues at which a program listens; empty when not known
+ */
+record Scene(
+    Link link,
+    List<Link> links,
+    boolean v6,
+    Firewall.Protocol protocol,
+    Aim aim,
+    Ranges sources,
+    Ranges sourcePorts,
+    Ranges targets,
+    Ranges answers,
+    Optional<Boolean> forwards,
+    Optional<Set<Integer>> listeners) {
+
+  /** To whom the packet is addressed. */
+  enum Aim {
+    THIS_LAPTOP,
+    MULTICAST,
+    BROADCAST
+  }
+
+  private static final Ranges LINK_LOCAL = prefix("fe80::", 10);
+  private static final Ranges UNIQUE_V4 =
+      prefix("0.0.0.0", 0)
+          .minus(prefix("0.0.0.0", 8))
+          .minus(prefix("127.0.0.0", 8))
+          .minus(prefix("224.0.0.0", 3));
+  private static final int USUAL_V6_NETWORK = 64;
+
+  /** Every way in which a stranger can address this laptop by one protocol. */
+  static List<Scene> all(
+      Link link,
+      List<Link> links,
+      boolean v6,
+      Firewall.Protocol protocol,
+      Optional<Boolean> forwards,
+      Optional<Set<Integer>> listeners) {
+    List<Link.Address> own = link.addresses(v6);
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    Ranges mine = join(own, address -> Ranges.just(address.value()));
+    Ranges sources = join(own, Scene::neighbours).minus(mine);
+    if (v6) {
+      sources = sources.or(LINK_LOCAL.minus(mine));
+    }
+    var scenes = new ArrayList<Scene>();
+    Ranges ports = Ranges.of(1, 65535);
+    scenes.add(
+        new Scene(
+            link,
+            links,
+            v6,
+            protocol,
+            Aim.THIS_LAPTOP,
+            sources,
+            ports,
+            mine,
+            mine,
+            forwards,
+            listeners));
+    if (protocol == Firewall.Protocol.UDP) {
+      Ranges groups = v6 ? prefix("ff00::", 8) : prefix("224.0.0.0", 4);
+      scenes.add(
+          new Scene(
+              link,
+              links,
+              v6,
+              protocol,
+              Aim.MULTICAST,
+              sources,
+              ports,
+              groups,
+              mine,
+              forwards,
+              listeners));
+      if (!v6) {
+        Ranges broadcast = join(own, Scene::broadcast).or(prefix("255.255.255.255", 32));
+        scenes.add(
+            new Scene(
+                link,
+                links,
+                v6,
+                protocol,
+                Aim.BROADCAST,
+                sources,
+                ports,
+                broadcast,
+                mine,
+                forwards,
+                listeners));
+      }
+    }
+    return scenes;
+  }
+
+  /**
+   * The hosts that share the address's network. An IPv6 address given out singly (/128, by DHCP)
+   * still has neighbours in its /64; a lone IPv4 address says nothing of who is near.
+   */
+  private static Ranges neighbours(Link.Address address) {
+    if (address.v6()) {
+      return Addresses.prefix(address.near(), Math.min(address.prefix(), USUAL_V6_NETWORK), 128);
+    }
+    if (address.prefix() >= 32) {
+      return UNIQUE_V4;
+    }
+    Ranges network = address.network();
+    if (address.prefix() == 31) {
+      return network;
+    }
+    BigInteger last = network.parts().get(0).last();
+    return network.minus(Ranges.just(network.first())).minus(Ranges.just(last));
+  }
+
+  /** Every address of this laptop, on whatever interface. */
+  Ranges local() {
+    return Ranges.join(
+        links.stream()
+            .flatMap(each -> each.addresses(v6).stream())
+            .map(own -> Ranges.just(own.value()))
+            .toList());
+  }
+
+  /** The interface in whose network the address is: the most exact one. */
+  Optional<Link> linkTo(BigInteger address) {
+    Optional<Link> best = Optional.empty();
+    int bits = -1;
+    for (Link each : links) {
+      for (Link.Address own : each.addresses(v6)) {
+        if (own.prefix() > bits && !own.network().and(Ranges.just(address)).isEmpty()) {
+          best = Optional.of(each);
+          bits = own.prefix();
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The kernel knows the last address of a network as its broadcast, whatever else is set. */
+  private static Ranges broadcast(Link.Address address) {
+    Ranges set = address.broadcast().map(Ranges::just).orElse(Ranges.NONE);
+    return address.prefix() >= 31
+        ? set
+        : set.or(Ranges.just(address.network().parts().get(0).last()));
+  }
+
+  private interface Part {
+    Ranges of(Link.Address address);
+  }
+
+  private static Ranges join(List<Link.Address> addresses, Part part) {
+    return Ranges.join(addresses.stream().map(part::of).toList());
+  }
+
+  private static Ranges prefix(String address, int length) {
+    return Addresses.prefix(address, length).orElseThrow();
+  }
+}

@@ -79,22 +79,20 @@ class CliTest {
             + " lists them",
         "--jsn => porchlight: unknown option \"--jsn\"; porchlight --help lists them",
         "check --jsn => porchlight: check: unknown option \"--jsn\"; did you mean \"--json\"?"
-            + " porchlight check --help lists the options",
+            + " --help lists them",
         "check --js => porchlight: check: unknown option \"--js\"; did you mean \"--json\"?"
-            + " porchlight check --help lists the options",
+            + " --help lists them",
         "check --jsn=1 => porchlight: check: unknown option \"--jsn\"; did you mean \"--json\"?"
-            + " porchlight check --help lists the options",
-        "check now => porchlight: check: \"now\" is one argument too many; porchlight check --help"
-            + " lists the options",
+            + " --help lists them",
+        "check now => porchlight: check: \"now\" is one argument too many",
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support",
-        "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
-            + " porchlight check --help lists the options",
+        "check --only => porchlight: check: --only needs a value: --only ID",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
             + " medium, low, info",
-        "explain => porchlight: explain: Missing required parameter: 'ID'; porchlight explain --help"
-            + " lists the options",
+        "explain => porchlight: explain: ID is missing: A check, such as wifi-encryption; porchlight checks"
+            + " lists them.",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support",

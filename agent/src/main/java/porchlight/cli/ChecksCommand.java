@@ -29,7 +29,7 @@ final class ChecksCommand implements Command {
     for (var rule : Given.policy(given).rules()) {
       String id = rule.check().id();
       String head = sheet.padded(id, ID) + sheet.padded(rule.severity().word(), SEVERITY);
-      sheet.labelled(head, Ink.BOLD, Pages.of(id).map(Page::question).orElse(""), Ink.PLAIN);
+      sheet.labelled(head, Ink.BOLD, Pages.of(id).map(Page::title).orElse(""), Ink.PLAIN);
     }
     terminal.result(sheet.toString());
     return Exit.SAFE;

@@ -1,7 +1,9 @@
 package porchlight.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import porchlight.cli.screen.TouchedScreen;
 
 /** {@code porchlight commands}. */
 final class CommandsCommand implements Command {
@@ -16,9 +18,14 @@ final class CommandsCommand implements Command {
 
   @Override
   public int run(ParseResult given, Doors doors, Terminal terminal) {
-    terminal.result(
+    List<String> questions =
         Pages.text("/porchlight/commands/" + doors.system() + ".txt")
-            .orElse("Porchlight asks this system nothing yet.\n"));
+            .map(text -> List.of(text.split("\n", -1)))
+            .orElse(List.of());
+    terminal.result(
+        questions.isEmpty()
+            ? "This version of Porchlight asks nothing on this system.\n"
+            : TouchedScreen.render(questions, terminal.look()));
     return Exit.SAFE;
   }
 }

@@ -22,6 +22,7 @@ final class ExplainCommand implements Command {
         PositionalParamSpec.builder()
             .index("0")
             .arity("1")
+            .required(true)
             .type(String.class)
             .paramLabel("ID")
             .description("A check, such as wifi-encryption; porchlight checks lists them.")

@@ -1,6 +1,8 @@
 package porchlight.machine;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,9 +65,17 @@ final class Addresses {
 
   private final Map<String, Integer> seen = new HashMap<>();
   private final Predicate<String> kept;
+  private final Set<String> ours = new HashSet<>();
 
   Addresses(Predicate<String> kept) {
     this.kept = kept;
+  }
+
+  /** These addresses stay wherever they stand. */
+  void keepAllIn(String text) {
+    for (Pattern shape : List.of(IPV4, IPV6_GLOBAL)) {
+      shape.matcher(text).results().forEach(found -> ours.add(found.group(1)));
+    }
   }
 
   String of(String text) {
@@ -119,6 +129,7 @@ final class Addresses {
   private boolean isKept(String address) {
     return PUBLIC_RESOLVERS.contains(address)
         || NO_ONES.matcher(address).lookingAt()
+        || ours.contains(address)
         || kept.test(address);
   }
 

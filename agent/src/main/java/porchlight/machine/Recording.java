@@ -1,8 +1,8 @@
 package porchlight.machine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Asks another machine and remembers what it answered. */
@@ -37,12 +37,20 @@ public final class Recording implements Machine {
     synchronized (asked) {
       var redaction = new Redaction(kept, everywhere);
       asked.forEach(one -> redaction.learn(one.question, one.answer));
-      return asked.stream()
-          .sorted(Comparator.comparing(one -> one.question.text()))
-          .map(one ->
-              new Recorded.Exchange(
-                  redaction.of(one.question), redaction.of(one.question, one.answer)))
-          .toList();
+      var byQuestion = new TreeMap<String, List<Recorded.Exchange>>();
+      for (Asked one : asked) {
+        String question = redaction.of(one.question);
+        byQuestion
+            .computeIfAbsent(question, text -> new ArrayList<>())
+            .add(new Recorded.Exchange(question, redaction.of(one.question, one.answer)));
+      }
+      var exchanges = new ArrayList<Recorded.Exchange>();
+      // What was answered alike every time need not be told twice.
+      byQuestion
+          .values()
+          .forEach(all ->
+              exchanges.addAll(all.stream().distinct().count() == 1 ? all.subList(0, 1) : all));
+      return exchanges;
     }
   }
 }

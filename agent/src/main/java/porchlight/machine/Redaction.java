@@ -56,6 +56,9 @@ final class Redaction {
 
   /** To be told of everything before anything is redacted. */
   void learn(Question question, Answer answer) {
+    if (question instanceof Run run) {
+      addresses.keepAllIn(String.join(" ", run.arguments())); // ours, not the network's
+    }
     if (!(answer instanceof Answer.Said said)) {
       return;
     }
@@ -92,7 +95,16 @@ final class Redaction {
 
   /** The question's text, which may hold the name of a link or a file. */
   String of(Question question) {
-    return addresses.of(names(question.text()));
+    return switch (question) {
+      // Its words are a program's, but for the link.
+      case Run run -> addresses.of(run.text());
+      case Question.ReadFile file -> addresses.of(names(file.text()));
+      case Question.ListFolder folder -> addresses.of(names(folder.text()));
+      case Question.ReadLink link -> addresses.of(names(link.text()));
+      // Their answers are left alone, so their questions must be.
+      case Question.ReadStanzas stanzas -> stanzas.text();
+      case Question.Native device -> device.text();
+    };
   }
 
   Answer of(Question question, Answer answer) {

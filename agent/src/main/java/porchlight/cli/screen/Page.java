@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page of a check: a title, the question in a paragraph, and sections. It is written in a
- * little of Markdown: headings, paragraphs, lists, fenced code, {@code `code`}, {@code **bold**}
- * and links.
+ * The page of a check: what it checks as a title, more of it in a paragraph, and sections. It is
+ * written in a little of Markdown: headings, paragraphs, lists, fenced code, {@code `code`}, {@code
+ * **bold**} and links.
  */
 public record Page(String title, List<String> lead, List<Section> sections) {
 
@@ -46,11 +46,6 @@ public record Page(String title, List<String> lead, List<Section> sections) {
       sections.add(new Section(heading, into));
     }
     return new Page(title, lead, sections);
-  }
-
-  /** The question that the check answers: the page's first paragraph. */
-  public String question() {
-    return paragraph(lead);
   }
 
   /** What mends it on that system, in a sentence or two. */

@@ -11,7 +11,7 @@ public final class PageScreen {
 
   public static String render(String id, Page page, String system, Look look) {
     var sheet = new Sheet(look);
-    sheet.text(0, Ink.BOLD, id);
+    sheet.labelled(id + ": ", Ink.BOLD, Page.words(page.title()), Ink.BOLD);
     body(sheet, page.lead());
     var sections = new ArrayList<>(page.sections());
     var ours = page.section(Page.fixHeading(system));

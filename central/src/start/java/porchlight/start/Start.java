@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Starts central on any Java from 11 on: on one older than 21, which could not even load it, it looks for a newer one on this
- * machine and runs central there, ending with it and it with us.
+ * Starts central on any Java from 11 on: on one older than 21, which could not even load it, it
+ * looks for a newer one on this machine and runs central there, ending with it and it with us.
  */
 public final class Start {
   private static final int NEEDED = 21;
@@ -30,7 +30,9 @@ public final class Start {
       endWithLeader();
     }
     try {
-      Class.forName("porchlight.central.Main").getMethod("main", String[].class).invoke(null, (Object) args);
+      Class.forName("porchlight.central.Main")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) args);
     } catch (InvocationTargetException failed) {
       throw new IllegalStateException(failed.getCause());
     }
@@ -40,7 +42,10 @@ public final class Start {
     File java = newest();
     if (java == null) {
       System.err.println(
-          "central: needs Java " + NEEDED + " or newer; this is " + Runtime.version().feature()
+          "central: needs Java "
+              + NEEDED
+              + " or newer; this is "
+              + Runtime.version().feature()
               + ", and no newer one was found in JAVA_HOME or /usr/lib/jvm");
       return UNAVAILABLE;
     }
@@ -113,7 +118,10 @@ public final class Start {
   /** The feature number that a Java says it is, 0 when it does not say. */
   private static int version(File java) {
     try {
-      Process asked = new ProcessBuilder(java.getPath(), "-XshowSettings:properties", "-version").redirectErrorStream(true).start();
+      Process asked =
+          new ProcessBuilder(java.getPath(), "-XshowSettings:properties", "-version")
+              .redirectErrorStream(true)
+              .start();
       String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher found = Pattern.compile("java\\.specification\\.version = (\\d+)").matcher(said);
       return found.find() ? Integer.parseInt(found.group(1)) : 0;

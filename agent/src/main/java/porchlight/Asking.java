@@ -15,6 +15,7 @@ import porchlight.cli.Terminal;
 import porchlight.cli.Trouble;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
+import porchlight.daemon.worker.Enroll;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
 import porchlight.facts.Reading;
@@ -28,7 +29,6 @@ import porchlight.machine.LocalMachine;
 import porchlight.policy.Policy;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Outside;
-import porchlight.uplink.StateFolder;
 
 /** Everything a person types: wires the command line. */
 final class Asking {
@@ -74,8 +74,8 @@ final class Asking {
     var outside = new Outside(Clock.systemUTC(), new SecureRandom(), UUID::randomUUID);
     try {
       var result =
-          Enrolment.enrol(
-              new StateFolder(settings.stateFolder()),
+          Enroll.run(
+              settings.stateFolder(),
               where,
               Path.of(tokenFile).toAbsolutePath(),
               OperatingSystem.version(),

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import porchlight.daemon.Resident;
 import porchlight.daemon.SetupQuestion;
 
@@ -32,7 +31,6 @@ final class Staying {
               Duration.ofSeconds(Integer.parseInt(said.getOrDefault("reportSeconds", "")))),
           InstantSource.system(),
           new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid()),
-          UUID.randomUUID(),
           System.err);
     } catch (IOException | RuntimeException ours) {
       System.err.println("porchlight: our own mistake, please report it: " + ours);

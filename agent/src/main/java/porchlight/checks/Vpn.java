@@ -32,10 +32,10 @@ public record Vpn(boolean required) implements Check {
   }
 
   private Verdict judge(Path ipv4, Path ipv6) {
-    boolean some = ipv4 instanceof Path.Tunnel || ipv6 instanceof Path.Tunnel;
-    boolean beside = ipv4 instanceof Path.Direct || ipv6 instanceof Path.Direct;
+    boolean some = isTunnel(ipv4) || isTunnel(ipv6);
+    boolean beside = isBeside(ipv4) || isBeside(ipv6);
     if (some && beside) {
-      String out = ipv4 instanceof Path.Direct ? "IPv4" : "IPv6";
+      String out = isBeside(ipv4) ? "IPv4" : "IPv6";
       return Verdict.fail("a VPN is up, but " + out + " traffic goes beside it");
     }
     if (some) {
@@ -53,14 +53,32 @@ public record Vpn(boolean required) implements Check {
   static boolean carriesAll(Facts facts) {
     return facts.vpn()
             instanceof Known<porchlight.facts.Vpn>(porchlight.facts.Vpn(Path ipv4, Path ipv6))
-        && (ipv4 instanceof Path.Tunnel || ipv6 instanceof Path.Tunnel)
-        && !(ipv4 instanceof Path.Direct)
-        && !(ipv6 instanceof Path.Direct);
+        && (isTunnel(ipv4) || isTunnel(ipv6))
+        && !isBeside(ipv4)
+        && !isBeside(ipv6);
+  }
+
+  private static boolean isTunnel(Path path) {
+    return path instanceof Path.Tunnel tunnel && !tunnel.isPlain();
+  }
+
+  /** Readable by whoever stands between: straight out, or wrapped without being encrypted. */
+  private static boolean isBeside(Path path) {
+    return switch (path) {
+      case Path.Tunnel tunnel -> tunnel.isPlain();
+      case Path.Direct direct -> true;
+      case Path.NoRoute() -> false;
+    };
   }
 
   private static String words(Path path) {
     return switch (path) {
-      case Path.Tunnel(var link, var kind) -> "through " + link + " (" + kind + ")";
+      case Path.Tunnel tunnel ->
+          "through "
+              + tunnel.link()
+              + " ("
+              + tunnel.kind()
+              + (tunnel.isPlain() ? ", not encrypted)" : ")");
       case Path.Direct(var link) -> "straight out by " + link;
       case Path.NoRoute() -> "no way out";
     };

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A worker and all that came of it. Children are found by descent, and on Linux also by the mark
@@ -16,6 +17,7 @@ final class Family {
   static final String MARK = "PORCHLIGHT_WORKER";
 
   private static final int ROUNDS = 5;
+  private static final long BETWEEN_ROUNDS_NANOS = 10_000_000;
 
   private final Process worker;
   private final List<String> marks;
@@ -32,7 +34,7 @@ final class Family {
     worker.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
     for (int round = 0; round < ROUNDS && endOrphans() > 0; round++) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
     }
   }
 

@@ -37,7 +37,11 @@ record LinkState(String text, Set<String> defaultLinks) {
       }
     }
     for (String line : lines(ADDRESSES)) {
-      text.append(line).append('\n');
+      String[] fields = line.strip().split("\\s+", -1);
+      // Without the flags: they say that an address grows old, not that it is another.
+      if (fields.length == 6) {
+        text.append(fields[0]).append(' ').append(fields[5]).append('\n');
+      }
     }
     try (DirectoryStream<Path> names = Files.newDirectoryStream(LINKS)) {
       var states = new ArrayList<String>();

@@ -20,9 +20,7 @@ public final class Lock {
 
   /** Does it while holding the file; nothing is done when another process holds it. */
   public static <T> Optional<T> during(Path path, Task<T> task) throws IOException {
-    try (FileChannel file =
-        FileChannel.open(
-            path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file())) {
+    try (FileChannel file = open(path)) {
       if (file.tryLock() == null) {
         return Optional.empty();
       }
@@ -30,5 +28,18 @@ public final class Lock {
     } catch (OverlappingFileLockException ours) {
       return Optional.empty(); // held by this very process: taken all the same
     }
+  }
+
+  /** Does it while holding the file, after waiting for another process that holds it. */
+  public static <T> T inTurn(Path path, Task<T> task) throws IOException {
+    try (FileChannel file = open(path)) {
+      file.lock();
+      return task.run();
+    }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    return FileChannel.open(
+        path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file());
   }
 }

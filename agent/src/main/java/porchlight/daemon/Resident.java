@@ -27,8 +27,6 @@ public final class Resident {
 
   private static final int REFUSED_SETTINGS = 78;
   private static final Duration TICK = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofSeconds(60);
-  private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(60);
   private static final Duration GENTLE = Duration.ofSeconds(2);
   private static final Duration TO_LEAVE = Duration.ofSeconds(2);
 
@@ -41,7 +39,18 @@ public final class Resident {
    */
   public record Setup(List<String> worker, Path stateFolder, Duration deadline, Duration cadence) {}
 
+  /**
+   * How often it lets the network bother it.
+   *
+   * @param betweenChanges from the last cycle to one for the network's sake, at least
+   * @param poll from one look to the next, where nobody tells of changes
+   */
+  record Pace(Duration betweenChanges, Duration poll) {
+    static final Pace USUAL = new Pace(Duration.ofMinutes(1), Duration.ofMinutes(1));
+  }
+
   private final Setup setup;
+  private final Pace pace;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final UUID start;
@@ -60,11 +69,12 @@ public final class Resident {
   private Duration cadence;
 
   private Resident(
-      Setup setup, InstantSource clock, RandomGenerator random, UUID start, PrintStream log) {
+      Setup setup, Pace pace, InstantSource clock, RandomGenerator random, PrintStream log) {
     this.setup = setup;
+    this.pace = pace;
     this.clock = clock;
     this.random = random;
-    this.start = start;
+    this.start = uuid(random);
     this.log = log;
     this.cadence = setup.cadence();
   }
@@ -73,17 +83,21 @@ public final class Resident {
    * Stays until the process is asked to end, then ends it with status 0; returns only when it
    * cannot begin.
    *
-   * @param start an id for this start
+   * @param random need not be a secure one
    * @param log one line an event
    */
-  public static int run(
-      Setup setup, InstantSource clock, RandomGenerator random, UUID start, PrintStream log) {
+  public static int run(Setup setup, InstantSource clock, RandomGenerator random, PrintStream log) {
+    return run(setup, Pace.USUAL, clock, random, log);
+  }
+
+  static int run(
+      Setup setup, Pace pace, InstantSource clock, RandomGenerator random, PrintStream log) {
     try {
       OwnerOnly.folder(setup.stateFolder());
       Optional<Integer> status =
           Lock.during(
               setup.stateFolder().resolve("resident.lock"),
-              () -> new Resident(setup, clock, random, start, log).stay());
+              () -> new Resident(setup, pace, clock, random, log).stay());
       if (status.isEmpty()) {
         log.println("porchlight: another one is running on " + setup.stateFolder());
       }
@@ -169,11 +183,12 @@ public final class Resident {
         return Optional.of(Wake.SCHEDULE);
       }
       poll(nanos);
-      Duration wait = min(TICK, alarm.left(now, nanos));
+      Duration wait = min(min(TICK, pace.poll()), alarm.left(now, nanos));
       OptionalLong settles = burst.settlesAt();
       if (settles.isPresent()) {
         long from =
-            Math.max(settles.getAsLong() - nanos, lastRun + BETWEEN_CHANGES.toNanos() - nanos);
+            Math.max(
+                settles.getAsLong() - nanos, lastRun + pace.betweenChanges().toNanos() - nanos);
         if (from <= 0) {
           burst.clear();
           if (lossSeen || !links.equals(LinkState.read())) {
@@ -192,7 +207,7 @@ public final class Resident {
   /** Where nobody tells of changes, looks for them now and then. */
   private void poll(long nanos) {
     boolean heard = watch.filter(NetworkWatch::isListening).isPresent();
-    if (!heard && nanos - lastPoll >= POLL.toNanos()) {
+    if (!heard && nanos - lastPoll >= pace.poll().toNanos()) {
       lastPoll = nanos;
       if (!links.equals(LinkState.read()) && burst.settlesAt().isEmpty()) {
         burst.event(nanos);
@@ -227,6 +242,12 @@ public final class Resident {
     say("stopped");
     log.flush();
     Runtime.getRuntime().halt(0); // else the status says that a signal ended it
+  }
+
+  /** Of version 4, without the cryptography that {@link UUID#randomUUID} would load. */
+  private static UUID uuid(RandomGenerator random) {
+    return new UUID(
+        (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE);
   }
 
   private void say(String line) {

@@ -55,7 +55,7 @@ class SettingsReaderTest {
   @Test
   void an_unknown_key_is_refused_with_the_known_ones() {
     assertEquals(
-        "agent.json: sever: there is no such setting; known here: server, stateFolder,"
+        "agent.json: sever: there is no such setting; did you mean \"server\"? known here: server, stateFolder,"
             + " enrollmentTokenFile, reportSeconds, workerSeconds, policyFile",
         refusal("{\"sever\": \"\"}"));
   }

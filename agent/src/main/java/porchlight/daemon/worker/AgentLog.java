@@ -1,6 +1,7 @@
 package porchlight.daemon.worker;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,12 +10,10 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,7 +25,9 @@ final class AgentLog implements AutoCloseable {
   private static final int OLDER_FILES = 3;
 
   private final Path file;
-  private Optional<Logger> open = Optional.empty();
+  private Optional<Opened> open = Optional.empty();
+
+  private record Opened(Logger logger, RollingFileAppender<ILoggingEvent> appender) {}
 
   AgentLog(Path file) {
     this.file = file;
@@ -40,26 +41,23 @@ final class AgentLog implements AutoCloseable {
     logger().warn(line);
   }
 
-  void warn(String line, Throwable ours) {
-    logger().warn(line, ours);
-  }
-
   @Override
   public void close() {
-    if (open.isPresent()) {
-      ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
-      open = Optional.empty();
-    }
+    open.ifPresent(opened -> {
+      opened.logger().detachAppender(opened.appender());
+      opened.appender().stop();
+    });
+    open = Optional.empty();
   }
 
   private Logger logger() {
     if (open.isEmpty()) {
       open = Optional.of(open());
     }
-    return open.get();
+    return open.get().logger();
   }
 
-  private Logger open() {
+  private Opened open() {
     try {
       if (!Files.exists(file)) {
         Files.createFile(
@@ -69,7 +67,7 @@ final class AgentLog implements AutoCloseable {
     } catch (UnsupportedOperationException notPosix) {
       // The folder's own protection has to do.
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      // A disk that is full must not cost the cycle; the library says nothing either.
     }
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var encoder = new PatternLayoutEncoder();
@@ -97,6 +95,6 @@ final class AgentLog implements AutoCloseable {
     var logger = context.getLogger("porchlight");
     logger.setLevel(Level.INFO);
     logger.addAppender(appender);
-    return logger;
+    return new Opened(logger, appender);
   }
 }

@@ -43,7 +43,7 @@ import porchlight.uplink.StateFolder;
  */
 public final class Cycle {
   private static final Duration DELIVERY = Duration.ofSeconds(45);
-  private static final Duration WHILE_ANOTHER_WORKS = Duration.ofSeconds(60);
+  private static final Duration WHILE_ANOTHER_WORKS = Duration.ofMinutes(1);
   private static final int MOST_TROUBLES = 5;
 
   /**
@@ -112,13 +112,15 @@ public final class Cycle {
     Optional<Member> member = enrolled(facts);
     int waiting = 0;
     int refused = 0;
-    if (member.isPresent() && progress.stopped().isEmpty()) {
+    if (member.isPresent()) {
       var spool = new Spool(state, Spool.Bounds.USUAL, this::trouble);
-      try {
-        report(spool, member.get(), facts, assessment);
+      if (progress.stopped().isEmpty()) {
+        try {
+          report(spool, member.get(), facts, assessment);
+        } catch (IOException failed) {
+          trouble("the report could not be kept: " + failed);
+        }
         deliver(spool, member.get());
-      } catch (IOException failed) {
-        trouble("the report could not be kept: " + failed);
       }
       waiting = spool.newestFirst().size();
       refused = spool.setAside();

@@ -15,17 +15,23 @@ public final class LinuxOsSupport {
   private static final Set<String> ROLLING =
       Set.of("arch", "gentoo", "opensuse-tumbleweed", "void");
 
-  private record Product(String name, String title) {}
+  /**
+   * A distribution in the table.
+   *
+   * @param extendedReachesAll whether long-term support comes to everybody by itself, from the same
+   *     archive, as Debian's does
+   */
+  private record Product(String name, String title, boolean extendedReachesAll) {}
 
   private static final Map<String, Product> PRODUCTS =
       Map.of(
-          "debian", new Product("debian", "Debian"),
-          "fedora", new Product("fedora", "Fedora Linux"),
-          "linuxmint", new Product("linuxmint", "Linux Mint"),
-          "opensuse-leap", new Product("opensuse", "openSUSE Leap"),
-          "pop", new Product("pop-os", "Pop!_OS"),
-          "rhel", new Product("rhel", "Red Hat Enterprise Linux"),
-          "ubuntu", new Product("ubuntu", "Ubuntu"));
+          "debian", new Product("debian", "Debian", true),
+          "fedora", new Product("fedora", "Fedora Linux", false),
+          "linuxmint", new Product("linuxmint", "Linux Mint", false),
+          "opensuse-leap", new Product("opensuse", "openSUSE Leap", false),
+          "pop", new Product("pop-os", "Pop!_OS", false),
+          "rhel", new Product("rhel", "Red Hat Enterprise Linux", false),
+          "ubuntu", new Product("ubuntu", "Ubuntu", false));
 
   private LinuxOsSupport() {}
 
@@ -68,8 +74,14 @@ public final class LinuxOsSupport {
     // No announced end is not "for ever": that is only said of what has no versions.
     return version.until().isEmpty()
         ? notSupported("no end of support was announced for " + system + " by " + table.asOf())
-        : Reading.known(
-            new OsSupport(system, version.until(), version.extendedUntil(), table.asOf()));
+        : Reading.known(support(product, system, version, table));
+  }
+
+  private static OsSupport support(
+      Product product, String system, Lifecycle.Version version, Lifecycle table) {
+    return product.extendedReachesAll() && version.extendedUntil().isPresent()
+        ? new OsSupport(system, version.extendedUntil(), Optional.empty(), table.asOf())
+        : new OsSupport(system, version.until(), version.extendedUntil(), table.asOf());
   }
 
   /** What the table calls the version that os-release names. */

@@ -35,7 +35,7 @@ class LinuxOsSupportTest {
 
   @Test
   void releases_end_when_the_table_says() {
-    supported("ID=debian\nVERSION_ID=\"12\"\n", "Debian 12", "2026-07-11", "2028-06-30");
+    supported("ID=debian\nVERSION_ID=\"12\"\n", "Debian 12", "2028-06-30", "");
     supported("ID=ubuntu\nVERSION_ID=24.04\n", "Ubuntu 24.04", "2029-05-31", "2036-05-31");
     supported("ID=ubuntu\nVERSION_ID=25.04\n", "Ubuntu 25.04", "2026-01-17", "");
     supported("ID=fedora\nVERSION_ID=42\n", "Fedora Linux 42", "2026-05-27", "");

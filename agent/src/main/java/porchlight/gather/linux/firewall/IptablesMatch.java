@@ -83,11 +83,11 @@ final class IptablesMatch {
     String value = option.value();
     return switch (option.name()) {
       case "--dport", "--dports", "--destination-port", "--destination-ports" ->
-          in(Field.DPORT, ranges(value), option);
+          in(Field.DPORT, IptablesValues.ranges(value), option);
       case "--sport", "--sports", "--source-port", "--source-ports" ->
-          in(Field.SPORT, ranges(value), option);
+          in(Field.SPORT, IptablesValues.ranges(value), option);
       case "--ports", "--port" ->
-          ranges(value)
+          IptablesValues.ranges(value)
               .map(wanted ->
                   new Condition.Listed(
                       List.of(Field.SPORT, Field.DPORT),
@@ -113,37 +113,12 @@ final class IptablesMatch {
     if (option.values().size() != 2) {
       return Optional.empty();
     }
-    Optional<BigInteger> mask = flagBits(option.values().get(0));
-    Optional<BigInteger> wanted = flagBits(option.values().get(1));
+    Optional<BigInteger> mask = IptablesValues.flagBits(option.values().get(0));
+    Optional<BigInteger> wanted = IptablesValues.flagBits(option.values().get(1));
     return mask.flatMap(bits ->
         wanted.map(set ->
             new Condition.Masked(
                 Field.TCPFLAGS, bits, BigInteger.ZERO, Ranges.just(set), option.negated())));
-  }
-
-  private static Optional<BigInteger> flagBits(String list) {
-    return switch (list) {
-      case "NONE" -> Optional.of(BigInteger.ZERO);
-      case "ALL" -> Optional.of(BigInteger.valueOf(0x3f));
-      default -> words(Field.TCPFLAGS, list).map(IptablesMatch::orOf);
-    };
-  }
-
-  private static BigInteger orOf(List<Ranges> parts) {
-    return parts.stream().map(Ranges::first).reduce(BigInteger.ZERO, BigInteger::or);
-  }
-
-  /** The meanings of words with commas between; empty when one is not known. */
-  private static Optional<List<Ranges>> words(Field field, String list) {
-    var out = new ArrayList<Ranges>();
-    for (String word : list.split(",", -1)) {
-      Optional<Ranges> meaning = Words.meaning(field, word.toLowerCase(Locale.ROOT));
-      if (meaning.isEmpty()) {
-        return Optional.empty();
-      }
-      out.add(meaning.get());
-    }
-    return Optional.of(out);
   }
 
   private static Optional<Condition> conntrack(IptablesRule.Option option) {
@@ -152,20 +127,22 @@ final class IptablesMatch {
       case "--ctstatus" ->
           option.value().equals("NONE")
               ? in(Field.CTSTATUS, Optional.of(Ranges.just(0)), option)
-              : words(Field.CTSTATUS, option.value().replace('_', '-'))
+              : IptablesValues.words(Field.CTSTATUS, option.value().replace('_', '-'))
                   .map(parts ->
                       new Condition.Masked(
                           Field.CTSTATUS,
-                          orOf(parts),
+                          IptablesValues.orOf(parts),
                           BigInteger.ZERO,
                           Ranges.just(0),
                           !option.negated()));
       case "--ctdir" -> in(Field.CTDIRECTION, direction(option.value()), option);
-      case "--ctproto" -> protocol(option.value(), option.negated());
-      case "--ctorigsrc" -> network(Field.CT_SADDR, option.value(), option.negated());
-      case "--ctorigdst" -> network(Field.CT_DADDR, option.value(), option.negated());
-      case "--ctorigsrcport" -> in(Field.CT_SPORT, ranges(option.value()), option);
-      case "--ctorigdstport" -> in(Field.CT_DPORT, ranges(option.value()), option);
+      case "--ctproto" -> IptablesValues.protocol(option.value(), option.negated());
+      case "--ctorigsrc" ->
+          IptablesValues.network(Field.CT_SADDR, option.value(), option.negated());
+      case "--ctorigdst" ->
+          IptablesValues.network(Field.CT_DADDR, option.value(), option.negated());
+      case "--ctorigsrcport" -> in(Field.CT_SPORT, IptablesValues.ranges(option.value()), option);
+      case "--ctorigdstport" -> in(Field.CT_DPORT, IptablesValues.ranges(option.value()), option);
       default -> Optional.empty();
     };
   }
@@ -222,7 +199,7 @@ final class IptablesMatch {
     if (field == Field.MARK || (v6 && several)) {
       return Optional.empty(); // IPv6 asks for all of the types at once, in ways of its own
     }
-    return words(field, option.value())
+    return IptablesValues.words(field, option.value())
         .map(Ranges::join)
         // For IPv6 an address of this laptop is unicast too.
         .map(types -> v6 && option.value().equals("UNICAST") ? types.or(Ranges.just(2)) : types)
@@ -246,16 +223,16 @@ final class IptablesMatch {
     String value = option.value();
     return switch (option.name()) {
       case "--pkt-type" -> in(Field.PKTTYPE, Words.meaning(Field.PKTTYPE, value), option);
-      case "--src-range" -> in(Field.SADDR, between(value), option);
-      case "--dst-range" -> in(Field.DADDR, between(value), option);
+      case "--src-range" -> in(Field.SADDR, IptablesValues.between(value), option);
+      case "--dst-range" -> in(Field.DADDR, IptablesValues.between(value), option);
       case "--mac-source" -> in(Field.ETHER_SADDR, Words.meaning(Field.ETHER_SADDR, value), option);
-      case "--length" -> in(Field.LENGTH, range(value), option);
-      case "--ttl-eq", "--hl-eq" -> in(Field.TTL, range(value), option);
+      case "--length" -> in(Field.LENGTH, IptablesValues.range(value), option);
+      case "--ttl-eq", "--hl-eq" -> in(Field.TTL, IptablesValues.range(value), option);
       case "--ttl-gt", "--hl-gt" ->
-          in(Field.TTL, range(value + ":255"), option).map(IptablesMatch::beyond);
+          in(Field.TTL, IptablesValues.range(value + ":255"), option).map(IptablesMatch::beyond);
       case "--ttl-lt", "--hl-lt" ->
-          in(Field.TTL, range("0:" + value), option).map(IptablesMatch::beyond);
-      case "--dscp" -> in(Field.DSCP, range(value), option);
+          in(Field.TTL, IptablesValues.range("0:" + value), option).map(IptablesMatch::beyond);
+      case "--dscp" -> in(Field.DSCP, IptablesValues.range(value), option);
       case "--src-group" -> in(Field.IIFGROUP, Words.meaning(Field.IIFGROUP, value), option);
       case "--dst-group" -> in(Field.OIFGROUP, Words.meaning(Field.OIFGROUP, value), option);
       case "--helper" -> Optional.of(new Condition.Fixed(option.negated()));
@@ -307,73 +284,5 @@ final class IptablesMatch {
   private static Optional<Condition> in(
       Field field, Optional<Ranges> wanted, IptablesRule.Option option) {
     return wanted.map(ranges -> new Condition.In(field, ranges, option.negated()));
-  }
-
-  static Optional<Condition> protocol(String word, boolean negated) {
-    if (word.equals("all") || word.equals("0")) {
-      return Optional.of(new Condition.Fixed(!negated));
-    }
-    return Words.meaning(Field.L4PROTO, word)
-        .map(wanted -> new Condition.In(Field.L4PROTO, wanted, negated));
-  }
-
-  static Optional<Condition> network(Field field, String text, boolean negated) {
-    int slash = text.indexOf('/');
-    String address = slash < 0 ? text : text.substring(0, slash);
-    String mask = slash < 0 ? "" : text.substring(slash + 1);
-    Optional<Ranges> network =
-        slash < 0
-            ? Addresses.parse(address)
-            : mask.matches("[0-9]{1,3}")
-                ? Addresses.prefix(address, Long.parseLong(mask))
-                : Addresses.number(mask)
-                    .flatMap(bits -> length(bits, Addresses.isV6(mask) ? 128 : 32))
-                    .flatMap(length -> Addresses.prefix(address, length));
-    return network.map(wanted -> new Condition.In(field, wanted, negated));
-  }
-
-  /** The length of a mask whose ones are all in front. */
-  private static Optional<Integer> length(BigInteger mask, int width) {
-    int ones = mask.bitCount();
-    return Addresses.prefix(mask, ones, width).first().equals(mask) && ones <= width
-        ? Optional.of(ones)
-        : Optional.empty();
-  }
-
-  private static Optional<Ranges> between(String text) {
-    int dash = text.indexOf('-');
-    if (dash < 0) {
-      return Addresses.parse(text);
-    }
-    return Addresses.number(text.substring(0, dash))
-        .flatMap(first ->
-            Addresses.number(text.substring(dash + 1)).map(last -> Ranges.of(first, last)));
-  }
-
-  /** Ranges with commas between them. */
-  private static Optional<Ranges> ranges(String list) {
-    var parts = new ArrayList<Ranges>();
-    for (String part : list.split(",", -1)) {
-      Optional<Ranges> range = range(part);
-      if (range.isEmpty()) {
-        return range;
-      }
-      parts.add(range.get());
-    }
-    return Optional.of(Ranges.join(parts));
-  }
-
-  /** {@code 22}, {@code 20:25}, {@code 1024:} or {@code :1023}. */
-  static Optional<Ranges> range(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 0) {
-      return Words.number(text).map(Ranges::just);
-    }
-    String low = text.substring(0, colon);
-    String high = text.substring(colon + 1);
-    Optional<BigInteger> first = low.isEmpty() ? Optional.of(BigInteger.ZERO) : Words.number(low);
-    Optional<BigInteger> last =
-        high.isEmpty() ? Optional.of(BigInteger.valueOf(65535)) : Words.number(high);
-    return first.flatMap(a -> last.map(b -> Ranges.of(a, b)));
   }
 }

@@ -69,7 +69,11 @@ final class IptablesRule {
         case "-m" -> steps.addAll(IptablesMatch.read(option.value(), options(), v6));
         case "-j", "--jump" -> end = target(option.value());
         case "-g", "--goto" -> end = List.of(Step.decide(new Verdict.Goto(option.value())));
-        default -> steps.addAll(basic(option));
+        default ->
+            steps.addAll(
+                option.name().startsWith("--") // the ports of -p tcp, its -m tcp left out
+                    ? IptablesMatch.read("tcp", List.of(option), v6)
+                    : basic(option));
       }
     }
     steps.addAll(end);
@@ -79,9 +83,9 @@ final class IptablesRule {
   private List<Step> basic(Option option) {
     Optional<Condition> condition =
         switch (option.name()) {
-          case "-p" -> IptablesMatch.protocol(option.value(), option.negated());
-          case "-s" -> IptablesMatch.network(Field.SADDR, option.value(), option.negated());
-          case "-d" -> IptablesMatch.network(Field.DADDR, option.value(), option.negated());
+          case "-p" -> IptablesValues.protocol(option.value(), option.negated());
+          case "-s" -> IptablesValues.network(Field.SADDR, option.value(), option.negated());
+          case "-d" -> IptablesValues.network(Field.DADDR, option.value(), option.negated());
           case "-i" -> Optional.of(link(Field.IIF, option));
           case "-o" -> Optional.of(link(Field.OIF, option));
           case "-f" -> Optional.of(new Condition.Fixed(option.negated()));

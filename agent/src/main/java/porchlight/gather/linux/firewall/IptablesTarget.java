@@ -134,7 +134,7 @@ final class IptablesTarget {
   }
 
   private static List<Step> to(Ranges address, String ports) {
-    return IptablesMatch.range(ports.replace('-', ':'))
+    return IptablesValues.range(ports.replace('-', ':'))
         .map(range -> NftNat.to(address, range))
         .orElseGet(() -> List.of(NftRule.perhaps("where a rule sends packets on to")));
   }
@@ -163,7 +163,7 @@ final class IptablesTarget {
   private static Verdict queue(Map<String, String> options) {
     String numbers =
         options.getOrDefault("--queue-balance", options.getOrDefault("--queue-num", "0"));
-    return IptablesMatch.range(numbers)
+    return IptablesValues.range(numbers)
         .filter(range -> !range.isEmpty())
         .<Verdict>map(range ->
             new Verdict.Queue(

@@ -31,10 +31,28 @@ final class NftOperand {
       case "&", "|", "^" -> binary(word, body, json);
       case "concat" -> concat(body, json);
       case "tcp option" -> new Operand.Lucky(List.of(TCP));
-      case "numgen", "jhash", "symhash", "osf" -> new Operand.Lucky(List.of());
+      case "jhash" -> new Operand.Lucky(hashed(body));
+      case "numgen", "symhash", "osf" -> new Operand.Lucky(List.of());
       case "exthdr", "ip option", "sctp chunk", "dccp option", "ipsec", "tunnel" ->
           new Operand.Absent();
       default -> opaque(json);
+    };
+  }
+
+  /** A hash of what is not in the packet is none. */
+  private static List<Step> hashed(Json body) {
+    Operand inner =
+        body.asObject()
+            .flatMap(hash -> hash.get("expr"))
+            .map(NftOperand::read)
+            .orElse(new Operand.Opaque("nothing"));
+    return switch (inner) {
+      case Operand.Of one -> one.needs();
+      case Operand.Several(var parts) ->
+          parts.stream().flatMap(part -> part.needs().stream()).toList();
+      case Operand.Lucky(var needs) -> needs;
+      case Operand.Absent absent -> List.of(new Step.Test(new Condition.Fixed(false)));
+      case Operand.Opaque(var what) -> List.of(new Step.Test(new Condition.Unsure(what, false)));
     };
   }
 

@@ -1,9 +1,11 @@
 package porchlight.cli;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import porchlight.cli.screen.CheckScreen;
+import porchlight.facts.Fact;
 import porchlight.json.FindingsJson;
 import porchlight.json.tree.JsonText;
 import porchlight.policy.Assessment;
@@ -54,7 +56,7 @@ final class CheckCommand implements Command {
     if (!json) {
       given.text("--replay").ifPresent(file -> source.tellReplay(file, terminal));
     }
-    var facts = source.facts(policy.needs(), doors, terminal, json);
+    var facts = source.facts(json ? policy.needs() : judged(policy), doors, terminal, json);
     Assessment assessment = policy.judge(facts);
     if (json) {
       terminal.json(JsonText.pretty(FindingsJson.write(assessment, facts)));
@@ -69,6 +71,13 @@ final class CheckCommand implements Command {
       terminal.result(screen.render(assessment, terminal.look()));
     }
     return exit(assessment, threshold);
+  }
+
+  /** What the screen shows; the device itself is only in the document, and dear to read. */
+  private static Set<Fact> judged(Policy policy) {
+    var judged = EnumSet.noneOf(Fact.class);
+    policy.rules().forEach(rule -> judged.addAll(rule.check().needs()));
+    return judged;
   }
 
   private static Severity severity(String word) {

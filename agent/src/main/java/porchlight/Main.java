@@ -1,8 +1,27 @@
 package porchlight;
 
-/** The program. */
+import java.util.List;
+
+/**
+ * The program: finds the way to what was asked for. What stays in memory must not load what only
+ * commands need, so each way has a class of its own: {@link Staying}, {@link Cycling}, {@link
+ * Asking}.
+ */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] arguments) {
+    List<String> rest =
+        List.of(arguments).stream().filter(word -> !word.equals("--debug")).toList();
+    boolean debug = rest.size() < arguments.length;
+    int exit =
+        switch (rest.isEmpty() ? "" : rest.get(0)) {
+          case "run" -> Staying.run(rest.subList(1, rest.size()), debug);
+          case "cycle" -> Cycling.run(rest.subList(1, rest.size()), debug);
+          case Cycling.SETUP -> Cycling.setup(rest.subList(1, rest.size()), debug);
+          default -> Asking.run(rest, debug);
+        };
+    // A question that is still running must not hold up an answer that has been given.
+    Runtime.getRuntime().halt(exit);
+  }
 }

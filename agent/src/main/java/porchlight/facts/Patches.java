@@ -7,9 +7,10 @@ import java.util.List;
  * Security updates that wait to be installed, as the package manager knows them.
  *
  * @param manager {@code apt}
- * @param pending the packages with a security update, sorted
- * @param asOf when the lists that say so were made by the distribution, oldest of the security
- *     lists first to count: what happened later cannot be known
+ * @param pending the packages with a security update, sorted; those that are held or cannot be
+ *     installed now as well
+ * @param asOf when the distribution made the newest of the lists that say so, by its own signed
+ *     word: what happened later cannot be known, however lately the lists were fetched
  */
 public record Patches(String manager, List<Pending> pending, Instant asOf) {
 

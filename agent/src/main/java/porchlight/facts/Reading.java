@@ -63,7 +63,7 @@ public sealed interface Reading<T> {
     return switch (reason) {
       case NEEDS_PRIVILEGE, NEEDS_CONSENT -> 4;
       case TIMED_OUT -> 3;
-      case NOT_UNDERSTOOD -> 2;
+      case NOT_UNDERSTOOD, STALE -> 2;
       case TURNED_OFF, TOOL_MISSING -> 1;
       case NOT_SUPPORTED -> 0;
     };

@@ -16,6 +16,8 @@ public enum Reason {
   TIMED_OUT,
   /** The source answered something that cannot be relied on. */
   NOT_UNDERSTOOD,
+  /** The source answered, but what it knows is too old to rely on. */
+  STALE,
   /** The policy or the command line asked not to look. */
   TURNED_OFF;
 

@@ -1,5 +1,7 @@
 package porchlight.facts;
 
+import java.util.Set;
+
 /** The way a packet to an outside address takes, IPv4 and IPv6 apart: in a tunnel or beside it. */
 public record Vpn(Path ipv4, Path ipv6) {
 
@@ -10,7 +12,27 @@ public record Vpn(Path ipv4, Path ipv6) {
      * Through a tunnel; {@code kind} as the kernel names it: {@code wireguard}, {@code tun}, {@code
      * ppp}.
      */
-    record Tunnel(String link, String kind) implements Path {}
+    record Tunnel(String link, String kind) implements Path {
+      private static final Set<String> PLAIN =
+          Set.of(
+              "ipip",
+              "ip6tnl",
+              "sit",
+              "gre",
+              "gretap",
+              "ip6gre",
+              "ip6gretap",
+              "erspan",
+              "ip6erspan",
+              "vxlan",
+              "geneve",
+              "bareudp");
+
+      /** Of a kind that wraps packets without encrypting them: no protection. */
+      public boolean isPlain() {
+        return PLAIN.contains(kind);
+      }
+    }
 
     /** Straight out. */
     record Direct(String link) implements Path {}

@@ -2,6 +2,7 @@ package porchlight.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Reading what may be endless. */
@@ -17,5 +18,12 @@ final class Capped {
       return new Answer.TooLong(limit);
     }
     return new Answer.Said(0, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** The first 64 KiB as UTF-8; the rest is read and let go, so that the writer is not held up. */
+  static String readSome(InputStream in) throws IOException {
+    byte[] first = in.readNBytes(64 << 10);
+    in.transferTo(OutputStream.nullOutputStream());
+    return new String(first, StandardCharsets.UTF_8);
   }
 }

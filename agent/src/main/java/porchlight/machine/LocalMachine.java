@@ -23,7 +23,7 @@ public final class LocalMachine implements Machine {
         case Question.ListFolder(var path) -> list(Path.of(path));
         case Question.ReadLink(var path) ->
             new Answer.Said(0, Files.readSymbolicLink(Path.of(path)).toString());
-        case Question.ReadStanzas(var path, var fields) -> Stanzas.read(path, fields);
+        case Question.ReadStanzas stanzas -> Stanzas.read(stanzas);
         case Question.Native(var subject) ->
             switch (subject) {
               case DEVICE -> OshiDevice.ask();

@@ -1,6 +1,7 @@
 package porchlight.machine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to ask a machine. Its {@link #text} is one line and says all of it, so that every
@@ -40,6 +41,11 @@ public sealed interface Question
       return new ReadFile(path + "/" + Paths.requireName(name));
     }
 
+    /** The folder of that name in this one; refuses a name that could lead elsewhere. */
+    public ListFolder folder(String name) {
+      return new ListFolder(path + "/" + Paths.requireName(name));
+    }
+
     @Override
     public String text() {
       return "? list " + path;
@@ -61,17 +67,31 @@ public sealed interface Question
   /**
    * The named fields of every paragraph of a Debian control file, in the file's order, paragraphs
    * apart by an empty line. The file may be compressed as apt keeps it. Only single-line fields; a
-   * paragraph with none of them is left out.
+   * paragraph with none of them is left out. The last line is {@code # bytes N}, the length of the
+   * whole file, and {@code unfinished} if it ends elsewhere than after a paragraph: so one that was
+   * cut off can be told.
+   *
+   * @param among if given, another control file: only paragraphs of a Package named there
    */
-  record ReadStanzas(String path, List<String> fields) implements Question {
+  record ReadStanzas(String path, List<String> fields, Optional<String> among) implements Question {
     public ReadStanzas {
       Paths.requireAbsolute(path);
       fields = List.copyOf(fields);
+      among.ifPresent(Paths::requireAbsolute);
+    }
+
+    /** Of all paragraphs. */
+    public ReadStanzas(String path, List<String> fields) {
+      this(path, fields, Optional.empty());
     }
 
     @Override
     public String text() {
-      return "? stanzas " + path + " " + String.join(",", fields);
+      return "? stanzas "
+          + path
+          + " "
+          + String.join(",", fields)
+          + among.map(other -> " among " + other).orElse("");
     }
   }
 

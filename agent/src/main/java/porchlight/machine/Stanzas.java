@@ -1,64 +1,54 @@
 package porchlight.machine;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/**
- * Reads the wanted fields of a Debian control file as it goes by: the file may be 50 MB, the answer
- * is short.
- */
+/** Answers what is asked of a Debian control file, plain or compressed. */
 final class Stanzas {
+  private static final String NAME = "Package";
+
   private Stanzas() {}
 
-  static Answer read(String path, List<String> fields) throws IOException {
+  static Answer read(Question.ReadStanzas question) throws IOException {
+    if (question.among().isEmpty()) {
+      return pick(question.path(), new StanzaPicker(question.fields(), Optional.empty()));
+    }
+    var names = new StanzaPicker(List.of(NAME), Optional.empty());
+    return switch (pick(question.among().get(), names)) {
+      case Answer.Said said ->
+          pick(
+              question.path(),
+              new StanzaPicker(question.fields(), Optional.of(named(said.text()))));
+      case Answer other -> other;
+    };
+  }
+
+  private static Set<String> named(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith(NAME + ":"))
+        .map(line -> line.substring(NAME.length() + 1).strip())
+        .collect(Collectors.toSet());
+  }
+
+  private static Answer pick(String path, StanzaPicker picker) throws IOException {
     Path file = Path.of(path);
-    if (path.endsWith(".gz")) {
-      try (var in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-        return pick(
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16), fields);
-      }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return new Answer.Failed("not a regular file"); // a pipe or device could hold us for ever
     }
-    try (var in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1 << 16)) {
-      return pick(in, fields);
-    }
-  }
-
-  static Answer pick(BufferedReader in, List<String> fields) throws IOException {
-    var out = new StringBuilder();
-    boolean some = false;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.isEmpty()) {
-        if (some) {
-          out.append('\n');
+    try (InputStream in = Files.newInputStream(file)) {
+      if (path.endsWith(".gz")) {
+        try (var unzipped = new GZIPInputStream(in, 1 << 16)) {
+          return picker.pick(unzipped);
         }
-        some = false;
-      } else if (isWanted(line, fields)) {
-        some = true;
-        out.append(line).append('\n');
       }
-      if (out.length() > LocalMachine.LONGEST_ANSWER) {
-        return new Answer.TooLong(LocalMachine.LONGEST_ANSWER);
-      }
+      return AptFile.isOne(path) ? AptFile.read(path, picker) : picker.pick(in);
     }
-    return new Answer.Said(0, out.toString());
-  }
-
-  private static boolean isWanted(String line, List<String> fields) {
-    for (String field : fields) {
-      if (line.length() > field.length()
-          && line.charAt(field.length()) == ':'
-          && line.startsWith(field)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,0 +1,83 @@
+package porchlight;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import porchlight.daemon.Handover;
+import porchlight.daemon.worker.Cycle;
+import porchlight.facts.Facts;
+import porchlight.gather.Gathering;
+import porchlight.gather.linux.LinuxIdentity;
+import porchlight.json.Refused;
+import porchlight.json.Settings;
+import porchlight.machine.LocalMachine;
+import porchlight.policy.Policy;
+import porchlight.uplink.Enrolment;
+import porchlight.uplink.Outside;
+
+/** {@code porchlight cycle}: wires the worker. */
+final class Cycling {
+  /** The command by which the resident process asks for its settings. */
+  static final String SETUP = "cycle-setup";
+
+  private Cycling() {}
+
+  static int run(List<String> options, boolean debug) {
+    return guard(
+        () -> {
+          Settings settings = Configuration.settings(options);
+          Policy policy = Configuration.policy(settings);
+          var machine = new LocalMachine();
+          var clock = InstantSource.system();
+          return Cycle.run(
+              new Cycle.Setup(
+                  settings,
+                  policy,
+                  OperatingSystem.version(),
+                  () -> facts(policy, machine, clock),
+                  LinuxIdentity.boot(machine),
+                  LinuxIdentity.installation(machine).map(Enrolment::machineHint),
+                  Handover.of(System.getenv()),
+                  new Outside(clock, new SecureRandom(), UUID::randomUUID)),
+              System.out,
+              System.err);
+        },
+        debug);
+  }
+
+  /** Says what the resident process must know, in lines of {@code name value}. */
+  static int setup(List<String> options, boolean debug) {
+    return guard(
+        () -> {
+          Settings settings = Configuration.settings(options);
+          Configuration.policy(settings); // refused now rather than by every worker
+          System.out.println("stateFolder " + settings.stateFolder());
+          System.out.println("reportSeconds " + settings.reportSeconds());
+          System.out.println("workerSeconds " + settings.workerSeconds());
+          System.out.flush();
+          return 0;
+        },
+        debug);
+  }
+
+  private static Facts facts(Policy policy, LocalMachine machine, InstantSource clock) {
+    return new Gathering(policy.needs(), Gathering.USUAL_LIMIT, fact -> {})
+        .gather(OperatingSystem.gatherer(OperatingSystem.here(), machine), clock.instant());
+  }
+
+  private static int guard(java.util.function.IntSupplier work, boolean debug) {
+    try {
+      return work.getAsInt();
+    } catch (Refused wrong) {
+      System.err.println("porchlight: " + wrong.getMessage());
+      return 78;
+    } catch (RuntimeException | Error ours) {
+      System.err.println("porchlight: our own mistake, please report it: " + ours);
+      if (debug) {
+        ours.printStackTrace();
+      }
+      return 70;
+    }
+  }
+}

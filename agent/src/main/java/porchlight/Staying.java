@@ -1,0 +1,59 @@
+package porchlight;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import porchlight.daemon.Resident;
+import porchlight.daemon.SetupQuestion;
+
+/** {@code porchlight run}: wires the resident process, which loads nothing but the JDK. */
+final class Staying {
+  private Staying() {}
+
+  static int run(List<String> options, boolean debug) {
+    try {
+      // A worker reads the settings: this process never loads what is needed to.
+      var asked = SetupQuestion.ask(worker(Cycling.SETUP, options));
+      if (asked.status() != 0) {
+        return asked.status(); // it has said why
+      }
+      Map<String, String> said = asked.values();
+      return Resident.run(
+          new Resident.Setup(
+              worker("cycle", options),
+              Path.of(said.getOrDefault("stateFolder", "")),
+              Duration.ofSeconds(Integer.parseInt(said.getOrDefault("workerSeconds", ""))),
+              Duration.ofSeconds(Integer.parseInt(said.getOrDefault("reportSeconds", "")))),
+          InstantSource.system(),
+          new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid()),
+          System.err);
+    } catch (IOException | RuntimeException ours) {
+      System.err.println("porchlight: our own mistake, please report it: " + ours);
+      if (debug) {
+        ours.printStackTrace();
+      }
+      return 70;
+    }
+  }
+
+  /** This very program with another command: by its launcher where there is one. */
+  private static List<String> worker(String command, List<String> options) {
+    var words = new ArrayList<String>();
+    String home = System.getProperty("porchlight.home", "");
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    if (home.isEmpty()) {
+      words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      words.addAll(List.of("-cp", System.getProperty("java.class.path"), "porchlight.Main"));
+    } else {
+      words.add(Path.of(home, "bin", windows ? "porchlight.cmd" : "porchlight").toString());
+    }
+    words.add(command);
+    words.addAll(options);
+    return words;
+  }
+}

@@ -1,0 +1,33 @@
+package porchlight.checks;
+
+import java.util.Locale;
+import java.util.Set;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+
+/**
+ * One question asked of the facts. A record: its fields are its parameters, its judgment is one
+ * pure method.
+ */
+public sealed interface Check
+    permits WifiEncryption, DnsResolvers, Vpn, Firewall, ListeningServices, OsPatches, OsSupport {
+
+  /**
+   * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code
+   * wifi-encryption}.
+   */
+  default String id() {
+    return idOf(getClass());
+  }
+
+  /** The name of that kind of check. */
+  static String idOf(Class<? extends Check> kind) {
+    return kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /** The facts that are looked at. */
+  Set<Fact> needs();
+
+  /** The judgment; never throws, whatever the facts. */
+  Verdict judge(Facts facts);
+}

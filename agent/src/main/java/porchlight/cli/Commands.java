@@ -1,0 +1,42 @@
+package porchlight.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The commands by name. */
+final class Commands {
+  private Commands() {}
+
+  /** The command of that name; made only when asked for. */
+  static Optional<Command> of(String name) {
+    return switch (name) {
+      case "check" -> Optional.of(new CheckCommand());
+      case "checks" -> Optional.of(new ChecksCommand());
+      case "explain" -> Optional.of(new ExplainCommand());
+      case "facts" -> Optional.of(new FactsCommand());
+      case "commands" -> Optional.of(new CommandsCommand());
+      case "status" -> Optional.of(new StatusCommand());
+      case "enroll" -> Optional.of(new EnrollCommand());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Every first word there is, those that are answered elsewhere too. */
+  static List<String> words() {
+    return List.of(
+        "check",
+        "checks",
+        "explain",
+        "facts",
+        "commands",
+        "status",
+        "enroll",
+        "run",
+        "cycle",
+        "version",
+        "help",
+        "--help",
+        "--version",
+        "--debug");
+  }
+}

@@ -1,0 +1,57 @@
+package porchlight.cli;
+
+import java.time.Clock;
+import java.util.Optional;
+import porchlight.gather.Gatherer;
+import porchlight.machine.Machine;
+
+/**
+ * What the commands need of the rest of the house.
+ *
+ * @param clock the one clock there is
+ * @param system {@code linux}, {@code macos} or {@code windows}
+ * @param root whether a privileged user runs this
+ * @param version of Porchlight
+ * @param here the machine this runs on
+ * @param gatherers how facts are read on each operating system
+ * @param enroll what {@code porchlight enroll} does
+ * @param status what {@code porchlight status} does
+ */
+public record Doors(
+    Clock clock,
+    String system,
+    boolean root,
+    String version,
+    Machine here,
+    Gatherers gatherers,
+    Enroll enroll,
+    Status status) {
+
+  /** How the facts of a machine are read. */
+  @FunctionalInterface
+  public interface Gatherers {
+    Gatherer on(String system, Machine machine);
+  }
+
+  /** Makes this laptop known to a central endpoint. */
+  @FunctionalInterface
+  public interface Enroll {
+    /**
+     * Does it.
+     *
+     * @param server the address as it was typed
+     * @param tokenFile the path as it was typed
+     * @param config the settings file, when one was named
+     */
+    Enrolled enroll(String server, String tokenFile, Optional<String> config);
+  }
+
+  /** What came of it, in words. */
+  public record Enrolled(boolean done, String words) {}
+
+  /** Tells how the resident agent is doing; nothing when it has not run yet. */
+  @FunctionalInterface
+  public interface Status {
+    Optional<porchlight.daemon.Status> status(Optional<String> config);
+  }
+}

@@ -1,0 +1,84 @@
+package porchlight.cli;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import porchlight.cli.screen.FactScreen;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.json.FactsJson;
+import porchlight.json.PolicyReader;
+import porchlight.json.tree.JsonText;
+import porchlight.machine.Recording;
+
+/** {@code porchlight facts}. */
+final class FactsCommand implements Command {
+
+  @Override
+  public String about() {
+    return "Show what can be read of this laptop and its network, judged by nobody.";
+  }
+
+  @Override
+  public void describe(Options options) {
+    options
+        .list(
+            "--only",
+            "ID",
+            "Read only these facts: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
+                + " os-support; or what a check of that name looks at.")
+        .flag("--json", "Print JSON, as config/facts.md describes it.")
+        .option(
+            "--record",
+            "FILE",
+            "Write down what the machine answered, without the names of people and networks: the"
+                + " best bug report there is.")
+        .flag("--force", "Let --record replace a file.")
+        .option("--replay", "FILE", "Read a machine that --record remembered.");
+  }
+
+  @Override
+  public int run(Arguments given, Doors doors, Terminal terminal) {
+    Set<Fact> wanted = wanted(given);
+    boolean json = given.has("--json");
+    Source source = Source.of(Given.replay(given), doors);
+    if (!json) {
+      given.text("--replay").ifPresent(replayed -> source.tellReplay(replayed, terminal));
+    }
+    var file = given.text("--record");
+    Facts facts;
+    if (file.isPresent()) {
+      var recorder = new Recorder(file.get(), given.has("--force"));
+      var recording = new Recording(source.machine());
+      facts = source.through(recording).facts(wanted, doors, terminal, json);
+      recorder.write(recording, facts, source, doors, terminal);
+    } else {
+      facts = source.facts(wanted, doors, terminal, json);
+    }
+    if (json) {
+      terminal.json(JsonText.pretty(FactsJson.write(facts, wanted)));
+    } else if (file.isEmpty()) {
+      terminal.result(FactScreen.render(facts, wanted, terminal.look()));
+    }
+    return Exit.SAFE;
+  }
+
+  private static Set<Fact> wanted(Arguments given) {
+    if (!given.has("--only")) {
+      return EnumSet.allOf(Fact.class);
+    }
+    Map<String, Set<Fact>> known = new LinkedHashMap<>();
+    for (Fact fact : Fact.values()) {
+      known.put(fact.word(), Set.of(fact));
+    }
+    PolicyReader.packed()
+        .rules()
+        .forEach(rule -> known.putIfAbsent(rule.check().id(), rule.check().needs()));
+    var wanted = EnumSet.noneOf(Fact.class);
+    for (String word : Given.words(given, "--only", "fact", known.keySet())) {
+      wanted.addAll(known.getOrDefault(word, Set.of()));
+    }
+    return wanted;
+  }
+}

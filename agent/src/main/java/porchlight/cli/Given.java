@@ -1,0 +1,87 @@
+package porchlight.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import porchlight.json.DidYouMean;
+import porchlight.json.PolicyReader;
+import porchlight.json.Refused;
+import porchlight.machine.Recorded;
+import porchlight.machine.TranscriptText;
+import porchlight.policy.Policy;
+
+/** Reading what the operator gave: words and files. */
+final class Given {
+  private static final int LONGEST_FILE = 64 << 20;
+
+  private Given() {}
+
+  /** The words of a list option, in order; refuses one that is not {@code known}. */
+  static Set<String> words(Arguments given, String option, String kind, Collection<String> known) {
+    var wanted = new LinkedHashSet<String>();
+    for (String word : given.values(option)) {
+      wanted.add(word(word.strip(), kind, known));
+    }
+    return wanted;
+  }
+
+  static String word(String word, String kind, Collection<String> known) {
+    if (known.contains(word)) {
+      return word;
+    }
+    throw new Usage(
+        "unknown "
+            + kind
+            + " \""
+            + word
+            + "\""
+            + DidYouMean.tail(known, word, "known: " + String.join(", ", known)));
+  }
+
+  static Policy policy(Arguments given) {
+    return given
+        .text("--policy")
+        .map(file -> PolicyReader.read(file, read(file)))
+        .orElseGet(PolicyReader::packed);
+  }
+
+  static Optional<Recorded> replay(Arguments given) {
+    return given.text("--replay").map(Given::recorded);
+  }
+
+  private static Recorded recorded(String file) {
+    try {
+      return TranscriptText.read(read(file));
+    } catch (TranscriptText.NotATranscript wrong) {
+      throw new Refused(file + ": not a recorded machine: " + wrong.getMessage());
+    }
+  }
+
+  private static String read(String file) {
+    Path path = Path.of(file);
+    try {
+      if (Files.size(path) > LONGEST_FILE) {
+        throw new Refused(file + ": too long to be what it should be");
+      }
+      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new Refused(file + ": " + why(failed));
+    }
+  }
+
+  /** What a failure to read or write is called. */
+  static String why(IOException failed) {
+    return switch (failed) {
+      case NoSuchFileException missing -> "there is no such file";
+      case AccessDeniedException denied -> "permission denied";
+      default -> String.valueOf(failed.getMessage());
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package porchlight.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import porchlight.cli.screen.Plain;
+import porchlight.facts.Dns;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.json.Refused;
+import porchlight.machine.Recorded;
+import porchlight.machine.Recording;
+import porchlight.machine.TranscriptText;
+
+/**
+ * Writes a recording for its owner's eyes only.
+ *
+ * @param force whether a file of that name is replaced
+ */
+record Recorder(String file, boolean force) {
+
+  Recorder {
+    if (!force && Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
+      throw there(file);
+    }
+  }
+
+  private static Refused there(String file) {
+    return new Refused(file + ": there is such a file already; --force replaces it");
+  }
+
+  void write(Recording recording, Facts facts, Source source, Doors doors, Terminal terminal) {
+    var kept = judgedBy(facts);
+    Recorded recorded = recorded(recording.redacted(kept::contains, true), source, doors);
+    boolean same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
+    if (!same) {
+      // Some name is also a word that the answers need; it is replaced only where it is a name.
+      recorded = recorded(recording.redacted(kept::contains, false), source, doors);
+      same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
+    }
+    try {
+      save(TranscriptText.write(recorded));
+    } catch (FileAlreadyExistsException race) {
+      throw there(file);
+    } catch (IOException failed) {
+      throw new Refused(file + ": " + Given.why(failed));
+    }
+    terminal
+        .err()
+        .println(
+            Plain.of(
+                recorded.exchanges().size()
+                    + " answers are in "
+                    + file
+                    + ", names of people and networks replaced. Read it before you send it.",
+                terminal.talk()));
+    if (!same) {
+      terminal.err().println("It is not judged as this laptop is: say so when you send it.");
+    }
+  }
+
+  private static Recorded recorded(List<Recorded.Exchange> exchanges, Source source, Doors doors) {
+    return new Recorded(
+        "Recorded by Porchlight " + doors.version() + ".", source.at(), source.system(), exchanges);
+  }
+
+  private static Facts replay(Recorded recorded, Facts live, Doors doors, Terminal terminal) {
+    var wanted = EnumSet.noneOf(Fact.class);
+    for (Fact fact : Fact.values()) {
+      if (!(live.reading(fact) instanceof Unknown<?>(var reason, var detail)
+          && reason == Reason.TURNED_OFF)) {
+        wanted.add(fact);
+      }
+    }
+    return Source.of(Optional.of(recorded), doors).facts(wanted, doors, terminal, true);
+  }
+
+  /** Addresses that a verdict turns on: with others in their place it would be another one. */
+  private static Set<String> judgedBy(Facts facts) {
+    var kept = new HashSet<String>();
+    if (facts.dns() instanceof Known<Dns>(var dns)) {
+      dns.resolvers().forEach(resolver -> kept.add(resolver.address()));
+    }
+    return kept;
+  }
+
+  private void save(String text) throws IOException {
+    Path path = Path.of(file);
+    if (force) {
+      Files.deleteIfExists(path); // never through a link, and never into wider permissions
+    }
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] ownerOnly =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (var out =
+        Files.newByteChannel(
+            path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+      var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package porchlight.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import porchlight.cli.screen.StatusScreen;
+import porchlight.daemon.Status;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonObject;
+import porchlight.json.tree.JsonText;
+
+/** {@code porchlight status}. */
+final class StatusCommand implements Command {
+
+  @Override
+  public String about() {
+    return "Say how the agent on this laptop is doing: last check, last report.";
+  }
+
+  @Override
+  public void describe(Options options) {
+    options
+        .flag("--json", "Print JSON.")
+        .option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json.");
+  }
+
+  @Override
+  public int run(Arguments given, Doors doors, Terminal terminal) {
+    Optional<Status> status = doors.status().status(given.text("--config"));
+    if (given.has("--json")) {
+      terminal.json(JsonText.pretty(json(status)));
+    } else {
+      terminal.result(StatusScreen.render(status, doors.clock().instant(), terminal.look()));
+    }
+    return status.filter(StatusScreen::isWell).isPresent() ? Exit.SAFE : Exit.FOUND;
+  }
+
+  private static Json json(Optional<Status> status) {
+    var out = new JsonObject().put("ran", status.isPresent());
+    status.ifPresent(known ->
+        out.put("enrolled", known.enrolled())
+            .put("server", known.server())
+            .put("organisation", known.organisation())
+            .putText("stopped", known.stopped())
+            .put("lastCycle", known.lastCycle().toString())
+            .put("answer", known.answer())
+            .putText("lastAccepted", known.lastAccepted().map(Instant::toString))
+            .putText("next", known.next().map(Instant::toString))
+            .put("waiting", known.waiting())
+            .put("refused", known.refused())
+            .put("dropped", known.dropped())
+            .putTexts("troubles", known.troubles()));
+    return out.build();
+  }
+}

@@ -1,0 +1,46 @@
+package porchlight.cli.screen;
+
+import java.util.List;
+
+/** {@code porchlight commands}: every question there may be, by what it touches. */
+public final class TouchedScreen {
+  private TouchedScreen() {}
+
+  /**
+   * Renders the list.
+   *
+   * @param questions one a line, as they stand in a recording
+   */
+  public static String render(List<String> questions, Look look) {
+    var sheet = new Sheet(look);
+    group(sheet, questions, "$ ", "Programs it may run, with these very arguments and no shell");
+    group(sheet, questions, "? read ", "Files it may read");
+    group(sheet, questions, "? stanzas ", "Files it may read these fields of");
+    group(sheet, questions, "? list ", "Folders it may list");
+    group(sheet, questions, "? link ", "Links it may follow");
+    group(sheet, questions, "? native ", "What a library may read (OSHI, under /proc and /sys)");
+    sheet
+        .gap()
+        .text(
+            0,
+            Ink.DIM,
+            "{link} is the name of a network interface, {name} that of a file or folder found in"
+                + " the folder before it, {fields} some of its fields. Programs are looked up in"
+                + " the system's own folders, never by PATH. Nothing is changed, nothing is asked"
+                + " outside this laptop; only run and cycle speak to your central endpoint.");
+    return sheet.toString();
+  }
+
+  private static void group(Sheet sheet, List<String> questions, String sign, String heading) {
+    boolean headed = false;
+    for (String question : questions) {
+      if (question.startsWith(sign)) {
+        if (!headed) {
+          sheet.gap().text(0, Ink.BOLD, heading);
+          headed = true;
+        }
+        sheet.verbatim(2, Ink.PLAIN, question.substring(sign.length()));
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package porchlight.daemon;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the resident process tells a worker, by the worker's environment.
+ *
+ * @param workersLost workers that had to be ended, or crashed, since one last finished
+ * @param start made at each start of the resident process; none for a cycle run by hand
+ */
+public record Handover(Wake wake, int workersLost, Optional<UUID> start) {
+  private static final String WAKE = "PORCHLIGHT_WAKE";
+  private static final String LOST = "PORCHLIGHT_WORKERS_LOST";
+  private static final String START = "PORCHLIGHT_START";
+
+  /** A cycle that nobody handed anything. */
+  public static final Handover BY_HAND = new Handover(Wake.BY_HAND, 0, Optional.empty());
+
+  void into(Map<String, String> environment) {
+    environment.put(WAKE, wake.name());
+    environment.put(LOST, Integer.toString(workersLost));
+    if (start.isPresent()) {
+      environment.put(START, start.get().toString());
+    }
+  }
+
+  /** What that environment says; what it does not say is as by hand. */
+  public static Handover of(Map<String, String> environment) {
+    Wake wake = Wake.BY_HAND;
+    for (Wake known : Wake.values()) {
+      if (known.name().equals(environment.get(WAKE))) {
+        wake = known;
+      }
+    }
+    String lost = environment.getOrDefault(LOST, "");
+    String start = environment.getOrDefault(START, "");
+    return new Handover(
+        wake,
+        lost.matches("\\d{1,6}") ? Integer.parseInt(lost) : 0,
+        start.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+            ? Optional.of(UUID.fromString(start))
+            : Optional.empty());
+  }
+}

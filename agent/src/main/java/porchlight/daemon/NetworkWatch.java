@@ -1,0 +1,90 @@
+package porchlight.daemon;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Hears of network changes from the kernel, through {@code ip monitor}: nothing is polled. */
+final class NetworkWatch extends Thread implements AutoCloseable {
+  /** The program that is run, for those who want to know what may be. */
+  static final List<String> COMMAND = List.of("ip", "monitor", "address", "route", "link");
+
+  private static final List<String> FOLDERS =
+      List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/run/current-system/sw/bin");
+
+  private final Process process;
+  private final Consumer<String> event;
+
+  private NetworkWatch(Process process, Consumer<String> event) {
+    super("network");
+    this.process = process;
+    this.event = event;
+  }
+
+  /** Starts to listen; nothing where there is no such program. */
+  static Optional<NetworkWatch> begin(Consumer<String> event) {
+    Optional<Path> program = find();
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    var command = new ArrayList<String>(COMMAND);
+    command.set(0, program.get().toString());
+    var builder =
+        new ProcessBuilder(command)
+            .directory(new File("/"))
+            .redirectInput(new File("/dev/null"))
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      var watch = new NetworkWatch(builder.start(), event);
+      watch.setDaemon(true);
+      watch.start();
+      return Optional.of(watch);
+    } catch (IOException failed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> find() {
+    for (String folder : FOLDERS) {
+      Path file = Path.of(folder, COMMAND.get(0));
+      if (Files.isExecutable(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean isListening() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  @Override
+  public void run() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1), 2048)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        event.accept(line);
+      }
+    } catch (IOException ended) {
+      // As when it ends by itself: the resident sees that nobody listens, and polls.
+    } finally {
+      process.destroy();
+    }
+  }
+}

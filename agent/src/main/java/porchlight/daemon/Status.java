@@ -1,0 +1,35 @@
+package porchlight.daemon;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the last cycle left to say about reporting.
+ *
+ * @param server where reports go; empty when nowhere
+ * @param organisation whose device this is, in central's words; empty when not enrolled
+ * @param stopped why central does not want to hear from this device, if so
+ * @param answer what the laptop was judged to be: {@code unsafe}
+ * @param waiting reports in the spool
+ * @param refused reports set aside that central did not take
+ * @param dropped reports dropped unsent since enrolment, because the spool is bounded
+ * @param troubles what went wrong last, newest first, each with its time
+ */
+public record Status(
+    boolean enrolled,
+    String server,
+    String organisation,
+    Optional<String> stopped,
+    Instant lastCycle,
+    String answer,
+    Optional<Instant> lastAccepted,
+    Optional<Instant> next,
+    int waiting,
+    int refused,
+    long dropped,
+    List<String> troubles) {
+  public Status {
+    troubles = List.copyOf(troubles);
+  }
+}

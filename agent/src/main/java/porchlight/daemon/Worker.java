@@ -1,0 +1,96 @@
+package porchlight.daemon;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the worker: a process with a deadline, of whose output only the last line matters. */
+final class Worker {
+  private static final int LONGEST_LINE = 200;
+  private static final long TO_READ_THE_REST_MILLIS = 1000;
+
+  private final Process process;
+  private final Family family;
+  private final Thread reader;
+  private volatile String lastLine = "";
+
+  private Worker(Process process, String mark) {
+    this.process = process;
+    this.family = new Family(process, mark);
+    this.reader = new Output();
+    reader.setDaemon(true);
+  }
+
+  /** How it ended: by itself, with that status, or because its time was up. */
+  record End(int status, boolean overdue, String lastLine) {}
+
+  static Worker start(List<String> command, Handover handover) throws IOException {
+    var builder =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    handover.into(builder.environment());
+    String mark =
+        String.join(
+            ".", Long.toString(ProcessHandle.current().pid()), Long.toString(System.nanoTime()));
+    builder.environment().put(Family.MARK, mark);
+    var worker = new Worker(builder.start(), mark);
+    worker.reader.start();
+    return worker;
+  }
+
+  /** Waits for the end, or makes it. */
+  End await(Duration deadline) throws InterruptedException {
+    boolean inTime = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    if (!inTime) {
+      family.end();
+      process.waitFor(1, TimeUnit.SECONDS);
+    }
+    reader.join(TO_READ_THE_REST_MILLIS);
+    if (reader.isAlive()) { // a child has outlived the worker, with the pipe in its hand
+      family.endOrphans();
+      reader.join(TO_READ_THE_REST_MILLIS);
+    }
+    return new End(process.isAlive() ? -1 : process.exitValue(), !inTime, lastLine);
+  }
+
+  /** Asks it to end, and when it does not, ends it with all that it started. */
+  void stop(Duration patience) throws InterruptedException {
+    process.destroy();
+    process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    family.end();
+  }
+
+  /** Keeps the last line; what is longer than a line of ours is cut. */
+  private final class Output extends Thread {
+    Output() {
+      super("worker-output");
+    }
+
+    @Override
+    public void run() {
+      var line = new StringBuilder();
+      byte[] bytes = new byte[512];
+      try (InputStream out = process.getInputStream()) {
+        for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
+          for (char letter : new String(bytes, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
+            if (letter != '\n') {
+              if (line.length() <= LONGEST_LINE) {
+                line.append(letter);
+              }
+            } else if (line.length() > 0) {
+              lastLine = line.toString();
+              line.setLength(0);
+            }
+          }
+        }
+      } catch (IOException ended) {
+        // What was read so far counts.
+      }
+    }
+  }
+}

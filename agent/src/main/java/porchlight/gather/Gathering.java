@@ -1,0 +1,91 @@
+package porchlight.gather;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+
+/**
+ * Gathers facts side by side: one slow source holds up no other, and none for longer than the
+ * limit.
+ *
+ * @param wanted the facts to look at; the others are unknown because nobody asked
+ * @param limit how long a fact may take
+ * @param arrived told of each fact as it comes in, from any thread
+ */
+public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived) {
+
+  /** How long a fact may take: more than any single question's limit. */
+  public static final Duration USUAL_LIMIT = Duration.ofSeconds(15);
+
+  public Facts gather(Gatherer from, Instant at) {
+    var device = start(Fact.DEVICE, from::device);
+    var patches = start(Fact.PATCHES, from::patches); // the slowest first
+    var firewall = start(Fact.FIREWALL, from::firewall);
+    var wifi = start(Fact.WIFI, from::wifi);
+    var dns = start(Fact.DNS, from::dns);
+    var gateway = start(Fact.GATEWAY, from::gateway);
+    var vpn = start(Fact.VPN, from::vpn);
+    var listening = start(Fact.LISTENING, from::listening);
+    var osSupport = start(Fact.OS_SUPPORT, from::osSupport);
+    long end = System.nanoTime() + limit.toNanos();
+    return new Facts(
+        at,
+        await(device, end),
+        await(wifi, end),
+        await(dns, end),
+        await(gateway, end),
+        await(vpn, end),
+        await(firewall, end),
+        await(listening, end),
+        await(patches, end),
+        await(osSupport, end));
+  }
+
+  private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {
+    if (!wanted.contains(fact)) {
+      return CompletableFuture.completedFuture(Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+    }
+    var reading = new CompletableFuture<Reading<T>>();
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                reading.complete(read.get());
+              } catch (RuntimeException | Error ours) {
+                reading.completeExceptionally(ours);
+              } finally {
+                arrived.accept(fact);
+              }
+            },
+            "gathers-" + fact.word());
+    thread.setDaemon(true);
+    thread.start();
+    return reading;
+  }
+
+  private <T> Reading<T> await(CompletableFuture<Reading<T>> reading, long end) {
+    try {
+      return reading.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return Reading.unknown(Reason.TIMED_OUT, "nothing came within " + limit.toSeconds() + " s");
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      return Reading.unknown(Reason.TIMED_OUT, "interrupted");
+    } catch (ExecutionException ours) {
+      // A mistake of ours in one reader must not take the other facts with it, and is never a pass.
+      return Reading.unknown(
+          Reason.NOT_UNDERSTOOD,
+          "our own mistake: " + Answers.brief(String.valueOf(ours.getCause())));
+    }
+  }
+}

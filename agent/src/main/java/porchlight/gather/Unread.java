@@ -1,0 +1,71 @@
+package porchlight.gather;
+
+import porchlight.facts.Device;
+import porchlight.facts.Dns;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Listening;
+import porchlight.facts.OsSupport;
+import porchlight.facts.Patches;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+
+/**
+ * An operating system whose facts Porchlight does not read yet: honest about every one of them.
+ *
+ * @param system its name for the message: {@code Windows}
+ */
+public record Unread(String system) implements Gatherer {
+
+  private <T> Reading<T> notYet() {
+    return Reading.unknown(
+        Reason.NOT_SUPPORTED, "this version of Porchlight does not read it on " + system);
+  }
+
+  @Override
+  public Reading<Device> device() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Wifi> wifi() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Dns> dns() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Gateway> gateway() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Vpn> vpn() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Firewall> firewall() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Listening> listening() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Patches> patches() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<OsSupport> osSupport() {
+    return notYet();
+  }
+}

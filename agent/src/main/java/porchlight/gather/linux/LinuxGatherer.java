@@ -1,0 +1,71 @@
+package porchlight.gather.linux;
+
+import java.util.Optional;
+import porchlight.facts.Device;
+import porchlight.facts.Dns;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Listening;
+import porchlight.facts.OsSupport;
+import porchlight.facts.Patches;
+import porchlight.facts.Reading;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+import porchlight.gather.Gatherer;
+import porchlight.gather.linux.dns.LinuxDns;
+import porchlight.gather.linux.firewall.LinuxFirewall;
+import porchlight.gather.linux.patches.LinuxPatches;
+import porchlight.gather.linux.ports.LinuxListening;
+import porchlight.gather.linux.route.LinuxGateway;
+import porchlight.gather.linux.route.LinuxVpn;
+import porchlight.gather.linux.wifi.LinuxWifi;
+import porchlight.machine.Machine;
+
+/** Linux: which source answers for which fact. */
+public record LinuxGatherer(Machine machine) implements Gatherer {
+
+  @Override
+  public Reading<Device> device() {
+    return LinuxDevice.read(machine);
+  }
+
+  @Override
+  public Reading<Wifi> wifi() {
+    return LinuxWifi.read(machine);
+  }
+
+  @Override
+  public Reading<Dns> dns() {
+    return LinuxDns.read(machine);
+  }
+
+  @Override
+  public Reading<Gateway> gateway() {
+    return LinuxGateway.read(machine);
+  }
+
+  @Override
+  public Reading<Vpn> vpn() {
+    return LinuxVpn.read(machine);
+  }
+
+  @Override
+  public Reading<Firewall> firewall() {
+    return LinuxFirewall.read(machine, Optional.empty());
+  }
+
+  @Override
+  public Reading<Listening> listening() {
+    return LinuxListening.read(machine);
+  }
+
+  @Override
+  public Reading<Patches> patches() {
+    return LinuxPatches.read(machine);
+  }
+
+  @Override
+  public Reading<OsSupport> osSupport() {
+    return LinuxOsSupport.read(machine);
+  }
+}

@@ -1,0 +1,35 @@
+package porchlight.gather.linux;
+
+import java.util.Optional;
+import java.util.UUID;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Question.ReadFile;
+
+/** What tells one start of this system, and one installation, from another. */
+public final class LinuxIdentity {
+  static final ReadFile BOOT = new ReadFile("/proc/sys/kernel/random/boot_id");
+  static final ReadFile MACHINE = new ReadFile("/etc/machine-id");
+
+  private LinuxIdentity() {}
+
+  /** The kernel's id of this start. */
+  public static Optional<UUID> boot(Machine machine) {
+    return text(machine, BOOT)
+        .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+        .map(UUID::fromString);
+  }
+
+  /**
+   * The id of this installation, machine-id(5); secret enough that only a digest of it may leave.
+   */
+  public static Optional<String> installation(Machine machine) {
+    return text(machine, MACHINE).filter(id -> id.matches("[0-9a-f]{32}"));
+  }
+
+  private static Optional<String> text(Machine machine, ReadFile file) {
+    return machine.ask(file) instanceof Answer.Said said
+        ? Optional.of(said.text().strip())
+        : Optional.empty();
+  }
+}

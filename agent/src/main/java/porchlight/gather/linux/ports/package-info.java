@@ -1,0 +1,5 @@
+/** Listening sockets on Linux. */
+@NullMarked
+package porchlight.gather.linux.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package porchlight.gather.linux.wifi;
+
+import java.util.List;
+import porchlight.facts.Reading;
+import porchlight.facts.Wifi;
+import porchlight.machine.LinkName;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+
+/**
+ * The Wi-Fi link of a Linux machine. The kernel knows best ({@code iw}); NetworkManager is believed
+ * only where it does not stand on iwd, whose networks it describes wrongly.
+ */
+public final class LinuxWifi {
+  /** All that may be asked. */
+  public static final List<Question> QUESTIONS =
+      List.of(
+          Adapters.LINKS,
+          Iw.LINK,
+          Iw.SCAN,
+          Iw.STATION,
+          IwdOwner.BUSCTL,
+          IwdOwner.DBUS_SEND,
+          NmcliWifi.DEVICES,
+          NmcliWifi.NETWORKS,
+          Iwctl.STATION,
+          WpaCli.STATUS,
+          Settling.WAIT);
+
+  private LinuxWifi() {}
+
+  public static Reading<Wifi> read(Machine machine) {
+    return Adapters.links(machine)
+        .flatMap(links ->
+            links.isEmpty()
+                ? Reading.known(new Wifi.NotInUse("no Wi-Fi adapter"))
+                : joined(machine, links));
+  }
+
+  private static Reading<Wifi> joined(Machine machine, List<LinkName> links) {
+    return Weakest.of(links, link -> Iw.wifi(machine, link))
+        .or(() -> byDaemon(machine, links))
+        .or(() -> Weakest.of(links, link -> WpaCli.wifi(machine, link)));
+  }
+
+  private static Reading<Wifi> byDaemon(Machine machine, List<LinkName> links) {
+    return IwdOwner.isThere(machine)
+        .flatMap(iwd ->
+            iwd ? Weakest.of(links, link -> Iwctl.wifi(machine, link)) : NmcliWifi.wifi(machine));
+  }
+}

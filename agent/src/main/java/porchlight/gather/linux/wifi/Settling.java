@@ -1,0 +1,45 @@
+package porchlight.gather.linux.wifi;
+
+import java.util.function.Supplier;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.facts.Wifi;
+import porchlight.machine.Machine;
+import porchlight.machine.Run;
+
+/** Looks again at a radio that is just connecting, a few times. */
+final class Settling {
+  /** Time is the machine's: a replay does not wait. */
+  static final Run WAIT = Run.of("sleep", "0.5");
+
+  private static final int LOOKS = 4;
+
+  private Settling() {}
+
+  static Reading<Wifi> look(Machine machine, Supplier<Reading<Seen>> look) {
+    for (int left = LOOKS - 1; ; left--) {
+      switch (look.get()) {
+        case Unknown<Seen> unknown -> {
+          return unknown.as();
+        }
+        case Known<Seen>(Seen.Settled(var wifi)) -> {
+          return Reading.known(wifi);
+        }
+        case Known<Seen>(Seen.Connecting(var atLast)) -> {
+          if (left == 0) {
+            return atLast;
+          }
+        }
+      }
+      machine.ask(WAIT);
+    }
+  }
+
+  /** The radio of that name is on its way into a network. */
+  static Reading<Seen> connecting(String link) {
+    return Reading.known(
+        new Seen.Connecting(Reading.unknown(Reason.TIMED_OUT, link + " is connecting")));
+  }
+}

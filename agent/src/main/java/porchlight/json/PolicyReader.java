@@ -1,0 +1,166 @@
+package porchlight.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import porchlight.checks.Check;
+import porchlight.checks.DnsResolvers;
+import porchlight.checks.Firewall;
+import porchlight.checks.ListeningServices;
+import porchlight.checks.OsPatches;
+import porchlight.checks.OsSupport;
+import porchlight.checks.Vpn;
+import porchlight.checks.WifiEncryption;
+import porchlight.facts.Network;
+import porchlight.facts.Wifi;
+import porchlight.policy.Policy;
+import porchlight.policy.Rule;
+import porchlight.policy.Severity;
+
+/** Reads a policy: see the comments of {@code config/policy.json}. */
+public final class PolicyReader {
+  private static final String PACKED = "/porchlight/config/policy.json";
+  private static final int LONGEST_LIST_AGE = 3650;
+
+  /** Every kind of check, and what it makes of a rule's parameters. */
+  private static final Map<String, Function<Fields, Check>> KINDS = kinds();
+
+  private static Map<String, Function<Fields, Check>> kinds() {
+    var kinds = new LinkedHashMap<String, Function<Fields, Check>>();
+    kinds.put(Check.idOf(WifiEncryption.class), PolicyReader::wifiEncryption);
+    kinds.put(Check.idOf(Firewall.class), rule -> new Firewall());
+    kinds.put(
+        Check.idOf(ListeningServices.class),
+        rule -> new ListeningServices(rule.forms("allowed", PORTS, PortsWord::read)));
+    kinds.put(
+        Check.idOf(DnsResolvers.class),
+        rule ->
+            new DnsResolvers(
+                rule.forms("allowed", RANGE, PolicyReader::network),
+                rule.forms("refused", RANGE, PolicyReader::network)));
+    kinds.put(Check.idOf(Vpn.class), rule -> new Vpn(rule.truth("required", false)));
+    kinds.put(
+        Check.idOf(OsPatches.class),
+        rule -> new OsPatches(rule.integer("maximumListAgeDays", 0, LONGEST_LIST_AGE, 7)));
+    kinds.put(
+        Check.idOf(OsSupport.class), rule -> new OsSupport(rule.truth("extendedCounts", false)));
+    return kinds;
+  }
+
+  private static final String PORTS = "ports such as 22/tcp or 1000-2000/udp";
+  private static final String RANGE = "an address or a range such as 192.168.0.0/16";
+
+  private PolicyReader() {}
+
+  /** The names of all checks there are. */
+  public static Set<String> checks() {
+    return KINDS.keySet();
+  }
+
+  /** The policy that the agent carries: the very file {@code config/policy.json}. */
+  public static Policy packed() {
+    try (InputStream in = PolicyReader.class.getResourceAsStream(PACKED)) {
+      byte[] bytes = Objects.requireNonNull(in, PACKED).readAllBytes();
+      return read("policy.json", new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * The policy in that text.
+   *
+   * @param source the file as the operator knows it, for messages
+   * @throws Refused when it is not one
+   */
+  public static Policy read(String source, String text) {
+    Fields fields = Fields.read(source, text);
+    int revision = fields.integer("revision", 1, Integer.MAX_VALUE);
+    Policy.Tells tells =
+        fields
+            .objectIfThere("tells")
+            .map(PolicyReader::tells)
+            .orElse(new Policy.Tells(true, false));
+    var rules = new ArrayList<Rule>();
+    var seen = new HashSet<String>();
+    for (Fields rule : fields.objects("rules")) {
+      rules.add(rule(rule, seen));
+    }
+    fields.finish();
+    if (rules.isEmpty()) {
+      throw fields.wrong("rules", "at least one rule");
+    }
+    return new Policy(revision, tells, rules);
+  }
+
+  private static Policy.Tells tells(Fields fields) {
+    var tells =
+        new Policy.Tells(fields.truth("deviceName", true), fields.truth("networkNames", false));
+    fields.finish();
+    return tells;
+  }
+
+  private static Rule rule(Fields fields, Set<String> seen) {
+    String id = fields.text("check");
+    Function<Fields, Check> kind = KINDS.get(id);
+    if (kind == null) {
+      throw fields.refused(
+          "check",
+          "unknown check "
+              + Fields.quoted("\"" + id + "\"")
+              + DidYouMean.tail(KINDS.keySet(), id, "known: " + String.join(", ", KINDS.keySet())));
+    }
+    if (!seen.add(id)) {
+      throw fields.refused("check", "\"" + id + "\" has a rule already");
+    }
+    Severity severity = fields.word("severity", severities(), Severity::of);
+    Check check = kind.apply(fields);
+    fields.finish();
+    return new Rule(severity, check);
+  }
+
+  private static Check wifiEncryption(Fields rule) {
+    var words = new ArrayList<String>();
+    for (Wifi.Security security : Wifi.Security.values()) {
+      words.add(security.word());
+    }
+    return new WifiEncryption(
+        rule.word("minimum", words, PolicyReader::security, Wifi.Security.OWE),
+        rule.truth("vpnExcuses", true));
+  }
+
+  private static Optional<Wifi.Security> security(String word) {
+    for (Wifi.Security security : Wifi.Security.values()) {
+      if (security.word().equals(word)) {
+        return Optional.of(security);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> severities() {
+    var words = new ArrayList<String>();
+    for (Severity severity : Severity.values()) {
+      words.add(severity.word());
+    }
+    return words;
+  }
+
+  private static Optional<Network> network(String text) {
+    try {
+      return Optional.of(new Network(text));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
+  }
+}

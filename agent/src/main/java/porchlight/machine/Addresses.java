@@ -1,0 +1,153 @@
+package porchlight.machine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stand-ins for hardware addresses, for link-local addresses (which may hold a hardware address)
+ * and for public addresses, but for those of well-known public resolvers, which are no secret and
+ * are judged by.
+ */
+final class Addresses {
+  private static final Pattern MAC =
+      Pattern.compile(
+          "(?i)(?<![0-9a-f:-])([0-9a-f]{2}(?:\\\\?[:-][0-9a-f]{2}){5})(?![0-9a-f]|\\\\?[:-][0-9a-f])");
+
+  /** The names that systemd gives to links that come and go: {@code wlx001122334455}. */
+  private static final Pattern LINK =
+      Pattern.compile("(?<=(?<![0-9a-z])(?:en|wl|ww)x)([0-9a-f]{12})(?![0-9a-f])");
+
+  /** Not a version such as {@code 1.2.3.4-1}, though a range of two addresses. */
+  private static final Pattern IPV4 =
+      Pattern.compile(
+          "(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\d.]|[~+]|-(?!\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])))");
+
+  private static final Pattern IPV6_GLOBAL =
+      Pattern.compile(
+          "(?i)(?<![0-9a-f:])([23][0-9a-f]{3}:[0-9a-f]{0,4}:[0-9a-f:]{0,30})(?![0-9a-f:])");
+  private static final Pattern IPV6_LINK =
+      Pattern.compile("(?i)(?<![0-9a-f:])(fe80:[0-9a-f:]{2,34})(?![0-9a-f:])");
+
+  /** Private, loopback, link-local, group and documentation addresses, the same in every home. */
+  private static final Pattern NO_ONES =
+      Pattern.compile(
+          "0\\.|10\\.|127\\.|169\\.254\\.|172\\.(1[6-9]|2\\d|3[01])\\.|192\\.168\\.|192\\.0\\.[02]\\."
+              + "|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\.|198\\.1[89]\\.|198\\.51\\.100\\.|203\\.0\\.113\\."
+              + "|2(2[4-9]|[34]\\d|5[0-5])\\.|(?i:2001:0?db8:)");
+
+  private static final Set<String> PUBLIC_RESOLVERS =
+      Set.of(
+          "1.1.1.1",
+          "1.0.0.1",
+          "1.1.1.2",
+          "1.1.1.3",
+          "8.8.8.8",
+          "8.8.4.4",
+          "9.9.9.9",
+          "149.112.112.112",
+          "208.67.222.222",
+          "208.67.220.220",
+          "94.140.14.14",
+          "94.140.15.15",
+          "2606:4700:4700::1111",
+          "2606:4700:4700::1001",
+          "2001:4860:4860::8888",
+          "2001:4860:4860::8844",
+          "2620:fe::fe",
+          "2620:fe::9");
+
+  private final Map<String, Integer> seen = new HashMap<>();
+  private final Predicate<String> kept;
+  private final Set<String> ours = new HashSet<>();
+
+  Addresses(Predicate<String> kept) {
+    this.kept = kept;
+  }
+
+  /** These addresses stay wherever they stand. */
+  void keepAllIn(String text) {
+    for (Pattern shape : List.of(IPV4, IPV6_GLOBAL)) {
+      shape.matcher(text).results().forEach(found -> ours.add(found.group(1)));
+    }
+  }
+
+  String of(String text) {
+    String clean = replace(MAC, text, this::mac);
+    clean = replace(LINK, clean, this::mac);
+    clean = replace(IPV6_LINK, clean, address -> isKept(address) ? address : local(address));
+    clean = replace(IPV6_GLOBAL, clean, this::ipv6);
+    return replace(IPV4, clean, this::ipv4);
+  }
+
+  /** What stands for an IPv4 address. */
+  String ipv4(String address) {
+    int n = isKept(address) ? 0 : number(address);
+    return n == 0 ? address : "198.18." + (n / 256) + "." + (n % 256);
+  }
+
+  /** What stands for a global IPv6 address. */
+  String ipv6(String address) {
+    int n = isKept(address) ? 0 : number(address);
+    return n == 0 ? address : String.format("2001:db8::%x:%x", n / 256, n % 256);
+  }
+
+  /** What stands for a link-local IPv6 address. */
+  String local(String address) {
+    int n = number(address);
+    return String.format("fe80::%x:%x", n / 256, n % 256);
+  }
+
+  private String mac(String address) {
+    String digits = address.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+    if (isNobodys(digits)) {
+      return address;
+    }
+    int n = number(digits);
+    String separator =
+        address.substring(2, address.length() == 12 ? 2 : address.length() == 17 ? 3 : 4);
+    return String.join(
+        separator,
+        "02",
+        "00",
+        "5e",
+        "00",
+        String.format("%02x", n / 256),
+        String.format("%02x", n % 256));
+  }
+
+  private int number(String address) {
+    return seen.computeIfAbsent(address, unused -> seen.size() + 1);
+  }
+
+  private boolean isKept(String address) {
+    return PUBLIC_RESOLVERS.contains(address)
+        || NO_ONES.matcher(address).lookingAt()
+        || ours.contains(address)
+        || kept.test(address);
+  }
+
+  /** All zeros, all ones and the addresses of groups belong to no device. */
+  private static boolean isNobodys(String digits) {
+    return digits.equals("000000000000")
+        || digits.equals("ffffffffffff")
+        || digits.startsWith("3333")
+        || digits.startsWith("01005e");
+  }
+
+  private interface StandIn {
+    String of(String address);
+  }
+
+  private static String replace(Pattern shape, String text, StandIn standIn) {
+    return shape
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(standIn.of(found.group(1))));
+  }
+}

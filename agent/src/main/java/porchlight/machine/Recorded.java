@@ -1,0 +1,20 @@
+package porchlight.machine;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a machine answered, in the order it was asked.
+ *
+ * @param about free text for people
+ * @param system {@code linux}, {@code macos} or {@code windows}
+ */
+public record Recorded(String about, Instant at, String system, List<Exchange> exchanges) {
+
+  public Recorded {
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /** One question, by its text, and its answer. */
+  public record Exchange(String question, Answer answer) {}
+}

@@ -1,0 +1,173 @@
+package porchlight.machine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of questions and answers what names a person, a network or a place, the same thing
+ * always by the same stand-in, so that a recording is judged like the machine it came from: names
+ * that a question declares personal, the host name, and addresses (see {@link Addresses}).
+ */
+final class Redaction {
+  private static final Pattern SEARCH = Pattern.compile("(?m)^(?:search|domain)[ \\t]+(\\S+)");
+  private static final Pattern DEVICE_NAME = Pattern.compile("(?m)^name=(.+)$");
+
+  /** A shorter one would be found between half the words there are. */
+  private static final int SHORTEST_NAME = 3;
+
+  private record Personal(Pattern pattern, String kind) {}
+
+  /** Longest first, so that a name inside another does not spoil it. */
+  private final Map<String, String> names =
+      new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name));
+
+  private final Map<String, Pattern> elsewhere = new HashMap<>();
+  private final Addresses addresses;
+  private final boolean everywhere;
+
+  /**
+   * @param kept addresses that stay
+   * @param everywhere whether a name is looked for in all answers, not only where a question says
+   *     that there is one; a network that is called {@code accept} would spoil them
+   */
+  Redaction(Predicate<String> kept, boolean everywhere) {
+    this.addresses = new Addresses(kept);
+    this.everywhere = everywhere;
+  }
+
+  private static List<Personal> personal(Question question) {
+    return switch (question) {
+      case Run run ->
+          run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
+      case Question.ReadFile file -> List.of(new Personal(SEARCH, "domain"));
+      case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
+      case Question.ListFolder folder -> List.of();
+      case Question.ReadLink link -> List.of();
+      case Question.ReadStanzas stanzas -> List.of();
+    };
+  }
+
+  /** To be told of everything before anything is redacted. */
+  void learn(Question question, Answer answer) {
+    if (question instanceof Run run) {
+      addresses.keepAllIn(String.join(" ", run.arguments())); // ours, not the network's
+    }
+    if (!(answer instanceof Answer.Said said)) {
+      return;
+    }
+    for (Personal personal : personal(question)) {
+      for (String text : List.of(said.text(), said.error())) {
+        Matcher found = personal.pattern.matcher(text);
+        while (found.find()) {
+          learn(name(found), personal.kind);
+        }
+      }
+    }
+  }
+
+  private void learn(String name, String kind) {
+    if (!name.isEmpty() && !name.equals("localhost") && !names.containsKey(name)) {
+      names.put(name, kind + "-" + (names.size() + 1));
+      // In place it is found by its question; elsewhere only as a word of its own.
+      elsewhere.put(
+          name,
+          Pattern.compile(
+              "(?<![\\p{L}\\p{N}])" + Pattern.quote(unescaped(name)) + "(?![\\p{L}\\p{N}])"));
+    }
+  }
+
+  private static String name(Matcher found) {
+    String name = found.groupCount() < 1 ? null : found.group(1);
+    return name == null ? "" : name.strip();
+  }
+
+  /** Several programs print {@code \:} for a colon within a name. */
+  private static String unescaped(String name) {
+    return name.replace("\\:", ":").replace("\\\\", "\\");
+  }
+
+  /** The question's text, which may hold the name of a link or a file. */
+  String of(Question question) {
+    return switch (question) {
+      // Its words are a program's, but for the link.
+      case Run run -> addresses.of(run.text());
+      case Question.ReadFile file -> addresses.of(names(file.text()));
+      case Question.ListFolder folder -> addresses.of(names(folder.text()));
+      case Question.ReadLink link -> addresses.of(names(link.text()));
+      // Their answers are left alone, so their questions must be.
+      case Question.ReadStanzas stanzas -> stanzas.text();
+      case Question.Native device -> device.text();
+    };
+  }
+
+  Answer of(Question question, Answer answer) {
+    return switch (answer) {
+      case Answer.Said(int code, var text, var error) ->
+          new Answer.Said(code, of(question, text), of(question, error));
+      case Answer.Failed(var detail) -> new Answer.Failed(addresses.of(names(detail)));
+      case Answer.Missing missing -> missing;
+      case Answer.Denied denied -> denied;
+      case Answer.TimedOut late -> late;
+      case Answer.TooLong tooLong -> tooLong;
+    };
+  }
+
+  private String of(Question question, String text) {
+    return switch (question) {
+      // What packages there are names nobody, and a version can look like an address.
+      case Question.ReadStanzas stanzas -> text;
+      case Question.ReadFile(var path) when path.startsWith("/proc/net/") ->
+          HexAddresses.of(addresses.of(text), addresses);
+      case Run run -> addresses.of(names(inPlace(question, text)));
+      case Question.ReadFile file -> addresses.of(names(inPlace(question, text)));
+      case Question.Native device -> addresses.of(names(inPlace(question, text)));
+      case Question.ListFolder folder -> addresses.of(names(text));
+      case Question.ReadLink link -> addresses.of(names(text));
+    };
+  }
+
+  private record Span(int start, int end, String standIn) {}
+
+  private String inPlace(Question question, String text) {
+    var spans = new ArrayList<Span>();
+    for (Personal personal : personal(question)) {
+      Matcher found = personal.pattern.matcher(text);
+      while (found.find()) {
+        String standIn = names.get(name(found));
+        if (standIn != null) {
+          spans.add(new Span(found.start(1), found.end(1), standIn));
+        }
+      }
+    }
+    spans.sort(Comparator.comparingInt(Span::start));
+    var out = new StringBuilder();
+    int at = 0;
+    for (Span span : spans) {
+      if (span.start >= at) {
+        out.append(text, at, span.start).append(span.standIn);
+        at = span.end;
+      }
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+
+  private String names(String text) {
+    String clean = text;
+    if (everywhere) {
+      for (var name : names.entrySet()) {
+        Pattern word = elsewhere.get(name.getKey());
+        if (word != null && name.getKey().length() >= SHORTEST_NAME) {
+          clean = word.matcher(clean).replaceAll(Matcher.quoteReplacement(name.getValue()));
+        }
+      }
+    }
+    return clean;
+  }
+}

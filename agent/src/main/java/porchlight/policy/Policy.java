@@ -1,0 +1,55 @@
+package porchlight.policy;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+
+/**
+ * What is asked of a laptop and its network.
+ *
+ * @param revision grows with every change
+ * @param tells what may be said of people and networks in reports
+ */
+public record Policy(int revision, Tells tells, List<Rule> rules) {
+
+  public Policy {
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * What leaves the laptop beyond findings.
+   *
+   * @param deviceName the host name
+   * @param networkNames names of Wi-Fi networks and other evidence that is personal
+   */
+  public record Tells(boolean deviceName, boolean networkNames) {}
+
+  /** The facts that some rule looks at. */
+  public Set<Fact> needs() {
+    var needs = EnumSet.of(Fact.DEVICE);
+    rules.forEach(rule -> needs.addAll(rule.check().needs()));
+    return needs;
+  }
+
+  /** This policy with only the named checks. */
+  public Policy only(Set<String> checks) {
+    return checks.isEmpty()
+        ? this
+        : new Policy(
+            revision,
+            tells,
+            rules.stream().filter(rule -> checks.contains(rule.check().id())).toList());
+  }
+
+  /** Judges every rule. */
+  public Assessment judge(Facts facts) {
+    return new Assessment(
+        rules.stream()
+            .map(rule -> new Finding(rule.check().id(), rule.severity(), rule.check().judge(facts)))
+            .sorted(Comparator.comparing(Finding::severity))
+            .toList());
+  }
+}

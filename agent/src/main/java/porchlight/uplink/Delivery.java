@@ -1,0 +1,26 @@
+package porchlight.uplink;
+
+import java.time.Duration;
+import porchlight.json.Replies.Receipt;
+
+/** What came of sending one report. */
+public sealed interface Delivery {
+
+  /** Central stored it now. */
+  record Accepted(Receipt receipt) implements Delivery {}
+
+  /** Central had stored it before. */
+  record Duplicate(Receipt receipt) implements Delivery {}
+
+  /** Central will never take this report; others it may. */
+  record Refused(String why) implements Delivery {}
+
+  /** Central does not want to hear from this device again. */
+  record Dismissed(String why) implements Delivery {}
+
+  /** Central answered, and not now; {@code after} is what it asked for, zero if nothing. */
+  record Later(Duration after, String why) implements Delivery {}
+
+  /** Nothing that is central answered. */
+  record Unreachable(String why) implements Delivery {}
+}

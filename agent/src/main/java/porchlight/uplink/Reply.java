@@ -1,0 +1,35 @@
+package porchlight.uplink;
+
+import java.time.Duration;
+import porchlight.json.Replies;
+import porchlight.json.Replies.Problem;
+
+/** What came back over HTTP. */
+sealed interface Reply {
+
+  /**
+   * An answer, of central or of something in between.
+   *
+   * @param after what {@code Retry-After} asks for; zero when it is not there
+   */
+  record Said(int status, String text, Duration after) implements Reply {
+    Problem problem() {
+      return Replies.problem(text);
+    }
+
+    /** The status and central's own words, on one short line. */
+    String words() {
+      var problem = problem();
+      if (problem.code().isEmpty()) {
+        return "answered " + status + ", not as central does";
+      }
+      return status
+          + " "
+          + problem.code()
+          + (problem.detail().isEmpty() ? "" : ": " + problem.detail());
+    }
+  }
+
+  /** No answer. */
+  record Silent(String why) implements Reply {}
+}

@@ -1,0 +1,71 @@
+package porchlight.uplink;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An RFC 9421 signature over parts of a request, as {@code config/protocol.md} wants it. */
+final class Signature {
+  private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
+
+  private Signature() {}
+
+  /** A covered part: a header in lower case or a derived one such as {@code @method}. */
+  record Part(String name, String value) {}
+
+  /** The two headers' values. */
+  record Headers(String input, String signature) {}
+
+  /**
+   * Signs.
+   *
+   * @param created seconds since 1970
+   * @param nonce base64url, once per key
+   */
+  static Headers sign(
+      List<Part> parts,
+      long created,
+      String nonce,
+      String keyId,
+      PrivateKey key,
+      SecureRandom random) {
+    String parameters =
+        covered(parts)
+            + ";created="
+            + created
+            + ";nonce=\""
+            + nonce
+            + "\";keyid=\""
+            + keyId
+            + "\";alg=\"ecdsa-p256-sha256\"";
+    try {
+      var signer = java.security.Signature.getInstance(ALGORITHM);
+      signer.initSign(key, random);
+      signer.update(base(parts, parameters).getBytes(StandardCharsets.UTF_8));
+      return new Headers(
+          "porchlight=" + parameters,
+          "porchlight=:" + Base64.getEncoder().encodeToString(signer.sign()) + ":");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** What is signed (RFC 9421 section 2.5). */
+  static String base(List<Part> parts, String parameters) {
+    return parts.stream()
+            .map(part -> "\"" + part.name() + "\": " + part.value() + "\n")
+            .collect(Collectors.joining())
+        + "\"@signature-params\": "
+        + parameters;
+  }
+
+  static String covered(List<Part> parts) {
+    return parts.stream()
+        .map(part -> "\"" + part.name() + "\"")
+        .collect(Collectors.joining(" ", "(", ")"));
+  }
+}

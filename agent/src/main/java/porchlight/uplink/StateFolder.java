@@ -1,0 +1,46 @@
+package porchlight.uplink;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The one folder that the agent writes to, and the names in it. */
+public record StateFolder(Path path) {
+
+  /** Makes it, for its owner only. */
+  public void prepare() throws IOException {
+    Durable.folder(path);
+  }
+
+  public Path identity() {
+    return path.resolve("identity.json");
+  }
+
+  public Path key() {
+    return path.resolve("device.key");
+  }
+
+  public Path delivery() {
+    return path.resolve("delivery.json");
+  }
+
+  public Path sequence() {
+    return path.resolve("sequence");
+  }
+
+  public Path spool() {
+    return path.resolve("spool");
+  }
+
+  public Path refused() {
+    return path.resolve("refused");
+  }
+
+  /** Held by a worker while it works. */
+  public Path cycleLock() {
+    return path.resolve("cycle.lock");
+  }
+
+  public Path log() {
+    return path.resolve("agent.log");
+  }
+}

@@ -1,0 +1,126 @@
+package porchlight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Fact;
+import porchlight.gather.Gathering;
+import porchlight.machine.LocalMachine;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+import porchlight.machine.Transcript;
+import porchlight.machine.TranscriptText;
+
+/**
+ * What {@code porchlight commands} prints is what the tool classes may ask: their constants, found
+ * by looking, and a few lines with a hole where the name of a file stands.
+ */
+class TouchedTest {
+  private static final Path CLASSES = Path.of("target/classes");
+  private static final Path LIST = Path.of("src/main/resources/porchlight/commands/linux.txt");
+  private static final Pattern HOLE = Pattern.compile("\\{[a-z]+}");
+
+  /** What is asked with a name that is only known when it is seen. */
+  private static final List<String> WITH_A_HOLE =
+      List.of(
+          "? list /sys/class/net/{name}",
+          "? read /var/lib/apt/lists/{name}",
+          "? stanzas /var/lib/apt/lists/{name} {fields}",
+          "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");
+
+  @Test
+  void the_list_is_what_the_tool_classes_may_ask() throws Exception {
+    Set<String> constants = constants();
+    assertTrue(constants.size() >= 20, "only " + constants);
+    var all = new TreeSet<>(constants);
+    all.addAll(WITH_A_HOLE);
+    Golden.check(LIST, String.join("\n", all) + "\n");
+  }
+
+  @Test
+  void nothing_is_asked_that_is_not_on_the_list() throws Exception {
+    var listed = new ArrayList<Pattern>();
+    Files.readAllLines(LIST).forEach(line -> listed.add(pattern(line)));
+    var strangers = new ArrayList<String>();
+    int asked = 0;
+    for (String question : asked()) {
+      asked++;
+      if (listed.stream().noneMatch(one -> one.matcher(question).matches())) {
+        strangers.add(question);
+      }
+    }
+    assertEquals(List.of(), strangers);
+    assertTrue(asked >= 10, "only " + asked + " questions");
+  }
+
+  private static Pattern pattern(String line) {
+    var regex = new StringBuilder();
+    var hole = HOLE.matcher(line);
+    int at = 0;
+    while (hole.find()) {
+      regex.append(Pattern.quote(line.substring(at, hole.start()))).append("[^/ ]+");
+      at = hole.end();
+    }
+    return Pattern.compile(regex.append(Pattern.quote(line.substring(at))).toString());
+  }
+
+  private static Set<String> asked() throws Exception {
+    var asked = new ConcurrentSkipListSet<String>();
+    gather(new LocalMachine(), asked);
+    for (Path machine : MachinesTest.machines()) {
+      gather(new Transcript(TranscriptText.read(Files.readString(machine))), asked);
+    }
+    return asked;
+  }
+
+  private static void gather(Machine machine, Set<String> asked) {
+    Machine listening =
+        question -> {
+          asked.add(question.text());
+          return machine.ask(question);
+        };
+    new Gathering(EnumSet.allOf(Fact.class), Gathering.USUAL_LIMIT, fact -> {})
+        .gather(OperatingSystem.gatherer("linux", listening), Instant.now());
+  }
+
+  private static Set<String> constants() throws IOException, ReflectiveOperationException {
+    var texts = new TreeSet<String>();
+    try (var files = Files.walk(CLASSES.resolve("porchlight/gather"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+        String name = CLASSES.relativize(file).toString().replace('/', '.');
+        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+        for (Field field : type.getDeclaredFields()) {
+          if (Modifier.isStatic(field.getModifiers())) {
+            field.setAccessible(true);
+            add(field.get(null), texts);
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static void add(@Nullable Object value, Set<String> texts) {
+    if (value instanceof Question question) {
+      texts.add(question.text());
+    } else if (value instanceof Collection<?> many) {
+      many.forEach(one -> add(one, texts));
+    }
+  }
+}

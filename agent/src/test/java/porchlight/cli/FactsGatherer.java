@@ -1,0 +1,62 @@
+package porchlight.cli;
+
+import porchlight.facts.Device;
+import porchlight.facts.Dns;
+import porchlight.facts.Facts;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Listening;
+import porchlight.facts.OsSupport;
+import porchlight.facts.Patches;
+import porchlight.facts.Reading;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+import porchlight.gather.Gatherer;
+
+/** An operating system that says just these facts. */
+record FactsGatherer(Facts facts) implements Gatherer {
+  @Override
+  public Reading<Device> device() {
+    return facts.device();
+  }
+
+  @Override
+  public Reading<Wifi> wifi() {
+    return facts.wifi();
+  }
+
+  @Override
+  public Reading<Dns> dns() {
+    return facts.dns();
+  }
+
+  @Override
+  public Reading<Gateway> gateway() {
+    return facts.gateway();
+  }
+
+  @Override
+  public Reading<Vpn> vpn() {
+    return facts.vpn();
+  }
+
+  @Override
+  public Reading<Firewall> firewall() {
+    return facts.firewall();
+  }
+
+  @Override
+  public Reading<Listening> listening() {
+    return facts.listening();
+  }
+
+  @Override
+  public Reading<Patches> patches() {
+    return facts.patches();
+  }
+
+  @Override
+  public Reading<OsSupport> osSupport() {
+    return facts.osSupport();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package porchlight.daemon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package porchlight.daemon.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package porchlight.facts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Firewall.Protocol;
+import porchlight.facts.Firewall.Side;
+import porchlight.facts.Listening.Reach;
+
+/** Facts for tests: a laptop in good order on a good network, but for what a test changes. */
+public final class SampleFacts {
+  public static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
+
+  private Reading<Device> device =
+      Reading.known(
+          new Device("aurora", "linux", "Debian GNU/Linux", "13 (trixie)", "amd64", "LENOVO 21HD"));
+  private Reading<Wifi> wifi =
+      Reading.known(new Wifi.Joined("wlan0", "Attic", Wifi.Security.WPA2_WPA3));
+  private Reading<Dns> dns =
+      Reading.known(
+          new Dns(
+              List.of(new Dns.Resolver("9.9.9.9", "wlan0", Dns.Transport.AUTHENTICATED)),
+              "systemd-resolved"));
+  private Reading<Gateway> gateway =
+      Reading.known(
+          new Gateway(List.of(new Gateway.Hop("192.168.1.1", "wlan0", "02:00:5e:00:00:01"))));
+  private Reading<Vpn> vpn =
+      Reading.known(new Vpn(new Vpn.Path.Direct("wlan0"), new Vpn.Path.NoRoute()));
+  private Reading<Firewall> firewall = Reading.known(new Firewall(Side.blocked(), Side.blocked()));
+  private Reading<Listening> listening =
+      Reading.known(
+          new Listening(
+              List.of(
+                  new Listening.Service(Protocol.TCP, "127.0.0.1", 631, Reach.LOOPBACK, "cupsd"))));
+  private Reading<Patches> patches =
+      Reading.known(new Patches("apt", List.of(), Instant.parse("2026-11-21T20:11:00Z")));
+  private Reading<OsSupport> osSupport =
+      Reading.known(
+          new OsSupport(
+              "Debian 13",
+              Optional.of(LocalDate.of(2028, 8, 9)),
+              Optional.of(LocalDate.of(2030, 6, 30)),
+              LocalDate.of(2026, 11, 1)));
+
+  public SampleFacts device(Reading<Device> other) {
+    device = other;
+    return this;
+  }
+
+  public SampleFacts wifi(Reading<Wifi> other) {
+    wifi = other;
+    return this;
+  }
+
+  /** Joined to a network of that name. */
+  public SampleFacts wifi(String network, Wifi.Security security) {
+    return wifi(Reading.known(new Wifi.Joined("wlan0", network, security)));
+  }
+
+  public SampleFacts dns(Reading<Dns> other) {
+    dns = other;
+    return this;
+  }
+
+  /** Names are answered by these, in plain text. */
+  public SampleFacts dns(String... addresses) {
+    var resolvers =
+        List.of(addresses).stream()
+            .map(address -> new Dns.Resolver(address, "", Dns.Transport.PLAIN))
+            .toList();
+    return dns(Reading.known(new Dns(resolvers, "resolv.conf")));
+  }
+
+  public SampleFacts gateway(Reading<Gateway> other) {
+    gateway = other;
+    return this;
+  }
+
+  public SampleFacts vpn(Reading<Vpn> other) {
+    vpn = other;
+    return this;
+  }
+
+  public SampleFacts vpn(Vpn.Path ipv4, Vpn.Path ipv6) {
+    return vpn(Reading.known(new Vpn(ipv4, ipv6)));
+  }
+
+  public SampleFacts firewall(Reading<Firewall> other) {
+    firewall = other;
+    return this;
+  }
+
+  public SampleFacts firewall(Side ipv4, Side ipv6) {
+    return firewall(Reading.known(new Firewall(ipv4, ipv6)));
+  }
+
+  public SampleFacts listening(Reading<Listening> other) {
+    listening = other;
+    return this;
+  }
+
+  public SampleFacts listening(Listening.Service... services) {
+    return listening(Reading.known(new Listening(List.of(services))));
+  }
+
+  public SampleFacts patches(Reading<Patches> other) {
+    patches = other;
+    return this;
+  }
+
+  public SampleFacts osSupport(Reading<OsSupport> other) {
+    osSupport = other;
+    return this;
+  }
+
+  public Facts build() {
+    return new Facts(AT, device, wifi, dns, gateway, vpn, firewall, listening, patches, osSupport);
+  }
+
+  /** Nothing could be read, for that reason. */
+  public static Facts blind(Reason reason, String detail) {
+    return new Facts(
+        AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail));
+  }
+}

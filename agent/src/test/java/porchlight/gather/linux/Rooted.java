@@ -1,0 +1,25 @@
+package porchlight.gather.linux;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import porchlight.machine.Answer;
+import porchlight.machine.LocalMachine;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+
+/** The files of a folder as a machine of their own: {@code /etc} is looked up in the folder. */
+public record Rooted(Path root) implements Machine {
+  private static final Machine LOCAL = new LocalMachine();
+
+  @Override
+  public Answer ask(Question question) {
+    return switch (question) {
+      case Question.ReadFile(var path) -> LOCAL.ask(new Question.ReadFile(root + path));
+      case Question.ListFolder(var path) -> LOCAL.ask(new Question.ListFolder(root + path));
+      case Question.ReadStanzas(var path, var fields, Optional<String> among) ->
+          LOCAL.ask(
+              new Question.ReadStanzas(root + path, fields, among.map(other -> root + other)));
+      case Question other -> new Answer.Missing();
+    };
+  }
+}

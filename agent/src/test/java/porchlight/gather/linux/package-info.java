@@ -1,0 +1,5 @@
+/** Reading facts on Linux. */
+@NullMarked
+package porchlight.gather.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package porchlight.gather.linux.patches.live;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Small Debians and Ubuntus, each with what waits on it in truth. */
+final class Scenes {
+  private static final String UBUNTU = "ID=ubuntu\nVERSION_ID=24.04\nVERSION_CODENAME=noble\n";
+
+  private static final String MINT =
+      """
+      ID=linuxmint
+      ID_LIKE="ubuntu debian"
+      VERSION_ID=22.1
+      VERSION_CODENAME=xia
+      UBUNTU_CODENAME=noble
+      """;
+
+  /** What is in the scene. */
+  interface Scene {
+    void build(AptRoot root) throws IOException;
+  }
+
+  /**
+   * @param pending what waits in truth
+   * @param beyondApt those of them that apt would not install now, or not from a security list
+   */
+  record Truth(Scene scene, Set<String> pending, Set<String> beyondApt) {}
+
+  private final Map<String, Truth> scenes = new LinkedHashMap<>();
+
+  /** All, by what is special about them. */
+  Map<String, Truth> all() {
+    debian();
+    architectures();
+    ubuntu();
+    return scenes;
+  }
+
+  private void same(String name, Set<String> pending, Scene scene) {
+    scenes.put(name, new Truth(scene, pending, Set.of()));
+  }
+
+  private void beyond(String name, Set<String> pending, Set<String> beyondApt, Scene scene) {
+    scenes.put(name, new Truth(scene, pending, beyondApt));
+  }
+
+  private void versions(String name, String installed, String security, boolean pending) {
+    same(
+        name,
+        pending ? Set.of("foo") : Set.of(),
+        root -> {
+          root.installed("foo", installed, "amd64").main().has("foo", "0.1", "amd64");
+          root.security().has("foo", security, "amd64");
+        });
+  }
+
+  private void debian() {
+    versions("an update", "1.0-1", "1.0-1+deb12u1", true);
+    versions("the same", "1.0-1", "1.0-1", false);
+    versions("older than installed", "1.0-2", "1.0-1+deb12u9", false);
+    versions("a higher epoch", "9.0", "1:1.0", true);
+    versions("a lower epoch", "1:1.0", "9.0", false);
+    versions("from a preview", "1.0~rc1-1", "1.0-1", true);
+    versions("to a preview", "1.0", "1.0~deb12u1", false);
+    versions("a backport before", "1.0-1~bpo12+1", "1.0-1", true);
+    versions("rebuilt", "1.0-1+b1", "1.0-1+deb12u1", true);
+    versions("rebuilt after", "1.0-1+deb12u1+b1", "1.0-1+deb12u1", false);
+    versions("long numbers", "20230311+deb12u1", "20250419~deb12u2", true);
+    same(
+        "only in the main archive",
+        Set.of(),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main().has("foo", "1.1", "amd64");
+          root.security().has("bar", "1.1", "amd64");
+        });
+    same(
+        "the same version in both",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main().has("foo", "1.1", "amd64");
+          root.security().has("foo", "1.1", "amd64");
+        });
+    beyond(
+        "newer in the main archive, and fixed before",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main().has("foo", "1.2", "amd64");
+          root.security().has("foo", "1.1", "amd64");
+        });
+    same(
+        "newer in the main archive, fixed already",
+        Set.of(),
+        root -> {
+          root.installed("foo", "1.1", "amd64").main().has("foo", "1.2", "amd64");
+          root.security().has("foo", "1.1", "amd64");
+        });
+    same(
+        "two versions in one list",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.1", "amd64").main().has("bar", "1", "amd64");
+          root.security().has("foo", "1.1", "amd64").has("foo", "1.2", "amd64");
+        });
+    beyond(
+        "held",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64", "hold ok installed").main();
+          root.security().has("foo", "1.1", "amd64");
+        });
+    beyond(
+        "pinned away",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main().has("foo", "1.0", "amd64");
+          root.security().has("foo", "1.1", "amd64");
+          root.preferences("Package: *\nPin: release l=Debian-Security\nPin-Priority: -1\n");
+        });
+    beyond(
+        "kept back",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main();
+          root.security().has("foo", "1.1", "amd64", "Depends: nowhere");
+        });
+    same(
+        "with a new dependency",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main();
+          root.security().has("foo", "1.1", "amd64", "Depends: new").has("new", "1", "amd64");
+        });
+    same(
+        "removed but for its settings",
+        Set.of(),
+        root -> {
+          root.installed("foo", "1.0", "amd64", "deinstall ok config-files").main();
+          root.security().has("foo", "1.1", "amd64");
+        });
+    same(
+        "unpacked and not set up",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64", "install ok unpacked").main();
+          root.security().has("foo", "1.1", "amd64");
+        });
+    same(
+        "from elsewhere and newer",
+        Set.of(),
+        root -> {
+          root.installed("foo", "2.0", "amd64").main();
+          root.security().has("foo", "1.1", "amd64");
+          root.archive("vendor", "Vendor", "Vendor", "any", "any").has("foo", "2.1", "amd64");
+        });
+  }
+
+  private void architectures() {
+    same(
+        "two architectures",
+        Set.of("foo", "foo:i386"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").installed("foo", "1.0", "i386").main();
+          root.security().has("foo", "1.1", "amd64").has("foo", "1.1", "i386");
+        });
+    same(
+        "the foreign one only",
+        Set.of("bar:i386"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").installed("bar", "1.0", "i386").main();
+          root.security().has("foo", "1.0", "amd64").has("bar", "1.1", "i386");
+        });
+    same(
+        "for any architecture",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "all").main();
+          root.security().has("foo", "1.1", "all");
+        });
+    same(
+        "from one to any architecture",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main();
+          root.security().has("foo", "1.1", "all");
+        });
+    same(
+        "a part that is empty in the security archive",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64");
+          root.main().hasIn("contrib", "bar", "1", "amd64");
+          root.security().has("foo", "1.1", "amd64").hasEmpty("contrib");
+        });
+  }
+
+  private void ubuntu() {
+    beyond(
+        "Ubuntu, in security, and held back by the phase of the same version in updates",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.system(UBUNTU);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("foo", "1.1", "amd64");
+          noble(root, "-updates").has("foo", "1.1", "amd64", "Phased-Update-Percentage: 0");
+        });
+    same(
+        "Ubuntu, security and updates alike",
+        Set.of("foo"),
+        root -> {
+          root.system(UBUNTU);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("foo", "1.1", "amd64");
+          noble(root, "-updates").has("foo", "1.1", "amd64");
+        });
+    same(
+        "Ubuntu, only in updates and phased",
+        Set.of(),
+        root -> {
+          root.system(UBUNTU);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("bar", "1.1", "amd64");
+          noble(root, "-updates").has("foo", "1.1", "amd64", "Phased-Update-Percentage: 0");
+        });
+    beyond(
+        "Ubuntu, newer in updates, and fixed before",
+        Set.of("foo"),
+        Set.of("foo"),
+        root -> {
+          root.system(UBUNTU);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("foo", "1.1", "amd64");
+          noble(root, "-updates").has("foo", "1.2", "amd64");
+        });
+    same(
+        "Ubuntu for subscribers",
+        Set.of("foo"),
+        root -> {
+          root.system(UBUNTU);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("bar", "1.1", "amd64");
+          root.archive("esm", "UbuntuESMApps", "UbuntuESMApps", "noble-apps-security", "noble")
+              .has("foo", "1.1~esm1", "amd64");
+        });
+    same(
+        "Mint made from Ubuntu",
+        Set.of("foo"),
+        root -> {
+          root.system(MINT);
+          root.installed("foo", "1.0", "amd64");
+          noble(root, "-security").has("foo", "1.1", "amd64");
+          root.archive("mint", "linuxmint", "linuxmint", "xia", "xia").has("bar", "1", "amd64");
+        });
+  }
+
+  private static AptRoot.Archive noble(AptRoot root, String pocket) {
+    return root.archive("noble" + pocket, "Ubuntu", "Ubuntu", "noble" + pocket, "noble");
+  }
+}

@@ -1,0 +1,29 @@
+package porchlight.json;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code config/report-1.schema.json}, held against a text by a validator that is not ours. */
+public final class Schema {
+  private final com.networknt.schema.Schema schema;
+
+  public Schema() throws IOException {
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                SchemaLocation.of("https://porchlight.invalid/report-1.schema.json"),
+                Files.readString(Path.of("../config/report-1.schema.json")),
+                InputFormat.JSON);
+  }
+
+  /** What is wrong with the text; empty when it is a report. */
+  public List<String> errors(String text) {
+    return schema.validate(text, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+}

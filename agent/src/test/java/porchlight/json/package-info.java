@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package porchlight.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package porchlight.uplink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that writes reports without pause is killed at any moment, over and over. */
+class SpoolKillTest {
+  private static final int KILLS = 60;
+
+  @TempDir Path folder;
+
+  @Test
+  void a_kill_at_any_moment_costs_no_report_and_no_number_twice() throws Exception {
+    var random = new Random(42);
+    var state = new StateFolder(folder);
+    state.prepare();
+    var seen = new HashSet<Long>();
+    long highest = 0;
+    int killedAtWork = 0;
+    for (int i = 0; i < KILLS; i++) {
+      Process writer =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Writer.class.getName(),
+                  folder.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      assertTrue(writer.getInputStream().read() >= 0, "the writer did not begin");
+      Thread.sleep(random.nextInt(250));
+      killedAtWork += writer.isAlive() ? 1 : 0;
+      writer.destroyForcibly();
+      assertTrue(writer.waitFor(10, TimeUnit.SECONDS));
+
+      List<String> log = new ArrayList<>();
+      var spool = new Spool(state, Spool.Bounds.USUAL, log::add);
+      for (Spooled report : spool.newestFirst()) {
+        assertTrue(spool.packed(report).isPresent(), "torn: " + report);
+        assertTrue(report.sequence() > highest, "an old number again: " + report);
+        assertTrue(seen.add(report.sequence()), "twice: " + report);
+        spool.remove(report);
+      }
+      assertEquals(0, spool.setAside(), log.toString());
+      long next = new Sequence(state.sequence()).next(0);
+      assertTrue(seen.stream().allMatch(used -> used < next), "a number would be used again");
+      highest = next;
+    }
+    assertEquals(KILLS, killedAtWork);
+    assertTrue(seen.size() > KILLS, "only " + seen.size() + " reports were written");
+  }
+
+  /** Writes reports until it is killed. */
+  static final class Writer {
+    public static void main(String[] args) throws IOException {
+      var state = new StateFolder(Path.of(args[0]));
+      var spool = new Spool(state, Spool.Bounds.USUAL, line -> {});
+      var sequence = new Sequence(state.sequence());
+      String json = Files.readString(Path.of("../config/report-1.schema.json"));
+      System.out.write('!');
+      System.out.flush();
+      while (true) {
+        var report =
+            new Spooled(
+                sequence.next(0), Instant.ofEpochSecond(1_795_000_000L), true, UUID.randomUUID());
+        spool.add(report, json);
+      }
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package porchlight.uplink;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpoolTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final List<String> log = new ArrayList<>();
+  @TempDir Path folder;
+
+  private Spool spool() throws IOException {
+    return spool(Spool.Bounds.USUAL);
+  }
+
+  private Spool spool(Spool.Bounds bounds) throws IOException {
+    return new Spool(new StateFolder(folder), bounds, log::add);
+  }
+
+  private static Spooled report(long sequence, boolean full) {
+    return new Spooled(sequence, NOON.plusSeconds(sequence), full, UUID.randomUUID());
+  }
+
+  private static List<Long> sequences(Spool spool) throws IOException {
+    return spool.newestFirst().stream().map(Spooled::sequence).toList();
+  }
+
+  private String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void what_is_kept_comes_back_newest_first() throws IOException {
+    var spool = spool();
+    for (long sequence : List.of(2L, 10L, 1L, 9L)) {
+      spool.add(report(sequence, true), "{\"sequence\":" + sequence + "}");
+    }
+    assertEquals(List.of(10L, 9L, 2L, 1L), sequences(spool()));
+    byte[] packed = spool.packed(spool.newestFirst().get(0)).orElseThrow();
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertArrayEquals("{\"sequence\":10}".getBytes(StandardCharsets.UTF_8), gzip.readAllBytes());
+    }
+  }
+
+  @Test
+  void names_come_back_as_they_were() {
+    var report = new Spooled(9_007_199_254_740_991L, NOON, false, UUID.randomUUID());
+    assertEquals(
+        Optional.of(report.fileName()),
+        Spooled.of(Path.of("x", report.fileName())).map(Spooled::fileName));
+  }
+
+  @Test
+  void only_the_owner_may_look() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    new StateFolder(folder).prepare();
+    assertEquals("rwx------", mode(folder));
+    var spool = spool();
+    var report = report(1, true);
+    spool.add(report, "{}");
+    assertEquals("rwx------", mode(folder.resolve("spool")));
+    assertEquals("rw-------", mode(folder.resolve("spool").resolve(report.fileName())));
+    spool.refuse(report, "422 invalid");
+    assertEquals("rwx------", mode(folder.resolve("refused")));
+    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.fileName())));
+    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.fileName() + ".why")));
+  }
+
+  @Test
+  void a_torn_file_is_set_aside_and_the_others_go_on() throws IOException {
+    var spool = spool();
+    var whole = report(1, true);
+    spool.add(whole, "{}");
+    byte[] bytes = spool.packed(whole).orElseThrow();
+    int torn = 0;
+    for (int length = 0; length < bytes.length; length++) {
+      var report = report(2 + length, true);
+      Files.write(
+          folder.resolve("spool").resolve(report.fileName()),
+          java.util.Arrays.copyOf(bytes, length));
+      assertEquals(Optional.empty(), spool.packed(report).map(any -> report), length + " bytes");
+      torn++;
+    }
+    assertTrue(torn > 20);
+    assertEquals(List.of(1L), sequences(spool));
+    assertEquals(20, spool.setAside());
+    assertEquals(torn, log.size(), "each was said");
+  }
+
+  @Test
+  void foreign_files_are_set_aside() throws IOException {
+    var spool = spool();
+    spool.add(report(1, true), "{}");
+    Path spooled = folder.resolve("spool");
+    Files.writeString(spooled.resolve("notes.txt"), "x");
+    Files.writeString(spooled.resolve("0000000000000002-1-full-x.json.gz"), "x");
+    Files.createDirectory(spooled.resolve("folder"));
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "x");
+    Files.createSymbolicLink(spooled.resolve(report(3, true).fileName()), elsewhere);
+    Files.writeString(spooled.resolve("line\nbreak\u001b[31m"), "x");
+    assertEquals(List.of(1L), sequences(spool));
+    assertEquals(5, spool.setAside());
+    assertTrue(log.stream().noneMatch(line -> line.contains("\n")), log.toString());
+    assertTrue(Files.exists(elsewhere));
+  }
+
+  @Test
+  void an_unfinished_write_is_removed() throws IOException {
+    var spool = spool();
+    Path unfinished = folder.resolve("spool").resolve(report(1, true).fileName() + ".tmp");
+    Files.writeString(unfinished, "half");
+    assertEquals(List.of(), sequences(spool));
+    assertFalse(Files.exists(unfinished));
+    assertEquals(1, log.size());
+  }
+
+  @Test
+  void refused_reports_are_kept_with_the_reason_but_not_for_ever() throws IOException {
+    var spool = spool();
+    for (int i = 1; i <= 25; i++) {
+      var report = report(i, true);
+      spool.add(report, "{}");
+      spool.refuse(report, "422 invalid: /sequence");
+    }
+    assertEquals(20, spool.setAside());
+    try (var names = Files.list(folder.resolve("refused"))) {
+      var left = names.map(path -> path.getFileName().toString()).sorted().toList();
+      assertEquals(40, left.size());
+      assertTrue(left.get(0).startsWith("0000000000000006-"), left.get(0));
+      assertEquals(
+          "422 invalid: /sequence\n",
+          Files.readString(folder.resolve("refused").resolve(left.get(1))));
+    }
+  }
+
+  @Test
+  void what_is_older_than_a_week_is_dropped_and_said() throws IOException {
+    var spool = spool();
+    spool.add(report(1, true), "{}");
+    spool.add(report(1000, true), "{}");
+    assertEquals(0, spool.trim(NOON.plus(Duration.ofDays(7))));
+    assertEquals(1, spool.trim(NOON.plus(Duration.ofDays(7)).plusSeconds(2)));
+    assertEquals(List.of(1000L), sequences(spool));
+    assertEquals(List.of("dropped 1 unsent reports: the spool is bounded"), log);
+  }
+
+  @Test
+  void when_too_much_waits_heartbeats_go_before_full_reports_and_old_before_new()
+      throws IOException {
+    var spool = spool();
+    for (int i = 1; i <= 9; i++) {
+      spool.add(report(i, i % 3 == 0), "{}");
+    }
+    long size = spool.packed(spool.newestFirst().get(0)).orElseThrow().length;
+    var tight = spool(new Spool.Bounds(4 * size, Duration.ofDays(7)));
+    assertEquals(5, tight.trim(NOON));
+    assertEquals(List.of(9L, 8L, 6L, 3L), sequences(tight));
+    assertEquals(2, spool(new Spool.Bounds(2 * size, Duration.ofDays(7))).trim(NOON));
+    assertEquals(List.of(9L, 6L), sequences(tight));
+  }
+
+  @Test
+  void a_sequence_grows_over_restarts_and_survives_damage() throws IOException {
+    Path file = folder.resolve("sequence");
+    assertEquals(1, new Sequence(file).next(0));
+    assertEquals(2, new Sequence(file).next(0));
+    assertEquals("rw-------", mode(file));
+    Files.writeString(file, "");
+    assertEquals(8, new Sequence(file).next(7));
+    Files.writeString(file, "\0\0\0");
+    assertEquals(9, new Sequence(file).next(8));
+    new Sequence(file).restart();
+    assertEquals(1, new Sequence(file).next(0));
+  }
+
+  @Test
+  void on_a_full_disk_nothing_is_half_written() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        new ProcessBuilder(
+                    "mount", "-t", "tmpfs", "-o", "size=128k", "porchlight-test", disk.toString())
+                .start()
+                .waitFor()
+            == 0,
+        "needs root, to mount a small disk");
+    try {
+      var spool = new Spool(new StateFolder(disk), Spool.Bounds.USUAL, log::add);
+      String noise = noise(20_000);
+      int kept = 0;
+      IOException full = null;
+      while (full == null && kept < 100) {
+        try {
+          spool.add(report(kept + 1, true), noise);
+          kept++;
+        } catch (IOException failed) {
+          full = failed;
+        }
+      }
+      assertTrue(full != null && kept > 0, "the disk never filled");
+      assertEquals(kept, spool.newestFirst().size());
+      for (Spooled report : spool.newestFirst()) {
+        assertTrue(spool.packed(report).isPresent());
+      }
+      try (var names = Files.list(disk.resolve("spool"))) {
+        assertEquals(kept, names.count(), "something unfinished was left");
+      }
+      spool.remove(spool.newestFirst().get(0));
+      spool.add(report(1000, true), noise);
+      assertEquals(1000, spool.newestFirst().get(0).sequence());
+    } finally {
+      assertEquals(0, new ProcessBuilder("umount", disk.toString()).start().waitFor());
+    }
+  }
+
+  private static String noise(int length) {
+    var random = new java.util.Random(7);
+    var text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append((char) ('0' + random.nextInt(64)));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void in_a_folder_that_cannot_be_written_it_fails_as_an_io_exception() {
+    assertThrows(
+        IOException.class,
+        () ->
+            new Spool(
+                new StateFolder(Path.of("/proc/porchlight-test")), Spool.Bounds.USUAL, line -> {}));
+  }
+}

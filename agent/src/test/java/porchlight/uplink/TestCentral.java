@@ -1,0 +1,416 @@
+package porchlight.uplink;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import porchlight.json.Schema;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonText;
+
+/**
+ * A central over real HTTP, written from {@code config/protocol.md} alone: it shares nothing with
+ * the code under test but the JSON tree. Answers are its own unless some were put in line.
+ */
+public final class TestCentral implements AutoCloseable {
+  public static final String TOKEN = "tok-7Jq2vX0wK9";
+  private static final Pattern INPUT =
+      Pattern.compile(
+          "porchlight=(\\(([^)]*)\\);created=(\\d+);nonce=\"([A-Za-z0-9_-]{22,64})\";"
+              + "keyid=\"([A-Za-z0-9_-]{43})\";alg=\"ecdsa-p256-sha256\")");
+
+  private final HttpServer server;
+  private final Supplier<Instant> clock;
+  private final Schema schema = new Schema();
+  private final Queue<Canned> line = new ArrayDeque<>();
+  private final List<Taken> taken = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, PublicKey> keys = new HashMap<>();
+  private final Map<String, UUID> devices = new HashMap<>();
+  private final Map<String, String> reports = new HashMap<>();
+  private final Map<Long, String> sequences = new HashMap<>();
+  private final Set<String> digests = new HashSet<>();
+  private final Set<String> nonces = new HashSet<>();
+  private int tokenUses;
+
+  /** Cadence that it asks for. */
+  public int nextReportSeconds = 900;
+
+  /** An answer put in line. */
+  public record Canned(int status, String body, Map<String, String> headers) {
+    public static Canned problem(int status, String code) {
+      return new Canned(
+          status,
+          "{\"status\": " + status + ", \"code\": \"" + code + "\", \"detail\": \"as told\"}",
+          Map.of("Content-Type", "application/problem+json"));
+    }
+
+    public Canned with(String name, String value) {
+      var more = new HashMap<>(headers);
+      more.put(name, value);
+      return new Canned(status, body, more);
+    }
+  }
+
+  /** A request as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Taken(String path, Map<String, String> headers, byte[] body, String text) {
+    public Json.Obj json() {
+      try {
+        return JsonText.parse(text).asObject().orElseThrow();
+      } catch (JsonText.NotJson notJson) {
+        throw new IllegalStateException(notJson);
+      }
+    }
+  }
+
+  public TestCentral(Supplier<Instant> clock) throws IOException {
+    this.clock = clock;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(
+        Executors.newCachedThreadPool(task -> {
+          var thread = new Thread(task, "test-central");
+          thread.setDaemon(true);
+          return thread;
+        }));
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Puts an answer in line; each is given once, before it answers by itself again. */
+  public synchronized void say(Canned... answers) {
+    line.addAll(List.of(answers));
+  }
+
+  public synchronized List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
+  public synchronized List<Json.Obj> storedReports() {
+    return taken.stream()
+        .filter(request -> request.path().equals("/v1/reports"))
+        .map(Taken::json)
+        .toList();
+  }
+
+  /** What no request of ours may do. */
+  public synchronized List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** How many tokens were used up. */
+  public synchronized int tokenUses() {
+    return tokenUses;
+  }
+
+  /** Loses the full reports, as one would that was restored from an old copy. */
+  public synchronized void forget() {
+    digests.clear();
+  }
+
+  /** Makes a device known without enrolment. */
+  synchronized void know(DeviceKey key, UUID device) {
+    keys.put(key.id(), key.open());
+    devices.put(key.id(), device);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private synchronized void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      var headers = new HashMap<String, String>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) ->
+              headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+      String path = exchange.getRequestURI().getPath();
+      boolean packed = "gzip".equals(headers.get("content-encoding"));
+      var request = new Taken(path, headers, body, packed ? unpacked(body) : text(body));
+      taken.add(request);
+      Canned answer;
+      try {
+        answer = line.isEmpty() ? answer(request) : checked(request, line.remove());
+      } catch (GeneralSecurityException | RuntimeException ours) {
+        faults.add(String.valueOf(ours));
+        answer = Canned.problem(500, "ours");
+      }
+      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  /** A request must be in order also where the answer is put in line. */
+  private Canned checked(Taken request, Canned answer) throws GeneralSecurityException {
+    if (request.path().equals("/v1/reports")) {
+      Optional<String> key = signer(request);
+      key.flatMap(id -> Optional.ofNullable(keys.get(id)))
+          .ifPresent(known -> {
+            try {
+              if (!signed(request, known)) {
+                faults.add("bad signature");
+              }
+            } catch (GeneralSecurityException wrong) {
+              faults.add(String.valueOf(wrong));
+            }
+          });
+      faults.addAll(schema.errors(request.text()));
+    }
+    return answer;
+  }
+
+  private Canned answer(Taken request) throws GeneralSecurityException {
+    return switch (request.path()) {
+      case "/v1/enroll" -> enrol(request);
+      case "/v1/reports" -> report(request);
+      default -> Canned.problem(404, "none");
+    };
+  }
+
+  private Canned enrol(Taken request) throws GeneralSecurityException {
+    Json.Obj key = request.json().get("key").flatMap(Json::asObject).orElseThrow();
+    PublicKey open = key(key.text("x").orElseThrow(), key.text("y").orElseThrow());
+    String id = thumbprint(key.text("x").orElseThrow(), key.text("y").orElseThrow());
+    if (!signer(request).equals(Optional.of(id)) || !signed(request, open)) {
+      return fault(request, 401, "bad-signature");
+    }
+    if (devices.containsKey(id)) {
+      return enrolled(200, id);
+    }
+    if (!request.json().text("token").equals(Optional.of(TOKEN))) {
+      return Canned.problem(401, "bad-token");
+    }
+    tokenUses++;
+    keys.put(id, open);
+    devices.put(id, UUID.randomUUID());
+    return enrolled(201, id);
+  }
+
+  private Canned enrolled(int status, String key) {
+    return new Canned(
+        status,
+        "{\"device\": \""
+            + devices.get(key)
+            + "\", \"organisation\": \"Acme Dental\", \"nextReportSeconds\": "
+            + nextReportSeconds
+            + ", \"serverTime\": \""
+            + clock.get()
+            + "\"}",
+        Map.of("Content-Type", "application/json"));
+  }
+
+  private Canned report(Taken request) throws GeneralSecurityException {
+    Optional<String> id = signer(request);
+    if (id.isEmpty() || !keys.containsKey(id.get())) {
+      return fault(request, 401, "unknown-key");
+    }
+    if (!signed(request, keys.get(id.get()))) {
+      return fault(request, 401, "bad-signature");
+    }
+    Matcher input = input(request);
+    long created = Long.parseLong(input.group(3));
+    if (Math.abs(created - clock.get().getEpochSecond()) > 300) {
+      return new Canned(
+          401,
+          "{\"status\": 401, \"code\": \"clock\", \"serverTime\": \"" + clock.get() + "\"}",
+          Map.of());
+    }
+    if (!nonces.add(input.group(4))) {
+      return fault(request, 401, "replayed");
+    }
+    List<String> errors = schema.errors(request.text());
+    if (!errors.isEmpty()) {
+      faults.addAll(errors);
+      return Canned.problem(422, "invalid");
+    }
+    return stored(request.json(), request.text(), Objects.requireNonNull(devices.get(id.get())));
+  }
+
+  private Canned stored(Json.Obj report, String text, UUID device) {
+    String id = report.text("id").orElseThrow();
+    if (!report.text("device").equals(Optional.of(device.toString()))) {
+      faults.add("a report of another device");
+    }
+    long sequence = ((Json.Num) report.get("sequence").orElseThrow()).whole().orElseThrow();
+    boolean fresh = !reports.containsKey(id);
+    if (fresh && sequences.containsKey(sequence)) {
+      return Canned.problem(409, "sequence-taken");
+    }
+    reports.put(id, text);
+    sequences.put(sequence, id);
+    boolean fullWanted = false;
+    if (report.text("kind").equals(Optional.of("full"))) {
+      int from = text.indexOf(",\"content\":") + ",\"content\":".length();
+      digests.add(
+          "sha256:"
+              + url(
+                  sha256(
+                      text.substring(from, text.length() - 1).getBytes(StandardCharsets.UTF_8))));
+    } else {
+      fullWanted = !digests.contains(report.text("same").orElseThrow());
+    }
+    return receipt(id, fresh, fullWanted);
+  }
+
+  /** The answer to a report. */
+  public Canned receipt(String id, boolean stored, boolean fullWanted) {
+    return new Canned(
+        stored ? 202 : 200,
+        "{\"report\": \""
+            + id
+            + "\", \"stored\": "
+            + stored
+            + ", \"fullWanted\": "
+            + fullWanted
+            + ", \"nextReportSeconds\": "
+            + nextReportSeconds
+            + ", \"serverTime\": \""
+            + clock.get()
+            + "\", \"later\": {\"version\": 2}}",
+        Map.of("Content-Type", "application/json"));
+  }
+
+  private Canned fault(Taken request, int status, String code) {
+    faults.add(code + " on " + request.path() + " " + request.headers());
+    return Canned.problem(status, code);
+  }
+
+  private static Optional<String> signer(Taken request) {
+    Matcher input = input(request);
+    return input.matches() ? Optional.of(input.group(5)) : Optional.empty();
+  }
+
+  private static Matcher input(Taken request) {
+    Matcher input = INPUT.matcher(request.headers().getOrDefault("signature-input", ""));
+    input.matches();
+    return input;
+  }
+
+  private static boolean signed(Taken request, PublicKey key) throws GeneralSecurityException {
+    Matcher input = input(request);
+    if (!input.matches()) {
+      return false;
+    }
+    var headers = request.headers();
+    String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(request.body())) + ":";
+    if (!digest.equals(headers.get("content-digest"))) {
+      return false;
+    }
+    var demanded = new ArrayList<>(List.of("@method", "@path", "content-type"));
+    if (headers.containsKey("content-encoding")) {
+      demanded.add("content-encoding");
+    }
+    demanded.add("content-digest");
+    if (request.path().equals("/v1/reports")) {
+      demanded.add("idempotency-key");
+    }
+    if (!input.group(2).equals("\"" + String.join("\" \"", demanded) + "\"")) {
+      return false;
+    }
+    var base = new StringBuilder();
+    for (String name : demanded) {
+      String value =
+          switch (name) {
+            case "@method" -> "POST";
+            case "@path" -> request.path();
+            default -> headers.getOrDefault(name, "?");
+          };
+      base.append('"').append(name).append("\": ").append(value).append('\n');
+    }
+    base.append("\"@signature-params\": ").append(input.group(1));
+    String signature = headers.getOrDefault("signature", "");
+    var verifier = java.security.Signature.getInstance("SHA256withECDSAinP1363Format");
+    verifier.initVerify(key);
+    verifier.update(base.toString().getBytes(StandardCharsets.UTF_8));
+    return signature.startsWith("porchlight=:")
+        && signature.endsWith(":")
+        && verifier.verify(
+            Base64.getDecoder().decode(signature.substring(12, signature.length() - 1)));
+  }
+
+  static ECPublicKey key(String x, String y) throws GeneralSecurityException {
+    var parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec("secp256r1"));
+    var decoder = Base64.getUrlDecoder();
+    return (ECPublicKey)
+        KeyFactory.getInstance("EC")
+            .generatePublic(
+                new ECPublicKeySpec(
+                    new ECPoint(
+                        new BigInteger(1, decoder.decode(x)), new BigInteger(1, decoder.decode(y))),
+                    parameters.getParameterSpec(ECParameterSpec.class)));
+  }
+
+  private static String thumbprint(String x, String y) {
+    String members = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(x, y);
+    return url(sha256(members.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String unpacked(byte[] bytes) {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return text(gzip.readAllBytes());
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+}

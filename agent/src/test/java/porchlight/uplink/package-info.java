@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package porchlight.uplink;
+
+import org.jspecify.annotations.NullMarked;

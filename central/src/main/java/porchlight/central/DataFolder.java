@@ -1,0 +1,110 @@
+package porchlight.central;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The folder that central keeps its files in; only its owner can look inside. */
+record DataFolder(Path path) {
+  private static final int KEY_BYTES = 32;
+
+  static DataFolder open(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path, only("rwx------"));
+    }
+    return new DataFolder(path);
+  }
+
+  /**
+   * The ledger's file, made empty and private when there is none; SQLite's other files follow it.
+   */
+  Path ledger() throws IOException {
+    Path file = path.resolve("ledger.sqlite");
+    try {
+      return Files.createFile(file, only("rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      return file;
+    }
+  }
+
+  /** The key to the dashboard, made when there is none. */
+  String dashboardKey(SecureRandom random) throws IOException {
+    Path file = path.resolve("dashboard.key");
+    if (!Files.exists(file)) {
+      Path fresh = Files.createTempFile(path, "dashboard", ".new", only("rw-------"));
+      Files.writeString(fresh, secret(random, KEY_BYTES) + "\n");
+      try {
+        Files.createLink(file, fresh);
+      } catch (FileAlreadyExistsException e) {
+        // Another process of central made it in the meantime; theirs holds.
+      } catch (IOException | UnsupportedOperationException e) {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** Holds the folder for one server; empty when another has it. The lock ends with the process. */
+  Optional<FileLock> lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve("serve.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+      }
+      return Optional.ofNullable(lock);
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      return Optional.empty();
+    }
+  }
+
+  /** The address that the server listened on last. */
+  Optional<String> address() throws IOException {
+    Path file = path.resolve("address");
+    return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+  }
+
+  void rememberAddress(String url) throws IOException {
+    replace(path.resolve("address"), url + "\n");
+  }
+
+  /** Writes a file so that nobody ever sees half of it; only its owner can read it. */
+  static void replace(Path file, String text) throws IOException {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    Path fresh = Files.createTempFile(folder, ".new", "", only("rw-------"));
+    Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static String secret(SecureRandom random, int bytes) {
+    byte[] secret = new byte[bytes];
+    random.nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  private static FileAttribute<?>[] only(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,99 @@
+package porchlight.central;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words on the command line, checked against what the command knows. */
+record Options(Command command, Map<String, String> values) {
+  private static final Set<String> EVERYWHERE = Set.of("--config", "--data", "--listen");
+
+  /** What central can be asked to do. */
+  enum Command {
+    SERVE("serve", "--ready-file"),
+    TOKEN("token", "--organisation", "--uses", "--days"),
+    DASHBOARD_LINK("dashboard-link"),
+    REVOKE("revoke", "--device"),
+    RETIRE("retire", "--device"),
+    HELP("help");
+
+    private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of does not change.
+    private final List<String> options;
+
+    Command(String word, String... options) {
+      this.word = word;
+      this.options = List.of(options);
+    }
+  }
+
+  /** The command line is wrong; the message is the one line to show. */
+  static final class Usage extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Usage(String line) {
+      super(line, null, false, false);
+    }
+  }
+
+  static Options parse(List<String> args) throws Usage {
+    Deque<String> rest = new ArrayDeque<>(args);
+    if (rest.contains("--help") || rest.contains("-h")) {
+      return new Options(Command.HELP, Map.of());
+    }
+    Command command = Command.SERVE;
+    if (!rest.isEmpty() && !rest.peek().startsWith("-")) {
+      command = command(rest.pop());
+    }
+    Map<String, String> values = new HashMap<>();
+    while (!rest.isEmpty()) {
+      String option = rest.pop();
+      if (!EVERYWHERE.contains(option) && !command.options.contains(option)) {
+        throw new Usage(command.word + " knows no " + option + "; see --help");
+      }
+      if (rest.isEmpty()) {
+        throw new Usage(option + " needs a value; see --help");
+      }
+      values.put(option, rest.pop());
+    }
+    return new Options(command, Map.copyOf(values));
+  }
+
+  Optional<String> value(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  String needed(String option) throws Usage {
+    String value = value(option).orElse("").strip();
+    if (value.isEmpty()) {
+      throw new Usage(command.word + " needs " + option + "; see --help");
+    }
+    return value;
+  }
+
+  /** A whole number from 1 to {@code most}. */
+  long number(String option, long fallback, long most) throws Usage {
+    Optional<String> value = value(option);
+    if (value.isEmpty()) {
+      return fallback;
+    }
+    if (!value.get().matches("[1-9][0-9]{0,8}") || Long.parseLong(value.get()) > most) {
+      throw new Usage(option + " is a whole number from 1 to " + most);
+    }
+    return Long.parseLong(value.get());
+  }
+
+  private static Command command(String word) throws Usage {
+    for (Command command : Command.values()) {
+      if (command.word.equals(word)) {
+        return command;
+      }
+    }
+    throw new Usage("no command " + word + "; see --help");
+  }
+}

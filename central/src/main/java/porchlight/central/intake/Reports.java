@@ -1,0 +1,74 @@
+package porchlight.central.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import porchlight.central.json.ReportReader;
+import porchlight.central.json.Unreadable;
+import porchlight.central.ledger.Arrival;
+import porchlight.central.ledger.Filed;
+import porchlight.central.ledger.KnownKey;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.reports.Report;
+
+/** {@code POST /v1/reports}: lets in what is whole, signed, fresh and valid, once. */
+public final class Reports {
+  /** Where reports are sent to. */
+  public static final String PATH = "/v1/reports";
+
+  private final Ledger ledger;
+  private final ReportReader reader = new ReportReader();
+  private final InstantSource clock;
+  private final Duration cadence;
+
+  /** Devices are asked to report every {@code cadence}. */
+  public Reports(Ledger ledger, InstantSource clock, Duration cadence) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.cadence = cadence;
+  }
+
+  /** A report that was taken; {@code stored} is false when it was there before. */
+  public record Taken(String report, boolean stored, boolean fullWanted, Instant serverTime) {}
+
+  /** Takes a report, or throws Refused; when it returns the report is on disk. */
+  public Taken take(Incoming request) throws Refused {
+    byte[] sent = Bodies.sent(request);
+    String idempotencyKey = request.needed("idempotency-key");
+    Signed signed = Signed.read(request, sent);
+    KnownKey sender =
+        ledger
+            .key(signed.keyId())
+            .orElseThrow(() -> new Refused(Code.UNKNOWN_KEY, "no device has this key"));
+    Instant now = clock.instant();
+    signed.hold(sender.key(), now);
+    Standings.demandActive(sender.standing());
+    Report report = read(Bodies.unpacked(request, sent));
+    if (!report.envelope().id().equals(idempotencyKey)) {
+      throw new Refused(Code.INVALID, "/id: is not the Idempotency-Key");
+    }
+    if (!report.envelope().device().equals(sender.device())) {
+      throw new Refused(Code.INVALID, "/device: is not the device of this key");
+    }
+    Filed filed = ledger.file(new Arrival(report, signed.proof(), now, cadence));
+    return switch (filed) {
+      case Filed.Stored(boolean fullWanted) ->
+          new Taken(report.envelope().id(), true, fullWanted, now);
+      case Filed.Duplicate(boolean fullWanted) ->
+          new Taken(report.envelope().id(), false, fullWanted, now);
+      case Filed.Replayed() -> throw new Refused(Code.REPLAYED, "the nonce was used before");
+      case Filed.SequenceTaken() ->
+          throw new Refused(
+              Code.SEQUENCE_TAKEN,
+              "another report has the sequence number " + report.envelope().sequence());
+    };
+  }
+
+  private Report read(byte[] body) throws Refused {
+    try {
+      return reader.read(body);
+    } catch (Unreadable e) {
+      throw Standings.refused(e);
+    }
+  }
+}

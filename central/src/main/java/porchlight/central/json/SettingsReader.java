@@ -1,0 +1,105 @@
+package porchlight.central.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import porchlight.central.settings.Address;
+import porchlight.central.settings.Settings;
+import porchlight.central.settings.SettingsFault;
+
+/** Reads a settings file, JSON with comments; refuses what it does not know, in one line. */
+public final class SettingsReader {
+  private static final List<String> KNOWN = List.of("listen", "data", "reportSeconds", "hosts");
+  private final Path file;
+
+  private SettingsReader(Path file) {
+    this.file = file;
+  }
+
+  /** The settings in a file, defaults where it says nothing; throws SettingsFault. */
+  public static Settings read(Path file) throws SettingsFault {
+    try {
+      return new SettingsReader(file).settings(Json.COMMENTED.readTree(Files.readString(file)));
+    } catch (JsonProcessingException e) {
+      throw new SettingsFault(
+          file
+              + " line "
+              + e.getLocation().getLineNr()
+              + ": is not JSON: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (IOException e) {
+      throw new SettingsFault(file + ": cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Settings settings(JsonNode node) throws SettingsFault {
+    if (!node.isObject()) {
+      throw fault("/", "an object is expected");
+    }
+    Settings settings = Settings.DEFAULTS;
+    Address listen = settings.listen();
+    Path data = settings.data();
+    Duration cadence = settings.cadence();
+    Set<String> hosts = settings.hosts();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      String path = "/" + member.getKey();
+      JsonNode value = member.getValue();
+      switch (member.getKey()) {
+        case "listen" -> listen = address(path, text(path, value));
+        case "data" -> data = Path.of(text(path, value));
+        case "reportSeconds" -> cadence = seconds(path, value);
+        case "hosts" -> hosts = names(path, value);
+        default -> throw fault(path, "no such setting");
+      }
+    }
+    return new Settings(listen, data, cadence, hosts);
+  }
+
+  private Address address(String path, String text) throws SettingsFault {
+    try {
+      return Address.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw fault(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Duration seconds(String path, JsonNode value) throws SettingsFault {
+    if (!value.isInt()
+        || value.intValue() < Settings.SHORTEST_SECONDS
+        || value.intValue() > Settings.LONGEST_SECONDS) {
+      throw fault(path, "a whole number of seconds from 60 to 86400 is expected");
+    }
+    return Duration.ofSeconds(value.intValue());
+  }
+
+  private Set<String> names(String path, JsonNode value) throws SettingsFault {
+    if (!value.isArray()) {
+      throw fault(path, "a list of host names is expected");
+    }
+    Set<String> names = new HashSet<>();
+    for (JsonNode name : value) {
+      names.add(text(path, name).toLowerCase(Locale.ROOT));
+    }
+    return Set.copyOf(names);
+  }
+
+  private String text(String path, JsonNode value) throws SettingsFault {
+    if (!value.isTextual() || value.asText().isBlank()) {
+      throw fault(path, "a text is expected");
+    }
+    return value.asText();
+  }
+
+  private SettingsFault fault(String path, String expected) {
+    return new SettingsFault(
+        file + " " + path + ": " + expected + " (known: " + String.join(", ", KNOWN) + ")");
+  }
+}

@@ -1,0 +1,11 @@
+package porchlight.central.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import porchlight.central.reports.Report;
+
+/** A report that passed every check at the door, the proof it came with, and when. */
+public record Arrival(Report report, Proof proof, Instant receivedAt, Duration cadence) {
+  /** A signature's key and nonce; the nonce is kept until {@code expires}. */
+  public record Proof(String keyId, String nonce, Instant expires) {}
+}

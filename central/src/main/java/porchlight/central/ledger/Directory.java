@@ -1,0 +1,79 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages ask. Retired devices are left out of lists. */
+final class Directory {
+  private static final String DEVICES =
+      "select d.*, o.name as organisation_name from device d"
+          + " join organisation o on o.id = d.organisation ";
+
+  private Directory() {}
+
+  static List<Organisation> organisations(Sql sql) throws SQLException {
+    return sql.list(
+        "select id, name from organisation order by name",
+        row -> new Organisation(row.text("id"), row.text("name")));
+  }
+
+  static List<Device> devices(Sql sql) throws SQLException {
+    return sql.list(DEVICES + "where d.standing <> 'retired'", Directory::device);
+  }
+
+  static List<Device> devices(Sql sql, String organisation) throws SQLException {
+    return sql.list(
+        DEVICES + "where d.standing <> 'retired' and d.organisation = ?",
+        Directory::device,
+        organisation);
+  }
+
+  static Optional<Device> device(Sql sql, String id) throws SQLException {
+    return sql.one(DEVICES + "where d.id = ?", Directory::device, id);
+  }
+
+  /** The content of the newest report that said something, as it was sent. */
+  static Optional<String> content(Sql sql, String device) throws SQLException {
+    return sql.one(
+        "select r.content from device d join report r on r.device = d.id and r.digest = d.digest"
+            + " where d.id = ? and r.content is not null order by r.sequence desc limit 1",
+        row -> row.text("content"),
+        device);
+  }
+
+  /** The newest receipts, newest first. */
+  static List<Receipt> receipts(Sql sql, String device, int most) throws SQLException {
+    return sql.list(
+        "select sequence, collected_at, received_at, case when content is null then 0 else 1 end"
+            + " as is_full from report where device = ? order by sequence desc limit ?",
+        row ->
+            new Receipt(
+                row.number("sequence"),
+                row.number("is_full") == 1,
+                row.time("collected_at"),
+                row.time("received_at")),
+        device,
+        most);
+  }
+
+  private static Device device(Row row) throws SQLException {
+    return new Device(
+        row.text("id"),
+        new Organisation(row.text("organisation"), row.text("organisation_name")),
+        row.maybeText("name"),
+        row.maybeText("os"),
+        row.text("agent"),
+        row.word(Standing.class, "standing"),
+        row.time("enrolled_at"),
+        row.time("last_seen"),
+        row.maybeTime("last_report"),
+        Duration.ofSeconds(row.number("cadence_seconds")),
+        Math.max(0, row.number("highest") - row.number("received")),
+        row.maybeText("answer").isPresent()
+            ? Optional.of(DeviceStates.assessment(row))
+            : Optional.empty(),
+        DeviceStates.worst(row));
+  }
+}

@@ -1,0 +1,120 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. Whatever waits is written in one transaction, and nobody is answered before it is
+ * committed; work that fails is undone alone and leaves the rest of its batch standing.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int BATCH = 256;
+  private final BlockingQueue<Waiting<?>> queue;
+  private final Sql sql;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  GroupCommit(Sql sql, int capacity) {
+    this.sql = sql;
+    queue = new ArrayBlockingQueue<>(capacity);
+    thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
+  }
+
+  /** What is done within a transaction. */
+  interface Work<T> {
+    T in(Sql sql) throws SQLException;
+  }
+
+  private record Waiting<T>(Work<T> work, CompletableFuture<T> done) {}
+
+  /** Does the work and returns once it is committed; throws Overloaded when too much waits. */
+  <T> T write(Work<T> work) {
+    Waiting<T> waiting = new Waiting<>(work, new CompletableFuture<>());
+    if (closing || !queue.offer(waiting)) {
+      throw new Overloaded();
+    }
+    try {
+      return waiting.done().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerFault("stopping", e);
+    } catch (Exception e) {
+      throw new LedgerFault("the ledger cannot be written", e);
+    }
+  }
+
+  private void run() {
+    List<Waiting<?>> batch = new ArrayList<>();
+    while (!closing || !queue.isEmpty()) {
+      try {
+        Waiting<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, BATCH - 1);
+          write(batch);
+          batch.clear();
+        }
+      } catch (InterruptedException e) {
+        closing = true;
+      }
+    }
+  }
+
+  private void write(List<Waiting<?>> batch) {
+    List<Runnable> answers = new ArrayList<>();
+    try {
+      sql.begin();
+      for (Waiting<?> waiting : batch) {
+        answers.add(attempt(waiting));
+      }
+      sql.commit();
+      answers.forEach(Runnable::run);
+    } catch (SQLException | RuntimeException e) {
+      LOG.error("a batch of {} could not be written: {}", batch.size(), e.toString());
+      undo();
+      batch.forEach(waiting -> waiting.done().completeExceptionally(e));
+    }
+  }
+
+  private <T> Runnable attempt(Waiting<T> waiting) throws SQLException {
+    sql.update("savepoint one");
+    try {
+      T result = waiting.work().in(sql);
+      sql.update("release savepoint one");
+      return () -> waiting.done().complete(result);
+    } catch (SQLException | RuntimeException e) {
+      LOG.error("one write failed, the others of its batch stand: {}", e.toString());
+      sql.update("rollback to savepoint one");
+      sql.update("release savepoint one");
+      return () -> waiting.done().completeExceptionally(e);
+    }
+  }
+
+  private void undo() {
+    try {
+      sql.rollback();
+    } catch (SQLException e) {
+      LOG.error("rollback failed: {}", e.toString());
+    }
+  }
+
+  /** Writes what waits, then stops. */
+  @Override
+  public void close() throws SQLException {
+    closing = true;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    sql.close();
+  }
+}

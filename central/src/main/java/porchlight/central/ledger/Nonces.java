@@ -1,0 +1,23 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** The nonces that were used, kept as long as their signatures would pass. */
+final class Nonces {
+  private Nonces() {}
+
+  /** Whether the nonce is new; it no longer is afterwards. */
+  static boolean use(Sql sql, Arrival.Proof proof) throws SQLException {
+    return sql.update(
+            "insert into nonce (key_id, nonce, expires_at) values (?, ?, ?) on conflict do nothing",
+            proof.keyId(),
+            proof.nonce(),
+            proof.expires())
+        == 1;
+  }
+
+  static void prune(Sql sql, Instant now) throws SQLException {
+    sql.update("delete from nonce where expires_at < ?", now);
+  }
+}

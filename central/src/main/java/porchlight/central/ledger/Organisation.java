@@ -1,0 +1,4 @@
+package porchlight.central.ledger;
+
+/** A client of the MSP. */
+public record Organisation(String id, String name) {}

@@ -1,0 +1,20 @@
+package porchlight.central.reports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a full report says. {@code facts} has, per fact, nothing when it is known, else why it is
+ * not; {@code workersLost} is 0 when none were.
+ */
+public record Content(
+    String agentVersion,
+    int policyRevision,
+    int workersLost,
+    Optional<String> name,
+    Optional<String> model,
+    Os os,
+    Assessment assessment,
+    List<Finding> findings,
+    Map<String, Optional<Reason>> facts) {}

@@ -1,0 +1,35 @@
+package porchlight.central.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How central is set up: where it listens, where it keeps its files, how often devices report, and
+ * under which further host names the dashboard may be asked for.
+ */
+public record Settings(Address listen, Path data, Duration cadence, Set<String> hosts) {
+  /** What holds where nothing is set. */
+  public static final Settings DEFAULTS =
+      new Settings(
+          new Address("127.0.0.1", 8640),
+          Path.of("porchlight-central"),
+          Duration.ofMinutes(15),
+          Set.of());
+
+  /** The shortest cadence, in seconds. */
+  public static final int SHORTEST_SECONDS = 60;
+
+  /** The longest cadence, in seconds. */
+  public static final int LONGEST_SECONDS = 86_400;
+
+  /** These settings, listening elsewhere. */
+  public Settings withListen(Address address) {
+    return new Settings(address, data, cadence, hosts);
+  }
+
+  /** These settings, keeping files elsewhere. */
+  public Settings withData(Path folder) {
+    return new Settings(listen, folder, cadence, hosts);
+  }
+}

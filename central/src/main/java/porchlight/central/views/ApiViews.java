@@ -1,0 +1,83 @@
+package porchlight.central.views;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.central.devices.Change;
+import porchlight.central.ledger.Device;
+import porchlight.central.reports.Word;
+
+/** The JSON for dashboards, as the protocol names its members; what is not known is left out. */
+public final class ApiViews {
+  private ApiViews() {}
+
+  /** An organisation with its counts. */
+  public static Map<String, Object> organisation(Roster.Group group) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", group.organisation().id());
+    json.put("name", group.organisation().name());
+    json.put("devices", group.tally().devices());
+    json.put("unsafe", group.tally().unsafe());
+    json.put("care", group.tally().care());
+    json.put("cannotSay", group.tally().cannotSay());
+    json.put("safe", group.tally().safe());
+    json.put("silent", group.tally().silent());
+    return json;
+  }
+
+  /** A device in a list. */
+  public static Map<String, Object> device(Heard heard) {
+    Device device = heard.device();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", device.id());
+    json.put("organisation", device.organisation().id());
+    put(json, "name", device.name());
+    put(json, "os", device.os());
+    json.put("presence", Word.of(heard.presence()));
+    device
+        .assessment()
+        .ifPresent(assessment -> {
+          json.put("answer", Word.of(assessment.answer()));
+          assessment.score().ifPresent(score -> json.put("score", score));
+          json.put("assessed", assessment.assessed());
+          json.put("blind", assessment.blind());
+        });
+    device
+        .worst()
+        .ifPresent(worst ->
+            json.put(
+                "worst",
+                Map.of(
+                    "check", worst.check(),
+                    "severity", Word.of(worst.severity()),
+                    "because", worst.because())));
+    json.put("lastSeen", device.lastSeen().toString());
+    device.lastReport().ifPresent(at -> json.put("lastReport", at.toString()));
+    json.put("missing", device.missing());
+    return json;
+  }
+
+  /** The changes of a device's checks, oldest first. */
+  public static List<Object> history(List<Change> changes) {
+    List<Object> json = new ArrayList<>();
+    changes.stream()
+        .sorted(Comparator.comparingLong((Change change) -> change.first().sequence()))
+        .forEach(change -> {
+          Map<String, Object> one = new LinkedHashMap<>();
+          one.put("check", change.check());
+          one.put("from", Word.of(change.from()));
+          one.put("to", Word.of(change.to()));
+          one.put("at", change.first().at().toString());
+          one.put("sequence", change.first().sequence());
+          json.add(one);
+        });
+    return json;
+  }
+
+  private static void put(Map<String, Object> json, String name, Optional<String> value) {
+    value.ifPresent(text -> json.put(name, text));
+  }
+}

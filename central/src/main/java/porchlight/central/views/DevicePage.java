@@ -1,0 +1,163 @@
+package porchlight.central.views;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.central.devices.Change;
+import porchlight.central.json.ContentReader;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.Organisation;
+import porchlight.central.reports.Calm;
+import porchlight.central.reports.Content;
+import porchlight.central.reports.Finding;
+import porchlight.central.reports.Os;
+import porchlight.central.reports.Outcome;
+import porchlight.central.reports.Word;
+
+/** Everything about one device; the lists are empty until its first full report. */
+public record DevicePage(
+    DeviceLine line,
+    Organisation organisation,
+    String fixOn,
+    List<FindingView> failed,
+    List<FindingView> blind,
+    List<FindingView> passed,
+    List<FindingView> notApplicable,
+    List<Fact> facts,
+    List<Detail> details,
+    long missing,
+    History history) {
+  private static final int RECEIPTS = 400;
+
+  /** A fact, whether it is known, and if not why. */
+  public record Fact(String name, boolean known, String obstacle) {}
+
+  /** Something about the device itself. */
+  public record Detail(String name, String value) {}
+
+  /** The answer in a sentence; of a silent device it is not known. */
+  public String headline() {
+    return switch (line.tone()) {
+      case UNSAFE -> "Not safe to work from.";
+      case CARE -> "Work from it with care.";
+      case CANNOT_SAY -> "Cannot say whether it is safe.";
+      case SAFE -> "Safe to work from.";
+      case SILENT -> "Silent for " + line.silentFor() + ".";
+      case WAITING -> "Enrolled, not heard yet.";
+    };
+  }
+
+  /** What the answer rests on, in a sentence. */
+  public String explanation() {
+    return switch (line.tone()) {
+      case SILENT ->
+          "Whether it is safe now is not known. Below is what it said last: "
+              + line.said().toLowerCase(Locale.ROOT)
+              + ".";
+      case WAITING -> "Its first report is still to come.";
+      case UNSAFE, CARE, CANNOT_SAY, SAFE -> rests();
+    };
+  }
+
+  private String rests() {
+    if (failed.isEmpty() && blind.isEmpty()) {
+      return "Every check could see, and none found anything.";
+    }
+    String found =
+        failed.isEmpty() ? "Nothing was found" : counted(failed.size(), "thing") + " to fix";
+    return blind.isEmpty()
+        ? found + "; every check could see."
+        : found + "; " + counted(blind.size(), "check") + " could not tell.";
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** The page of a device as of {@code heard.now()}. */
+  public static DevicePage of(Ledger ledger, Heard heard) {
+    String id = heard.device().id();
+    Optional<Content> content = ledger.content(id).map(ContentReader::read);
+    List<Change> changes = ledger.changes(id);
+    Map<String, Change> last = new HashMap<>();
+    changes.forEach(change -> last.put(change.check(), change));
+    Findings findings = new Findings(content, last, heard.now());
+    return new DevicePage(
+        DeviceLine.of(heard),
+        heard.device().organisation(),
+        fixOn(content),
+        findings.with(Outcome.FAIL),
+        findings.with(Outcome.UNKNOWN),
+        findings.with(Outcome.PASS),
+        findings.with(Outcome.NOT_APPLICABLE),
+        content.map(DevicePage::facts).orElse(List.of()),
+        details(heard, content),
+        heard.device().missing(),
+        History.of(changes, ledger.receipts(id, RECEIPTS), heard.now()));
+  }
+
+  private record Findings(Optional<Content> content, Map<String, Change> last, Instant now) {
+    List<FindingView> with(Outcome outcome) {
+      return content.stream()
+          .flatMap(full -> full.findings().stream())
+          .filter(finding -> finding.outcome() == outcome)
+          .sorted(Comparator.comparing(Finding::severity))
+          .map(finding ->
+              FindingView.of(
+                  finding,
+                  content.orElseThrow().os().family(),
+                  Optional.ofNullable(last.get(finding.check())),
+                  now))
+          .toList();
+    }
+  }
+
+  private static List<Fact> facts(Content content) {
+    return content.facts().entrySet().stream()
+        .map(fact ->
+            new Fact(
+                fact.getKey().replace('-', ' '),
+                fact.getValue().isEmpty(),
+                Cure.obstacle(fact.getValue())))
+        .sorted(Comparator.comparing(Fact::known).thenComparing(Fact::name))
+        .toList();
+  }
+
+  private static List<Detail> details(Heard heard, Optional<Content> content) {
+    return List.of(
+            new Detail("System", DeviceLine.of(heard).os()),
+            new Detail("Architecture", content.flatMap(full -> full.os().arch()).orElse("")),
+            new Detail("Model", content.flatMap(Content::model).orElse("")),
+            new Detail("Agent", heard.device().agent()),
+            new Detail(
+                "Policy revision",
+                content.map(full -> Integer.toString(full.policyRevision())).orElse("")),
+            new Detail(
+                "Workers lost",
+                content
+                    .filter(full -> full.workersLost() > 0)
+                    .map(full -> Integer.toString(full.workersLost()))
+                    .orElse("")),
+            new Detail("Enrolled", Moment.of(heard.device().enrolledAt(), heard.now()).exact()),
+            new Detail("Reports every", Moment.span(heard.device().cadence())),
+            new Detail("May report", Word.of(heard.device().standing())),
+            new Detail("Device id", heard.device().id()))
+        .stream()
+        .filter(detail -> !detail.value().isEmpty())
+        .map(detail -> new Detail(detail.name(), Calm.text(detail.value())))
+        .toList();
+  }
+
+  private static String fixOn(Optional<Content> content) {
+    return switch (content.map(full -> full.os().family()).orElse(Os.Family.OTHER)) {
+      case LINUX -> "Fix on Linux";
+      case MACOS -> "Fix on macOS";
+      case WINDOWS -> "Fix on Windows";
+      case OTHER -> "Fix";
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package porchlight.central.views;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import porchlight.central.ledger.Device;
+import porchlight.central.presence.Presence;
+import porchlight.central.reports.Answer;
+import porchlight.central.reports.Assessment;
+import porchlight.central.reports.Calm;
+import porchlight.central.reports.Severity;
+
+/**
+ * A device and whether it is being heard at {@code now}. A silent one keeps its answer, but never
+ * counts by it.
+ */
+public record Heard(Device device, Presence presence, Instant now) {
+  /** Who needs a look first. */
+  public static final Comparator<Heard> WORST_FIRST =
+      Comparator.comparing((Heard heard) -> heard.tone())
+          .thenComparing(
+              heard -> heard.device().worst().map(worst -> worst.severity()).orElse(Severity.INFO))
+          .thenComparingInt(Heard::score)
+          .thenComparing(Heard::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(heard -> heard.device().id());
+
+  /** How it stands at a glance. */
+  public Tone tone() {
+    return switch (presence) {
+      case NEVER_REPORTED -> Tone.WAITING;
+      case SILENT -> Tone.SILENT;
+      case ONLINE, LATE -> tone(answer());
+    };
+  }
+
+  /** What it said last; a report without a known content says nothing. */
+  public Answer answer() {
+    return device.assessment().map(Assessment::answer).orElse(Answer.CANNOT_SAY);
+  }
+
+  /** A name to show, made calm; the start of its id when it has none. */
+  public String name() {
+    String calm = Calm.text(device.name().orElse("")).strip();
+    return calm.isEmpty() ? "device " + device.id().substring(0, 8) : calm;
+  }
+
+  /** How long ago its last report came in; zero when there was none. */
+  public Duration quiet() {
+    return device.lastReport().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+  }
+
+  static Tone tone(Answer answer) {
+    return switch (answer) {
+      case UNSAFE -> Tone.UNSAFE;
+      case CARE -> Tone.CARE;
+      case CANNOT_SAY -> Tone.CANNOT_SAY;
+      case SAFE -> Tone.SAFE;
+    };
+  }
+
+  private int score() {
+    return device.assessment().map(Assessment::score).map(score -> score.orElse(-1)).orElse(-1);
+  }
+}

@@ -1,0 +1,69 @@
+package porchlight.central.views;
+
+import java.util.List;
+
+/** How many devices stand how; silent ones are counted apart whatever they said last. */
+public record Tally(
+    int devices, int unsafe, int care, int cannotSay, int safe, int silent, int waiting) {
+
+  /** Counts. */
+  public static Tally of(List<Heard> heard) {
+    return new Tally(
+        heard.size(),
+        count(heard, Tone.UNSAFE),
+        count(heard, Tone.CARE),
+        count(heard, Tone.CANNOT_SAY),
+        count(heard, Tone.SAFE),
+        count(heard, Tone.SILENT),
+        count(heard, Tone.WAITING));
+  }
+
+  /** How many stand like this. */
+  public int of(Tone tone) {
+    return switch (tone) {
+      case UNSAFE -> unsafe;
+      case CARE -> care;
+      case CANNOT_SAY -> cannotSay;
+      case SAFE -> safe;
+      case SILENT -> silent;
+      case WAITING -> waiting;
+    };
+  }
+
+  /** The answer for all of them, in one sentence. */
+  public String headline() {
+    if (devices == 0) {
+      return "No laptop reports here yet.";
+    }
+    if (unsafe > 0) {
+      return unsafe
+          + " of "
+          + laptops()
+          + (unsafe == 1 ? " is" : " are")
+          + " not safe to work from.";
+    }
+    if (care > 0) {
+      return care + " of " + laptops() + (care == 1 ? " needs" : " need") + " care.";
+    }
+    if (safe == devices) {
+      return devices == 1
+          ? "The one laptop here is safe to work from."
+          : "All " + laptops() + " are safe to work from.";
+    }
+    return safe == 0
+        ? "Nothing to be said of the " + laptops() + " here."
+        : safe
+            + " of "
+            + laptops()
+            + (safe == 1 ? " is" : " are")
+            + " safe to work from; of the rest it is not known.";
+  }
+
+  private String laptops() {
+    return devices == 1 ? "1 laptop" : devices + " laptops";
+  }
+
+  private static int count(List<Heard> heard, Tone tone) {
+    return (int) heard.stream().filter(one -> one.tone() == tone).count();
+  }
+}

@@ -1,0 +1,78 @@
+package porchlight.central.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.views.DeviceLine;
+import porchlight.central.views.DevicePage;
+import porchlight.central.views.Heard;
+import porchlight.central.views.Roster;
+import porchlight.central.views.Tally;
+
+/** The pages that people read. */
+final class Pages {
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Roster roster;
+  private final Ledger ledger;
+
+  Pages(Roster roster, Ledger ledger) {
+    this.roster = roster;
+    this.ledger = ledger;
+  }
+
+  void home(Context ctx) {
+    List<Roster.Group> groups = roster.groups();
+    List<Heard> all = groups.stream().flatMap(group -> group.devices().stream()).toList();
+    render(ctx, 200, "home.jte", Map.of("groups", groups, "tally", Tally.of(all)));
+  }
+
+  void organisation(Context ctx) {
+    Optional<Roster.Group> group = roster.group(ctx.pathParam("id"));
+    if (group.isEmpty()) {
+      notFound(ctx);
+      return;
+    }
+    List<DeviceLine> lines = group.get().devices().stream().map(DeviceLine::of).toList();
+    render(ctx, 200, "organisation.jte", Map.of("group", group.get(), "lines", lines));
+  }
+
+  void device(Context ctx) {
+    Optional<Heard> heard = roster.device(ctx.pathParam("id"));
+    if (heard.isEmpty()) {
+      notFound(ctx);
+      return;
+    }
+    render(ctx, 200, "device.jte", Map.of("page", DevicePage.of(ledger, heard.get())));
+  }
+
+  void notFound(Context ctx) {
+    render(ctx, 404, "notice.jte", notice("Nothing here", "not-found"));
+  }
+
+  void locked(Context ctx) {
+    render(ctx, 401, "notice.jte", notice("The porch light is on, the door is locked", "locked"));
+  }
+
+  void wrongHost(Context ctx) {
+    render(ctx, 403, "notice.jte", notice("This is not the name of this place", "wrong-host"));
+  }
+
+  void trouble(Context ctx) {
+    render(ctx, 500, "notice.jte", notice("Something broke on our side", "trouble"));
+  }
+
+  private static Map<String, Object> notice(String title, String kind) {
+    return Map.of("title", title, "kind", kind);
+  }
+
+  private void render(Context ctx, int status, String template, Map<String, Object> model) {
+    StringOutput output = new StringOutput();
+    templates.render(template, model, output);
+    ctx.status(status).contentType("text/html; charset=utf-8").result(output.toString());
+  }
+}

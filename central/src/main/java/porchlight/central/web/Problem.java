@@ -1,0 +1,25 @@
+package porchlight.central.web;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import porchlight.central.json.Json;
+
+/** RFC 9457 answers to requests that were not served. */
+final class Problem {
+  private Problem() {}
+
+  static void answer(Context ctx, int status, String code, String detail) {
+    answer(ctx, status, code, detail, Map.of());
+  }
+
+  static void answer(
+      Context ctx, int status, String code, String detail, Map<String, Object> more) {
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("status", status);
+    problem.put("code", code);
+    problem.put("detail", detail);
+    problem.putAll(more);
+    ctx.status(status).contentType("application/problem+json").result(Json.write(problem));
+  }
+}

@@ -1,0 +1,243 @@
+package porchlight.central;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+
+/** A client written from protocol.md alone; it shares no code with what it tests. */
+final class Laptop {
+  static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  final KeyPair keys;
+  final InstantSource clock;
+  String base;
+  String device = "";
+  long sequence;
+
+  Laptop(String base, InstantSource clock) {
+    this.base = base;
+    this.clock = clock;
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      keys = generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Laptop enrolled(String base, InstantSource clock, String token, String name) {
+    Laptop laptop = new Laptop(base, clock);
+    HttpResponse<String> answer = laptop.enroll(token, name).send();
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+    laptop.device = Samples.parse(answer.body()).path("device").asText();
+    return laptop;
+  }
+
+  Request enroll(String token, String name) {
+    String body =
+        Samples.json(
+            Map.of(
+                "token",
+                token,
+                "key",
+                Map.of("kty", "EC", "crv", "P-256", "x", x(), "y", y()),
+                "agent",
+                "0.1.0",
+                "hints",
+                Map.of("name", name, "os", "Debian GNU/Linux 12")));
+    return new Request("/v1/enroll", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The next report, full, with this content. */
+  Request full(String content) {
+    sequence++;
+    String id = UUID.randomUUID().toString();
+    return report(id, Samples.full(id, device, sequence, clock.instant(), content));
+  }
+
+  Request unchanged(String content) {
+    sequence++;
+    String id = UUID.randomUUID().toString();
+    return report(id, Samples.unchanged(id, device, sequence, clock.instant(), digestOf(content)));
+  }
+
+  Request report(String id, String body) {
+    Request request = new Request("/v1/reports", body.getBytes(StandardCharsets.UTF_8));
+    request.headers.put("idempotency-key", id);
+    return request;
+  }
+
+  static String digestOf(String content) {
+    return "sha256:" + url(sha256(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  String x() {
+    return url(coordinate(((ECPublicKey) keys.getPublic()).getW().getAffineX()));
+  }
+
+  String y() {
+    return url(coordinate(((ECPublicKey) keys.getPublic()).getW().getAffineY()));
+  }
+
+  String keyId() {
+    String jwk = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x() + "\",\"y\":\"" + y() + "\"}";
+    return url(sha256(jwk.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String nonce() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return url(bytes);
+  }
+
+  /** A request that can be spoilt in one place before it is sent. */
+  final class Request {
+    final String path;
+    final Map<String, String> headers = new LinkedHashMap<>();
+    byte[] body;
+    long created = clock.instant().getEpochSecond();
+    String nonce = nonce();
+    String keyId = keyId();
+    boolean signed = true;
+
+    Request(String path, byte[] body) {
+      this.path = path;
+      this.body = body;
+      headers.put("content-type", "application/json");
+    }
+
+    Request gzip() {
+      try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+          zip.write(body);
+        }
+        body = out.toByteArray();
+        headers.put("content-encoding", "gzip");
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Request header(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
+    Request without(String name) {
+      headers.remove(name);
+      return this;
+    }
+
+    /** Adds digest and signature where they were not set by hand; again gives a new nonce. */
+    Request sign() {
+      headers.putIfAbsent(
+          "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+      StringBuilder names = new StringBuilder();
+      StringBuilder lines = new StringBuilder();
+      line(names, lines, "@method", "POST");
+      line(names, lines, "@path", path);
+      for (String name :
+          new String[] {"content-type", "content-encoding", "content-digest", "idempotency-key"}) {
+        if (headers.containsKey(name)) {
+          line(names, lines, name, headers.get(name));
+        }
+      }
+      String parameters =
+          "(%s);created=%d;nonce=\"%s\";keyid=\"%s\";alg=\"ecdsa-p256-sha256\""
+              .formatted(names, created, nonce, keyId);
+      lines.append("\"@signature-params\": ").append(parameters);
+      headers.putIfAbsent("signature-input", "porchlight=" + parameters);
+      headers.putIfAbsent("signature", "porchlight=:" + signature(lines.toString()) + ":");
+      return this;
+    }
+
+    private void line(StringBuilder names, StringBuilder lines, String name, String value) {
+      names.append(names.isEmpty() ? "" : " ").append('"').append(name).append('"');
+      lines.append('"').append(name).append("\": ").append(value).append('\n');
+    }
+
+    HttpResponse<String> send() {
+      try {
+        return trySend();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    HttpResponse<String> trySend() throws IOException {
+      if (signed) {
+        sign();
+      }
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(base + path))
+              .timeout(Duration.ofSeconds(40))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+      headers.forEach(request::header);
+      try {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private String signature(String text) {
+    try {
+      Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signer.initSign(keys.getPrivate());
+      signer.update(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(signer.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] coordinate(BigInteger value) {
+    byte[] bytes = value.toByteArray();
+    byte[] fixed = new byte[32];
+    int length = Math.min(bytes.length, 32);
+    System.arraycopy(bytes, bytes.length - length, fixed, 32 - length, length);
+    return fixed;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String url(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,66 @@
+package porchlight.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import porchlight.central.json.SettingsReader;
+import porchlight.central.settings.Settings;
+import porchlight.central.settings.SettingsFault;
+
+class OptionsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "--nonsense x",
+        "--data",
+        "--listen nowhere",
+        "--listen 127.0.0.1:70000",
+        "token",
+        "token --organisation A --uses 0",
+        "token --organisation A --days many",
+        "dashboard-link --uses 3",
+        "revoke"
+      })
+  void a_wrong_command_line_is_64(String line) {
+    assertEquals(64, Main.run(List.of(line.split(" ", -1)), System.out));
+  }
+
+  @Test
+  void the_file_in_config_shows_the_defaults() throws SettingsFault {
+    assertEquals(Settings.DEFAULTS, SettingsReader.read(Path.of("../config/central.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"lisen\": \"x:1\"}                 | /lisen: no such setting (known: listen, data",
+        "{\"listen\": 8640}                   | /listen: a text is expected",
+        "{\"listen\": \"8640\"}               | /listen: HOST:PORT is expected",
+        "{\"reportSeconds\": 59}              | /reportSeconds: a whole number of seconds",
+        "{\"reportSeconds\": \"900\"}         | /reportSeconds: a whole number of seconds",
+        "{\"hosts\": \"a\"}                   | /hosts: a list of host names",
+        "[]                                   | /: an object is expected",
+        "{\"data\": \"a\", \"data\": \"b\"}   | is not JSON",
+        "{                                    | is not JSON"
+      })
+  void a_wrong_settings_file_is_78_and_one_line_says_where(String row, @TempDir Path folder)
+      throws IOException {
+    String[] parts = row.split("\\s+\\| ", 2);
+    Path file = Files.writeString(folder.resolve("central.json"), parts[0]);
+    SettingsFault fault = assertThrows(SettingsFault.class, () -> SettingsReader.read(file));
+    String line = String.valueOf(fault.getMessage());
+    assertTrue(line.startsWith(file.toString()) && line.contains(parts[1]), line);
+    assertEquals(1, line.lines().count());
+    assertEquals(78, Main.run(List.of("--config", file.toString()), System.out));
+  }
+}

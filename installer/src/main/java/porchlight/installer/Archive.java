@@ -1,0 +1,148 @@
+package porchlight.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the archive of prepared classes (AppCDS) from real runs: a check on a screen, a check for
+ * programs, an enrolment and two reports over TLS to a server of our own. A static archive is used,
+ * not JDK 25's AOT cache, because it refuses to serve when a jar has changed (JDK-8377932: the
+ * cache of 25.0.3 goes on with the old classes).
+ */
+final class Archive {
+  private static final int LONGEST_RUN_SECONDS = 180;
+
+  private Archive() {}
+
+  static void make(Path image) throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("porchlight-training");
+    try (var central = TrainingCentral.start(work)) {
+      var lists = new ArrayList<Path>();
+      central.settings(work.resolve("agent.json"));
+      for (var arguments :
+          List.of(
+              List.of("check"),
+              List.of("check", "--json"),
+              List.of("facts", "--json"),
+              List.of("cycle", "--config", work.resolve("agent.json").toString()),
+              List.of("cycle", "--config", work.resolve("agent.json").toString()),
+              List.of("status", "--config", work.resolve("agent.json").toString()))) {
+        Path list = work.resolve("classes-" + lists.size());
+        lists.add(list);
+        run(image, work, flags(list, central), arguments);
+      }
+      if (central.reports() < 2) {
+        throw new IllegalStateException(
+            "the training cycles sent "
+                + central.reports()
+                + " reports, not 2:\n"
+                + Files.readString(work.resolve("out")));
+      }
+      dump(image, work, merge(lists, work.resolve("classes")));
+    } finally {
+      Image.delete(work);
+    }
+  }
+
+  private static List<String> flags(Path list, TrainingCentral central) {
+    var flags = new ArrayList<>(central.trust());
+    flags.add("-XX:DumpLoadedClassList=" + list);
+    return flags;
+  }
+
+  /**
+   * Runs the agent as its launcher would; a check that finds something ends with 1 or 2, which is
+   * as good a training.
+   */
+  private static void run(Path image, Path work, List<String> flags, List<String> arguments)
+      throws IOException, InterruptedException {
+    var command = java(image);
+    command.addAll(flags);
+    command.addAll(
+        List.of("-Dporchlight.home=" + image, "-cp", classPath(image), "porchlight.Main"));
+    command.addAll(arguments);
+    Path out = work.resolve("out");
+    int code =
+        await(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()));
+    if (code > 2) {
+      throw new IllegalStateException(
+          arguments + " ended with " + code + ":\n" + Files.readString(out));
+    }
+  }
+
+  private static Path merge(List<Path> lists, Path into) throws IOException {
+    var once = new LinkedHashSet<String>();
+    for (Path list : lists) {
+      // Each run numbers its classes by itself; without the numbers the lists agree.
+      Files.readAllLines(list).forEach(line -> once.add(line.replaceFirst(" id: \\d+$", "")));
+    }
+    return Files.write(into, once);
+  }
+
+  private static void dump(Path image, Path work, Path classes)
+      throws IOException, InterruptedException {
+    Files.createDirectories(image.resolve("cache"));
+    Path archive = image.resolve("cache/porchlight.jsa");
+    var command = java(image);
+    command.addAll(
+        List.of(
+            "-Xshare:dump",
+            "-XX:+AOTClassLinking",
+            "-XX:SharedClassListFile=" + classes,
+            "-XX:SharedArchiveFile=" + archive,
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-cp",
+            classPath(image)));
+    Path out = work.resolve("dump");
+    int code =
+        await(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()));
+    if (code != 0) {
+      throw new IllegalStateException(
+          "making the archive ended with " + code + ":\n" + Files.readString(out));
+    }
+    Image.say(
+        "archive of "
+            + Files.readAllLines(classes).size()
+            + " entries, "
+            + (Files.size(archive) >> 20)
+            + " MB");
+  }
+
+  private static List<String> java(Path image) {
+    return new ArrayList<>(
+        List.of(
+            image.resolve("runtime/bin/java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData"));
+  }
+
+  private static String classPath(Path image) throws IOException {
+    return Image.jars(image).stream()
+        .map(name -> image.resolve("lib").resolve(name).toString())
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  private static int await(ProcessBuilder builder) throws IOException, InterruptedException {
+    for (String name :
+        List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")) {
+      builder.environment().remove(name);
+    }
+    Process process =
+        builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null"))).start();
+    if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new IllegalStateException(
+          "it ran for more than " + LONGEST_RUN_SECONDS + " s: " + builder.command());
+    }
+    return process.exitValue();
+  }
+}

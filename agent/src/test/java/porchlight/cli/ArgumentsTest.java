@@ -43,8 +43,7 @@ class ArgumentsTest {
 
   @Test
   void values_of_a_list_add_up() {
-    assertEquals(
-        List.of("a", "b", "c"), read("w", "--only", "a,b", "--only=c").values("--only"));
+    assertEquals(List.of("a", "b", "c"), read("w", "--only", "a,b", "--only=c").values("--only"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class TryIT {
     throw new AssertionError("no page after two minutes: " + Files.readString(out));
   }
 
-  private static ArrayList<String> failures() throws Exception {
+  private static List<String> failures() throws Exception {
     var failed = new ArrayList<String>();
     var found = FAILED.matcher(Built.agent("check", "--json").out());
     while (found.find()) {
@@ -90,7 +91,7 @@ class TryIT {
     return failed;
   }
 
-  private void look(String page, ArrayList<String> failed, ArrayList<String> seen)
+  private void look(String page, List<String> failed, List<String> seen)
       throws Exception {
     var options = new ChromeOptions();
     options.setBinary(CHROMIUM.toString());

@@ -1,9 +1,17 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.flag;
+import static porchlight.cli.Command.list;
+import static porchlight.cli.Command.option;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.CheckScreen;
 import porchlight.facts.Fact;
 import porchlight.json.FindingsJson;
@@ -21,32 +29,38 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options
-        .list("--only", "ID", "Ask only these checks.")
-        .flag("--json", "Print JSON, as config/facts.md describes it.")
-        .flag("--verbose", "Show what is well, too, and all that was seen.")
-        .option(
-            "--fail-on",
-            "SEVERITY",
-            "The exit code is 1 from this severity on: critical, high, medium (the default), low or"
-                + " info.")
-        .option("--policy", "FILE", "Judge by this policy instead of the packed one.")
-        .option("--replay", "FILE", "Judge a machine that facts --record remembered.")
-        .flag("--offline", "Ask nothing outside this laptop. Today no check does.")
-        .code(Exit.SAFE, "safe: nothing at or above --fail-on is wrong or unseen")
-        .code(Exit.FOUND, "something at or above --fail-on failed")
-        .code(Exit.CANNOT_SAY, "none failed, but something at or above --fail-on could not be seen")
-        .code(Exit.USAGE, "the command line is not understood")
-        .code(Exit.OURS, "our own mistake (--debug shows where)")
-        .code(Exit.CONFIGURATION, "a policy or recording cannot be used");
+  public void describe(CommandSpec spec) {
+    spec.addOption(list("--only", "ID", "Ask only these checks (parted by commas)."))
+        .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))
+        .addOption(flag("--verbose", "Show what is well, too, and all that was seen."))
+        .addOption(
+            option(
+                "--fail-on",
+                "SEVERITY",
+                "The exit code is 1 from this severity on: critical, high, medium (the default),"
+                    + " low or info."))
+        .addOption(option("--policy", "FILE", "Judge by this policy instead of the packed one."))
+        .addOption(option("--replay", "FILE", "Judge a machine that facts --record remembered."))
+        .addOption(flag("--offline", "Ask nothing outside this laptop. Today no check does."));
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+  }
+
+  private static Map<String, String> exitCodes() {
+    var codes = new LinkedHashMap<String, String>();
+    codes.put(" 0", "safe: nothing at or above --fail-on is wrong or unseen");
+    codes.put(" 1", "something at or above --fail-on failed");
+    codes.put(" 2", "none failed, but something at or above --fail-on could not be seen");
+    codes.put("64", "the command line is not understood");
+    codes.put("70", "our own mistake (--debug shows where)");
+    codes.put("78", "a policy or recording cannot be used");
+    return codes;
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
     Severity threshold =
-        given.text("--fail-on").map(CheckCommand::severity).orElse(Severity.MEDIUM);
-    boolean json = given.has("--json");
+        Given.text(given, "--fail-on").map(CheckCommand::severity).orElse(Severity.MEDIUM);
+    boolean json = given.hasMatchedOption("--json");
     Policy whole = Given.policy(given);
     var ids = new ArrayList<String>();
     whole.rules().forEach(rule -> ids.add(rule.check().id()));
@@ -54,7 +68,7 @@ final class CheckCommand implements Command {
     Policy policy = whole.only(only);
     Source source = Source.of(Given.replay(given), doors);
     if (!json) {
-      given.text("--replay").ifPresent(file -> source.tellReplay(file, terminal));
+      Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
     }
     var facts = source.facts(json ? policy.needs() : judged(policy), doors, terminal, json);
     Assessment assessment = policy.judge(facts);
@@ -67,7 +81,7 @@ final class CheckCommand implements Command {
               source.system(),
               source.root(),
               policy.rules().size() < whole.rules().size(),
-              given.has("--verbose"));
+              given.hasMatchedOption("--verbose"));
       terminal.result(screen.render(assessment, terminal.look()));
     }
     return exit(assessment, threshold);

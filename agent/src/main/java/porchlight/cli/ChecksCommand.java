@@ -1,5 +1,9 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.option;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.Ink;
 import porchlight.cli.screen.Page;
 import porchlight.cli.screen.Sheet;
@@ -15,12 +19,12 @@ final class ChecksCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options.option("--policy", "FILE", "The severities of this policy.");
+  public void describe(CommandSpec spec) {
+    spec.addOption(option("--policy", "FILE", "The severities of this policy."));
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
     var sheet = new Sheet(terminal.look());
     for (var rule : Given.policy(given).rules()) {
       String id = rule.check().id();

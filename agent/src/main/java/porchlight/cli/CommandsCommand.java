@@ -1,6 +1,8 @@
 package porchlight.cli;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.TouchedScreen;
 
 /** {@code porchlight commands}. */
@@ -12,10 +14,10 @@ final class CommandsCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {}
+  public void describe(CommandSpec spec) {}
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
     List<String> questions =
         Pages.text("/porchlight/commands/" + doors.system() + ".txt")
             .map(text -> List.of(text.split("\n", -1)))

@@ -1,5 +1,9 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.option;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.Plain;
 
 /** {@code porchlight enroll}. */
@@ -11,27 +15,34 @@ final class EnrollCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options
-        .option("--server", "URL", "The central endpoint's address.")
-        .option("--token-file", "FILE", "A file that holds the enrolment token; removed once used.")
-        .option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json.");
+  public void describe(CommandSpec spec) {
+    spec.addOption(option("--server", "URL", "The central endpoint's address."))
+        .addOption(
+            option(
+                "--token-file",
+                "FILE",
+                "A file that holds the enrolment token; removed once used."))
+        .addOption(
+            option(
+                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
     Doors.Enrolled enrolled =
         doors
             .enroll()
-            .enroll(need(given, "--server"), need(given, "--token-file"), given.text("--config"));
+            .enroll(
+                need(given, "--server"),
+                need(given, "--token-file"),
+                Given.text(given, "--config"));
     String words = (enrolled.done() ? "" : "not enrolled: ") + enrolled.words();
     terminal.err().println(Plain.of("porchlight: " + words, terminal.talk()));
     return enrolled.done() ? Exit.SAFE : Exit.FOUND;
   }
 
-  private static String need(Arguments given, String option) {
-    return given
-        .text(option)
+  private static String need(ParseResult given, String option) {
+    return Given.text(given, option)
         .orElseThrow(() ->
             new Usage(option + " is missing: porchlight enroll --server URL --token-file FILE"));
   }

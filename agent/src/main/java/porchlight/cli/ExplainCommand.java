@@ -1,6 +1,9 @@
 package porchlight.cli;
 
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.Page;
 import porchlight.cli.screen.PageScreen;
 import porchlight.json.PolicyReader;
@@ -14,13 +17,21 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options.operand("ID", "A check, such as wifi-encryption; porchlight checks lists them.");
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .paramLabel("ID")
+            .description("A check, such as wifi-encryption; porchlight checks lists them.")
+            .build());
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
-    String id = given.operand();
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
+    String id = given.matchedPositionalValue(0, "");
     Given.word(id, "check", PolicyReader.checks());
     Optional<Page> page = Pages.of(id);
     terminal.result(

@@ -1,9 +1,15 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.flag;
+import static porchlight.cli.Command.list;
+import static porchlight.cli.Command.option;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.FactScreen;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -21,35 +27,37 @@ final class FactsCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options
-        .list(
-            "--only",
-            "ID",
-            "Read only these facts: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
-                + " os-support; or what a check of that name looks at.")
-        .flag("--json", "Print JSON, as config/facts.md describes it.")
-        .option(
-            "--record",
-            "FILE",
-            "Write down what the machine answered, without the names of people and networks: the"
-                + " best bug report there is.")
-        .flag("--force", "Let --record replace a file.")
-        .option("--replay", "FILE", "Read a machine that --record remembered.");
+  public void describe(CommandSpec spec) {
+    spec.addOption(
+            list(
+                "--only",
+                "ID",
+                "Read only these facts (parted by commas): device, wifi, dns, gateway, vpn,"
+                    + " firewall, listening, patches, os-support; or what a check of that name"
+                    + " looks at."))
+        .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))
+        .addOption(
+            option(
+                "--record",
+                "FILE",
+                "Write down what the machine answered, without the names of people and networks:"
+                    + " the best bug report there is."))
+        .addOption(flag("--force", "Let --record replace a file."))
+        .addOption(option("--replay", "FILE", "Read a machine that --record remembered."));
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
     Set<Fact> wanted = wanted(given);
-    boolean json = given.has("--json");
+    boolean json = given.hasMatchedOption("--json");
     Source source = Source.of(Given.replay(given), doors);
     if (!json) {
-      given.text("--replay").ifPresent(replayed -> source.tellReplay(replayed, terminal));
+      Given.text(given, "--replay").ifPresent(replayed -> source.tellReplay(replayed, terminal));
     }
-    var file = given.text("--record");
+    var file = Given.text(given, "--record");
     Facts facts;
     if (file.isPresent()) {
-      var recorder = new Recorder(file.get(), given.has("--force"));
+      var recorder = new Recorder(file.get(), given.hasMatchedOption("--force"));
       var recording = new Recording(source.machine());
       facts = source.through(recording).facts(wanted, doors, terminal, json);
       recorder.write(recording, facts, source, doors, terminal);
@@ -64,8 +72,8 @@ final class FactsCommand implements Command {
     return Exit.SAFE;
   }
 
-  private static Set<Fact> wanted(Arguments given) {
-    if (!given.has("--only")) {
+  private static Set<Fact> wanted(ParseResult given) {
+    if (!given.hasMatchedOption("--only")) {
       return EnumSet.allOf(Fact.class);
     }
     Map<String, Set<Fact>> known = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ParseResult;
 import porchlight.json.DidYouMean;
 import porchlight.json.PolicyReader;
 import porchlight.json.Refused;
@@ -23,10 +24,18 @@ final class Given {
 
   private Given() {}
 
+  static Optional<String> text(ParseResult given, String option) {
+    return given.hasMatchedOption(option)
+        ? Optional.of(given.matchedOptionValue(option, ""))
+        : Optional.empty();
+  }
+
   /** The words of a list option, in order; refuses one that is not {@code known}. */
-  static Set<String> words(Arguments given, String option, String kind, Collection<String> known) {
+  static Set<String> words(
+      ParseResult given, String option, String kind, Collection<String> known) {
+    String[] words = given.matchedOptionValue(option, new String[0]);
     var wanted = new LinkedHashSet<String>();
-    for (String word : given.values(option)) {
+    for (String word : words) {
       wanted.add(word(word.strip(), kind, known));
     }
     return wanted;
@@ -45,15 +54,14 @@ final class Given {
             + DidYouMean.tail(known, word, "known: " + String.join(", ", known)));
   }
 
-  static Policy policy(Arguments given) {
-    return given
-        .text("--policy")
+  static Policy policy(ParseResult given) {
+    return text(given, "--policy")
         .map(file -> PolicyReader.read(file, read(file)))
         .orElseGet(PolicyReader::packed);
   }
 
-  static Optional<Recorded> replay(Arguments given) {
-    return given.text("--replay").map(Given::recorded);
+  static Optional<Recorded> replay(ParseResult given) {
+    return text(given, "--replay").map(Given::recorded);
   }
 
   private static Recorded recorded(String file) {

@@ -1,7 +1,12 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.flag;
+import static porchlight.cli.Command.option;
+
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.StatusScreen;
 import porchlight.daemon.Status;
 import porchlight.json.tree.Json;
@@ -17,16 +22,17 @@ final class StatusCommand implements Command {
   }
 
   @Override
-  public void describe(Options options) {
-    options
-        .flag("--json", "Print JSON.")
-        .option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json.");
+  public void describe(CommandSpec spec) {
+    spec.addOption(flag("--json", "Print JSON."))
+        .addOption(
+            option(
+                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
   }
 
   @Override
-  public int run(Arguments given, Doors doors, Terminal terminal) {
-    Optional<Status> status = doors.status().status(given.text("--config"));
-    if (given.has("--json")) {
+  public int run(ParseResult given, Doors doors, Terminal terminal) {
+    Optional<Status> status = doors.status().status(Given.text(given, "--config"));
+    if (given.hasMatchedOption("--json")) {
       terminal.json(JsonText.pretty(json(status)));
     } else {
       terminal.result(StatusScreen.render(status, doors.clock().instant(), terminal.look()));

@@ -79,20 +79,22 @@ class CliTest {
             + " lists them",
         "--jsn => porchlight: unknown option \"--jsn\"; porchlight --help lists them",
         "check --jsn => porchlight: check: unknown option \"--jsn\"; did you mean \"--json\"?"
-            + " --help lists them",
+            + " porchlight check --help lists the options",
         "check --js => porchlight: check: unknown option \"--js\"; did you mean \"--json\"?"
-            + " --help lists them",
+            + " porchlight check --help lists the options",
         "check --jsn=1 => porchlight: check: unknown option \"--jsn\"; did you mean \"--json\"?"
-            + " --help lists them",
-        "check now => porchlight: check: \"now\" is one argument too many",
+            + " porchlight check --help lists the options",
+        "check now => porchlight: check: \"now\" is one argument too many; porchlight check --help"
+            + " lists the options",
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support",
-        "check --only => porchlight: check: --only needs a value: --only ID",
+        "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
+            + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
             + " medium, low, info",
-        "explain => porchlight: explain: ID is missing: A check, such as wifi-encryption; porchlight checks"
-            + " lists them.",
+        "explain => porchlight: explain: Missing required parameter: 'ID'; porchlight explain --help"
+            + " lists the options",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support",

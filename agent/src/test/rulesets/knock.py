@@ -1,7 +1,8 @@
 """The stranger: really connects, from several addresses and ports, and to groups.
 
 knock.py PORTS   prints "ready"; then, for each line read ("SECONDS"), one line: every port that was
-reached, as kind:port with kind tcp4, tcp6, udp4 or udp6.
+reached, as kind:port with kind tcp4, tcp6, udp4 or udp6, and once more with a "!" when an ordinary
+program's call reached it: to an address of the laptop in the network both share, from any port.
 """
 import errno, selectors, socket, sys, time
 
@@ -10,7 +11,7 @@ LINK = socket.if_nametoindex("eth0")
 LL_ME, LL_LAPTOP = "fe80::ff:fe00:66", "fe80::ff:fe00:10"
 # family, own address, own port (0: any), target
 V4 = [("10.66.0.66", 0), ("10.66.0.66", 53), ("10.66.0.66", 67), ("10.66.0.200", 0)]
-V6 = [("fd66::66", 0), ("fd66::66", 67), ("fd66::66", 53), (LL_ME, 0), (LL_ME, 547)]
+V6 = [("fd66::66", 0), ("fd66::66", 67), ("fd66::66", 53), ("fd66::200", 0), (LL_ME, 0), (LL_ME, 547)]
 GROUPS4 = ["224.0.0.1", "224.0.0.251", "239.255.255.250", "10.66.0.255", "255.255.255.255"]
 GROUPS6 = ["ff02::1", "ff02::fb", "ff02::f"]
 
@@ -34,6 +35,10 @@ def knock(seconds):
     selector = selectors.DefaultSelector()
     opened = []
 
+    def found(kind, family, port, ordinary):
+        what = "%s%d:%s" % (kind, 4 if family == socket.AF_INET else 6, port)
+        reached.update([what, "!" + what] if ordinary else [what])
+
     def tcp(family, own, own_port, target):
         for port in PORTS if own_port == 0 else PORTS[::2]:
             try:
@@ -49,7 +54,7 @@ def knock(seconds):
             def ready(s=s, family=family, port=port):
                 try:
                     if s.recv(16):
-                        reached.add("tcp%d:%d" % (4 if family == socket.AF_INET else 6, port))
+                        found("tcp", family, port, own_port == 0 and own != LL_ME)
                 except BlockingIOError:
                     return
                 except OSError:
@@ -72,8 +77,8 @@ def knock(seconds):
             try:
                 while True:
                     data, _ = s.recvfrom(64)
-                    reached.add("udp%d:%s" % (4 if family == socket.AF_INET else 6,
-                                              data.split()[0].decode()))
+                    found("udp", family, data.split()[0].decode(),
+                          own_port == 0 and own != LL_ME and targets in (["10.66.0.10"], ["fd66::10"]))
             except OSError:
                 pass
 

@@ -16,6 +16,6 @@ ip -n "$1" addr add fd66::10/64 dev wlan0 nodad
 ip -n "$1" addr add 10.99.0.10/24 dev vpn0
 ip -n "$1" route add default via 10.66.0.1
 for a in 10.66.0.66/24 10.66.0.200/24; do ip -n "$2" addr add $a brd + dev eth0; done
-ip -n "$2" addr add fd66::66/64 dev eth0 nodad
-for a in 10.66.0.66 10.66.0.200 fd66::66 fe80::ff:fe00:66; do ip -n "$1" neigh replace $a lladdr 02:00:00:00:00:66 dev wlan0 nud permanent; done
+for a in fd66::66 fd66::200; do ip -n "$2" addr add $a/64 dev eth0 nodad; done
+for a in 10.66.0.66 10.66.0.200 fd66::66 fd66::200 fe80::ff:fe00:66; do ip -n "$1" neigh replace $a lladdr 02:00:00:00:00:66 dev wlan0 nud permanent; done
 for a in 10.66.0.10 fd66::10 fe80::ff:fe00:10; do ip -n "$2" neigh replace $a lladdr 02:00:00:00:00:10 dev eth0 nud permanent; done

@@ -1,5 +1,6 @@
 package porchlight.checks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Ports;
+import porchlight.facts.Firewall.Reached;
 import porchlight.facts.Firewall.Side;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
@@ -25,36 +27,65 @@ public record Firewall() implements Check {
     return switch (facts.firewall()) {
       case Unknown<porchlight.facts.Firewall> unknown -> Verdict.unknown(unknown);
       case Known<porchlight.facts.Firewall>(porchlight.facts.Firewall(Side ipv4, Side ipv6)) ->
-          judge(ipv4, ipv6)
-              .withAll(List.of(Evidence.of("IPv4", words(ipv4)), Evidence.of("IPv6", words(ipv6))));
+          judge(ipv4, ipv6).withAll(seen("IPv4", ipv4)).withAll(seen("IPv6", ipv6));
     };
   }
 
   private static Verdict judge(Side ipv4, Side ipv6) {
-    boolean open4 = ipv4.inbound() == Inbound.OPEN;
-    boolean open6 = ipv6.inbound() == Inbound.OPEN;
-    if (open4 || open6) {
-      String families = open4 && open6 ? "" : open4 ? " over IPv4" : " over IPv6";
+    if (either(Inbound.OPEN, ipv4.ordinary(), ipv6.ordinary())) {
       return Verdict.fail(
-          "a stranger on this network can reach any port of this laptop" + families);
+          "a stranger on this network can reach any port of this laptop"
+              + families(ipv4.ordinary(), ipv6.ordinary()));
     }
-    if (ipv4.inbound() == Inbound.UNKNOWN || ipv6.inbound() == Inbound.UNKNOWN) {
-      return Verdict.unknown(
-          Reason.NOT_UNDERSTOOD, ipv4.inbound() == Inbound.UNKNOWN ? ipv4.why() : ipv6.why());
+    if (either(Inbound.OPEN, ipv4.crafted(), ipv6.crafted())) {
+      return Verdict.fail(
+          "a stranger who picks its source port, a link-local address or a group to call can reach"
+              + " any port of this laptop"
+              + families(ipv4.crafted(), ipv6.crafted()));
     }
-    if (ipv4.inbound() == Inbound.BLOCKED && ipv6.inbound() == Inbound.BLOCKED) {
-      return Verdict.pass("a stranger on this network reaches nothing of this laptop");
+    for (Reached one : List.of(ipv4.ordinary(), ipv6.ordinary(), ipv4.crafted(), ipv6.crafted())) {
+      if (one.inbound() == Inbound.UNKNOWN) {
+        return Verdict.unknown(Reason.NOT_UNDERSTOOD, one.why());
+      }
     }
-    return Verdict.pass("a stranger on this network reaches only the ports that are let in");
+    if (either(Inbound.PORTS, ipv4.ordinary(), ipv6.ordinary())) {
+      return Verdict.pass("a stranger on this network reaches only the ports that are let in");
+    }
+    return Verdict.pass(
+        "a stranger on this network reaches nothing of this laptop"
+            + (ipv4.differs() || ipv6.differs() ? " by ordinary calls" : ""));
   }
 
-  private static String words(Side side) {
-    return switch (side.inbound()) {
+  private static boolean either(Inbound wanted, Reached one, Reached other) {
+    return one.inbound() == wanted || other.inbound() == wanted;
+  }
+
+  private static String families(Reached ipv4, Reached ipv6) {
+    if (ipv4.inbound() == ipv6.inbound()) {
+      return "";
+    }
+    return ipv4.inbound() == Inbound.OPEN ? " over IPv4" : " over IPv6";
+  }
+
+  private static List<Evidence> seen(String family, Side side) {
+    Evidence ordinary = Evidence.of(family, words(side.ordinary()));
+    if (!side.differs()) {
+      return List.of(ordinary);
+    }
+    // What everybody reaches need not be said twice.
+    var more = new ArrayList<Ports>(side.crafted().ports());
+    more.removeAll(side.ports());
+    Reached crafted = new Reached(side.crafted().inbound(), more, side.crafted().why());
+    return List.of(ordinary, Evidence.of(family + " special", words(crafted)));
+  }
+
+  private static String words(Reached reached) {
+    return switch (reached.inbound()) {
       case BLOCKED -> "nothing is let in";
       case PORTS ->
-          "let in: " + side.ports().stream().map(Ports::word).collect(Collectors.joining(", "));
+          "let in: " + reached.ports().stream().map(Ports::word).collect(Collectors.joining(", "));
       case OPEN -> "any port is let in";
-      case UNKNOWN -> "could not tell: " + side.why();
+      case UNKNOWN -> "could not tell: " + reached.why();
     };
   }
 }

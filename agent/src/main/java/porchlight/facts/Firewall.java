@@ -11,15 +11,39 @@ import java.util.Locale;
 public record Firewall(Side ipv4, Side ipv6) {
 
   /**
-   * One address family.
+   * One address family, judged for two kinds of stranger.
    *
-   * @param ports what is let in when {@code inbound} is {@code PORTS}, or known to be let in beside
-   *     it; in order
-   * @param why for {@code UNKNOWN}, what could not be decided; else empty
+   * @param ordinary by an ordinary program's connection: to an address of this laptop, from a port
+   *     that the system picked and an address of the same network
+   * @param crafted by anything a stranger can send, which holds the ordinary: from a port or a
+   *     link-local address it picked, or to everybody (broadcast, multicast)
    */
-  public record Side(Inbound inbound, List<Ports> ports, String why) {
-    public Side {
-      ports = List.copyOf(ports);
+  public record Side(Reached ordinary, Reached crafted) {
+    /** The same for both strangers. */
+    public Side(Inbound inbound, List<Ports> ports, String why) {
+      this(new Reached(inbound, ports, why));
+    }
+
+    private Side(Reached both) {
+      this(both, both);
+    }
+
+    /** What the ordinary stranger finds. */
+    public Inbound inbound() {
+      return ordinary.inbound();
+    }
+
+    public List<Ports> ports() {
+      return ordinary.ports();
+    }
+
+    public String why() {
+      return ordinary.why();
+    }
+
+    /** Whether picking ports and addresses gets a stranger anywhere. */
+    public boolean differs() {
+      return !ordinary.equals(crafted);
     }
 
     public static Side blocked() {
@@ -39,7 +63,20 @@ public record Firewall(Side ipv4, Side ipv6) {
     }
   }
 
-  /** The verdict for one address family. */
+  /**
+   * What one kind of stranger reaches.
+   *
+   * @param ports what is let in when {@code inbound} is {@code PORTS}, or known to be let in beside
+   *     it; in order
+   * @param why for {@code UNKNOWN}, what could not be decided; else empty
+   */
+  public record Reached(Inbound inbound, List<Ports> ports, String why) {
+    public Reached {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /** The verdict for one address family and one kind of stranger. */
   public enum Inbound {
     /** No port, TCP or UDP, can be reached. */
     BLOCKED,

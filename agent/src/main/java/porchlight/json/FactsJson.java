@@ -127,14 +127,19 @@ public final class FactsJson {
   }
 
   private static JsonObject side(Firewall.Side side) {
-    var out = new JsonObject().put("inbound", side.inbound().word());
-    if (!side.ports().isEmpty()) {
+    JsonObject out = reached(side.ordinary());
+    return side.differs() ? out.put("crafted", reached(side.crafted())) : out;
+  }
+
+  private static JsonObject reached(Firewall.Reached reached) {
+    var out = new JsonObject().put("inbound", reached.inbound().word());
+    if (!reached.ports().isEmpty()) {
       var words = new ArrayList<String>();
-      side.ports().forEach(ports -> words.add(ports.word()));
+      reached.ports().forEach(ports -> words.add(ports.word()));
       out.putTexts("ports", words);
     }
-    if (side.inbound() == Firewall.Inbound.UNKNOWN) {
-      out.put("why", side.why());
+    if (reached.inbound() == Firewall.Inbound.UNKNOWN) {
+      out.put("why", reached.why());
     }
     return out;
   }

@@ -67,6 +67,63 @@ class FirewallTest {
     assertEquals("a rule jumps to a set of its own", verdict.because());
   }
 
+  private static Side crafted(Side ordinary, Side crafted) {
+    return new Side(ordinary.ordinary(), crafted.crafted());
+  }
+
+  @Test
+  void any_port_for_a_stranger_who_picks_its_port_or_address_fails() {
+    Side guile = crafted(Side.blocked(), Side.open());
+    for (Side other : List.of(Side.blocked(), SSH, DARK)) {
+      assertEquals(Outcome.FAIL, judge(guile, other).outcome());
+      assertEquals(Outcome.FAIL, judge(other, guile).outcome());
+    }
+    assertEquals(
+        "a stranger who picks its source port, a link-local address or a group to call can reach"
+            + " any port of this laptop over IPv6",
+        judge(SSH, guile).because());
+    assertTrue(judge(guile, guile).because().endsWith("laptop"));
+    assertTrue(
+        judge(guile, Side.blocked())
+            .evidence()
+            .contains(Evidence.of("IPv4 special", "any port is let in")));
+    assertEquals(
+        "a stranger on this network can reach any port of this laptop over IPv4",
+        judge(Side.open(), guile).because(),
+        "what anybody finds comes first");
+  }
+
+  @Test
+  void a_crafted_call_that_could_not_be_decided_is_never_a_pass() {
+    Verdict verdict = judge(crafted(Side.blocked(), DARK), SSH);
+    assertEquals(Outcome.UNKNOWN, verdict.outcome());
+    assertEquals("a rule jumps to a set of its own", verdict.because());
+    assertEquals(Outcome.FAIL, judge(crafted(Side.blocked(), DARK), Side.open()).outcome());
+    assertEquals(Outcome.UNKNOWN, judge(crafted(DARK, SSH), Side.blocked()).outcome());
+  }
+
+  @Test
+  void ports_for_crafted_calls_are_shown_and_change_nothing() {
+    Ports mdns = new Ports(Protocol.UDP, 5353, 5353);
+    Verdict verdict = judge(crafted(Side.blocked(), Side.only(List.of(mdns))), Side.blocked());
+    assertEquals(Outcome.PASS, verdict.outcome());
+    assertEquals(
+        "a stranger on this network reaches nothing of this laptop by ordinary calls",
+        verdict.because());
+    assertEquals(
+        List.of(
+            Evidence.of("IPv4", "nothing is let in"),
+            Evidence.of("IPv4 special", "let in: 5353/udp"),
+            Evidence.of("IPv6", "nothing is let in")),
+        verdict.evidence());
+    Ports ssh = new Ports(Protocol.TCP, 22, 22);
+    Verdict more = judge(crafted(SSH, Side.only(List.of(ssh, mdns))), Side.blocked());
+    assertEquals(Outcome.PASS, more.outcome());
+    assertTrue(
+        more.evidence().contains(Evidence.of("IPv4 special", "let in: 5353/udp")),
+        "what everybody reaches is not said twice");
+  }
+
   @Test
   void what_could_not_be_read_keeps_its_reason() {
     Verdict verdict =

@@ -58,6 +58,12 @@ class DocumentsTest {
               .firewall(new Side(inbound, List.of(SSH), "why"), Side.blocked())
               .build());
     }
+    all.add(
+        new SampleFacts()
+            .firewall(
+                new Side(Side.blocked().ordinary(), Side.only(List.of(SSH)).crafted()),
+                Side.blocked())
+            .build());
     for (Listening.Reach reach : Listening.Reach.values()) {
       for (Protocol protocol : Protocol.values()) {
         all.add(
@@ -174,7 +180,7 @@ class DocumentsTest {
   }
 
   @Test
-  void ports_stand_where_there_are_some_and_why_only_for_unknown() {
+  void ports_stand_where_there_are_some_why_only_for_unknown_and_crafted_where_it_differs() {
     var sides = new ArrayList<String>();
     for (Side side :
         List.of(
@@ -182,7 +188,9 @@ class DocumentsTest {
             Side.open(),
             Side.only(List.of(SSH)),
             Side.unknown("why"),
-            new Side(Inbound.UNKNOWN, List.of(SSH), "why"))) {
+            new Side(Inbound.UNKNOWN, List.of(SSH), "why"),
+            new Side(Side.blocked().ordinary(), Side.only(List.of(SSH)).crafted()),
+            new Side(Side.only(List.of(SSH)).ordinary(), Side.unknown("why").crafted()))) {
       var facts = new SampleFacts().firewall(Reading.known(new Firewall(side, side))).build();
       var known =
           FactsJson.write(facts, EnumSet.of(Fact.FIREWALL))
@@ -200,7 +208,9 @@ class DocumentsTest {
             "{\"inbound\":\"open\"}",
             "{\"inbound\":\"ports\",\"ports\":[\"22/tcp\"]}",
             "{\"inbound\":\"unknown\",\"why\":\"why\"}",
-            "{\"inbound\":\"unknown\",\"ports\":[\"22/tcp\"],\"why\":\"why\"}"),
+            "{\"inbound\":\"unknown\",\"ports\":[\"22/tcp\"],\"why\":\"why\"}",
+            "{\"inbound\":\"blocked\",\"crafted\":{\"inbound\":\"ports\",\"ports\":[\"22/tcp\"]}}",
+            "{\"inbound\":\"ports\",\"ports\":[\"22/tcp\"],\"crafted\":{\"inbound\":\"unknown\",\"why\":\"why\"}}"),
         sides);
   }
 

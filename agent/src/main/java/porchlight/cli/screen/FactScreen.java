@@ -116,14 +116,19 @@ public final class FactScreen {
   }
 
   private static String words(Firewall.Side side) {
+    return words(side.ordinary())
+        + (side.differs() ? "; with special calls " + words(side.crafted()) : "");
+  }
+
+  private static String words(Firewall.Reached reached) {
     var ports = new StringJoiner(", ");
-    side.ports().forEach(one -> ports.add(one.word()));
-    return switch (side.inbound()) {
+    reached.ports().forEach(one -> ports.add(one.word()));
+    return switch (reached.inbound()) {
       case BLOCKED -> "blocked: nothing is let in";
       case PORTS -> "let in: " + ports;
       case OPEN -> "open: any port is let in";
       case UNKNOWN ->
-          "could not tell: " + side.why() + (ports.length() == 0 ? "" : "; let in: " + ports);
+          "could not tell: " + reached.why() + (ports.length() == 0 ? "" : "; let in: " + ports);
     };
   }
 

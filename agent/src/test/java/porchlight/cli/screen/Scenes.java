@@ -88,7 +88,9 @@ public final class Scenes {
   }
 
   private static Side sideWithPorts() {
-    return Side.only(List.of(new Ports(Protocol.TCP, 22, 22)));
+    Ports ssh = new Ports(Protocol.TCP, 22, 22);
+    Ports mdns = new Ports(Protocol.UDP, 5353, 5353);
+    return new Side(Side.only(List.of(ssh)).ordinary(), Side.only(List.of(ssh, mdns)).crafted());
   }
 
   private static Reading<Patches> waiting(int many) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Ports;
 import porchlight.facts.Firewall.Protocol;
+import porchlight.facts.Firewall.Reached;
 import porchlight.facts.Firewall.Side;
 
 /** From the ports that are reached to the word for them. */
@@ -24,14 +25,14 @@ final class Judge {
 
   private Judge() {}
 
-  static Side side(Map<Protocol, Reach> reached) {
+  static Reached reached(Map<Protocol, Reach> reached) {
     var ports = new ArrayList<Ports>();
     boolean undecided = false;
     Reach all = Reach.NONE;
     for (var entry : new EnumMap<>(reached).entrySet()) {
       Reach reach = entry.getValue();
       if (reach.sure().and(ANYONES).size().compareTo(WIDE) >= 0) {
-        return Side.open();
+        return Side.open().ordinary();
       }
       undecided |= !reach.maybe().minus(reach.sure()).isEmpty();
       all = all.or(reach);
@@ -40,22 +41,30 @@ final class Judge {
       }
     }
     if (undecided) {
-      return new Side(Inbound.UNKNOWN, ports, "not decided: " + String.join(", ", all.why()));
+      return new Reached(Inbound.UNKNOWN, ports, "not decided: " + String.join(", ", all.why()));
     }
-    return ports.isEmpty() ? Side.blocked() : Side.only(ports);
+    return only(ports);
   }
 
   /** The worse of two: what is reached by either of two networks is reached. */
   static Side worse(Side one, Side other) {
+    return new Side(worse(one.ordinary(), other.ordinary()), worse(one.crafted(), other.crafted()));
+  }
+
+  private static Reached worse(Reached one, Reached other) {
     if (one.inbound() == Inbound.OPEN || other.inbound() == Inbound.OPEN) {
-      return Side.open();
+      return Side.open().ordinary();
     }
     List<Ports> ports = new ArrayList<>(one.ports());
     ports.addAll(other.ports());
     List<Ports> together = List.copyOf(new TreeSet<>(ports));
     if (one.inbound() == Inbound.UNKNOWN || other.inbound() == Inbound.UNKNOWN) {
-      return new Side(Inbound.UNKNOWN, together, one.why().isEmpty() ? other.why() : one.why());
+      return new Reached(Inbound.UNKNOWN, together, one.why().isEmpty() ? other.why() : one.why());
     }
-    return together.isEmpty() ? Side.blocked() : Side.only(together);
+    return only(together);
+  }
+
+  private static Reached only(List<Ports> ports) {
+    return (ports.isEmpty() ? Side.blocked() : Side.only(ports)).ordinary();
   }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import porchlight.facts.Firewall;
+import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Protocol;
+import porchlight.facts.Firewall.Reached;
 import porchlight.facts.Firewall.Side;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
@@ -49,17 +51,27 @@ public final class LinuxFirewall {
 
   /** No address of the family on the link means that there is nothing to reach by it. */
   private static Side side(Rules rules, Link link, List<Link> links, boolean v6) {
-    Map<Protocol, Reach> reached = new EnumMap<>(Protocol.class);
+    Map<Protocol, Reach> sums = new EnumMap<>(Protocol.class);
     List<Chain.Base> bases = rules.on(link);
     for (Protocol protocol : Protocol.values()) {
-      Reach sum = Reach.NONE;
-      for (Scene scene :
-          Scene.all(link, links, v6, protocol, rules.forwards(v6), rules.listeners())) {
-        sum = sum.or(Evaluator.reach(scene, bases));
-      }
-      reached.put(protocol, sum);
+      sums.put(protocol, sum(Scene.ordinary(link, links, v6, protocol, rules), bases));
     }
-    return Judge.side(reached);
+    Reached ordinary = Judge.reached(sums);
+    if (ordinary.inbound() == Inbound.OPEN) {
+      return Side.open(); // nobody can reach more
+    }
+    for (Protocol protocol : Protocol.values()) {
+      sums.merge(protocol, sum(Scene.all(link, links, v6, protocol, rules), bases), Reach::or);
+    }
+    return new Side(ordinary, Judge.reached(sums));
+  }
+
+  private static Reach sum(List<Scene> scenes, List<Chain.Base> bases) {
+    Reach sum = Reach.NONE;
+    for (Scene scene : scenes) {
+      sum = sum.or(Evaluator.reach(scene, bases));
+    }
+    return sum;
   }
 
   private static Reading<List<Link>> chosen(

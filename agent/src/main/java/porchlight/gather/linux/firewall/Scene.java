@@ -1,7 +1,6 @@
 package porchlight.gather.linux.firewall;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,26 +45,26 @@ record Scene(
           .minus(prefix("224.0.0.0", 3));
   private static final int USUAL_V6_NETWORK = 64;
 
-  /** Every way in which a stranger can address this laptop by one protocol. */
-  static List<Scene> all(
-      Link link,
-      List<Link> links,
-      boolean v6,
-      Firewall.Protocol protocol,
-      Optional<Boolean> forwards,
-      Optional<Set<Integer>> listeners) {
-    List<Link.Address> own = link.addresses(v6);
+  /** What Linux hands out to programs that only ask; other systems' ranges overlap with it. */
+  private static final Ranges PICKED_BY_THE_SYSTEM = Ranges.of(32768, 60999);
+
+  /**
+   * An ordinary program of a neighbour: it calls an address of this laptop, from a port that its
+   * system picked and an address of the same network. Link-local IPv6 is what neighbours use only
+   * where there is nothing else.
+   */
+  static List<Scene> ordinary(
+      Link link, List<Link> links, boolean v6, Firewall.Protocol protocol, Rules rules) {
+    List<Link.Address> usual =
+        link.addresses(v6).stream().filter(own -> !isLinkLocal(own)).toList();
+    List<Link.Address> own = usual.isEmpty() ? link.addresses(v6) : usual;
     if (own.isEmpty()) {
       return List.of();
     }
-    Ranges mine = join(own, address -> Ranges.just(address.value()));
-    Ranges sources = join(own, Scene::neighbours).minus(mine);
-    if (v6) {
-      sources = sources.or(LINK_LOCAL.minus(mine));
-    }
-    var scenes = new ArrayList<Scene>();
-    Ranges ports = Ranges.of(1, 65535);
-    scenes.add(
+    Ranges mine = addresses(own);
+    // A neighbour's address is none of this laptop's, be it one that it is not called by here.
+    Ranges sources = join(own, Scene::neighbours).minus(addresses(link.addresses(v6)));
+    return List.of(
         new Scene(
             link,
             links,
@@ -73,44 +72,72 @@ record Scene(
             protocol,
             Aim.THIS_LAPTOP,
             sources,
-            ports,
+            PICKED_BY_THE_SYSTEM,
             mine,
             mine,
-            forwards,
-            listeners));
-    if (protocol == Firewall.Protocol.UDP) {
-      Ranges groups = v6 ? prefix("ff00::", 8) : prefix("224.0.0.0", 4);
-      scenes.add(
-          new Scene(
-              link,
-              links,
-              v6,
-              protocol,
-              Aim.MULTICAST,
-              sources,
-              ports,
-              groups,
-              mine,
-              forwards,
-              listeners));
-      if (!v6) {
-        Ranges broadcast = join(own, Scene::broadcast).or(prefix("255.255.255.255", 32));
-        scenes.add(
-            new Scene(
-                link,
-                links,
-                v6,
-                protocol,
-                Aim.BROADCAST,
-                sources,
-                ports,
-                broadcast,
-                mine,
-                forwards,
-                listeners));
-      }
+            rules.forwards(v6),
+            rules.listeners()));
+  }
+
+  /** Every way in which a stranger can address this laptop by one protocol. */
+  static List<Scene> all(
+      Link link, List<Link> links, boolean v6, Firewall.Protocol protocol, Rules rules) {
+    List<Link.Address> own = link.addresses(v6);
+    if (own.isEmpty()) {
+      return List.of();
     }
-    return scenes;
+    Ranges mine = addresses(own);
+    Ranges sources = join(own, Scene::neighbours).minus(mine);
+    if (v6) {
+      sources = sources.or(LINK_LOCAL.minus(mine));
+    }
+    var laptop =
+        new Scene(
+            link,
+            links,
+            v6,
+            protocol,
+            Aim.THIS_LAPTOP,
+            sources,
+            Ranges.of(1, 65535),
+            mine,
+            mine,
+            rules.forwards(v6),
+            rules.listeners());
+    if (protocol == Firewall.Protocol.TCP) {
+      return List.of(laptop);
+    }
+    if (v6) {
+      return List.of(laptop, laptop.to(Aim.MULTICAST, prefix("ff00::", 8)));
+    }
+    Ranges everybody = join(own, Scene::broadcast).or(prefix("255.255.255.255", 32));
+    return List.of(
+        laptop,
+        laptop.to(Aim.MULTICAST, prefix("224.0.0.0", 4)),
+        laptop.to(Aim.BROADCAST, everybody));
+  }
+
+  private Scene to(Aim other, Ranges others) {
+    return new Scene(
+        link,
+        links,
+        v6,
+        protocol,
+        other,
+        sources,
+        sourcePorts,
+        others,
+        answers,
+        forwards,
+        listeners);
+  }
+
+  private static boolean isLinkLocal(Link.Address address) {
+    return address.v6() && Ranges.just(address.value()).minus(LINK_LOCAL).isEmpty();
+  }
+
+  private static Ranges addresses(List<Link.Address> own) {
+    return join(own, address -> Ranges.just(address.value()));
   }
 
   /**

@@ -221,6 +221,19 @@ class LinuxDnsTest {
   }
 
   @Test
+  void a_status_that_is_not_understood_is_never_an_empty_list_of_resolvers() {
+    for (String status :
+        List.of(
+            "",
+            "Global\n  DNS Servers: example.org\n",
+            "Global\n  DNS Servers: 9.9.9.999\n",
+            "\u0000\ufffd\ufffd\n")) {
+      var machine = new Told().says(ResolvConf.FILE, STUB).says(Resolvectl.STATUS, status);
+      assertEquals(Reason.NOT_UNDERSTOOD, reason(LinuxDns.read(machine)), status);
+    }
+  }
+
+  @Test
   void spoilt_answers_are_never_an_exception() {
     int spoilt = 0;
     for (String file : Captures.matching("dns/**.txt")) {

@@ -104,15 +104,21 @@ class FirewallNoiseTest {
     assertEquals(Captures.rulesets().size() * ROUNDS, tried);
   }
 
+  private static final Rules NOTHING =
+      new Rules(List.of(), Optional.empty(), Optional.empty(), Optional.of(Set.of()));
+
   private static Map<String, Reach> reached(Machine machine) {
     Rules rules = ((Known<Rules>) Rules.read(machine)).value();
     Link link = FirewallMatrixTest.wlan0();
     Map<String, Reach> out = new LinkedHashMap<>();
     for (boolean v6 : new boolean[] {false, true}) {
       for (Protocol protocol : Protocol.values()) {
-        for (Scene scene :
-            Scene.all(link, List.of(link), v6, protocol, Optional.empty(), Optional.of(Set.of()))) {
-          out.put(v6 + " " + protocol + " " + scene.aim(), Evaluator.reach(scene, rules.on(link)));
+        var scenes = new ArrayList<>(Scene.all(link, List.of(link), v6, protocol, NOTHING));
+        scenes.addAll(Scene.ordinary(link, List.of(link), v6, protocol, NOTHING));
+        for (Scene scene : scenes) {
+          out.put(
+              v6 + " " + protocol + " " + scene.aim() + scene.sourcePorts(),
+              Evaluator.reach(scene, rules.on(link)));
         }
       }
     }

@@ -89,7 +89,7 @@ final class Lane implements AutoCloseable {
     return loaded.code() == 0 ? "" : "exit " + loaded.code() + " " + loaded.error().strip();
   }
 
-  /** What the stranger reached, as {@code tcp4:22}. */
+  /** What the stranger reached, as {@code tcp4:22}; {@code !tcp4:22} by an ordinary call. */
   Set<String> knock(double seconds) throws IOException {
     String line = knocker.ask(Double.toString(seconds));
     return line.isEmpty() ? Set.of() : new TreeSet<>(List.of(line.split(" ", -1)));

@@ -46,8 +46,8 @@ public final class PolicyReader {
         Check.idOf(DnsResolvers.class),
         rule ->
             new DnsResolvers(
-                rule.forms("allowed", RANGE, PolicyReader::network),
-                rule.forms("refused", RANGE, PolicyReader::network)));
+                rule.forms("allowed", RANGE, Network::of),
+                rule.forms("refused", RANGE, Network::of)));
     kinds.put(Check.idOf(Vpn.class), rule -> new Vpn(rule.truth("required", false)));
     kinds.put(
         Check.idOf(OsPatches.class),
@@ -156,11 +156,4 @@ public final class PolicyReader {
     return words;
   }
 
-  private static Optional<Network> network(String text) {
-    try {
-      return Optional.of(new Network(text));
-    } catch (IllegalArgumentException notOne) {
-      return Optional.empty();
-    }
-  }
 }

@@ -40,6 +40,13 @@ class TouchedTest {
   private static final List<String> WITH_A_HOLE =
       List.of(
           "? list /sys/class/net/{name}",
+          "? list /var/cache/dnf/{name}/repodata",
+          "? list /var/cache/libdnf5/{name}/repodata",
+          "? list /var/cache/zypp/raw/{name}/repodata",
+          "? modified /var/cache/dnf/{name}/repodata/{name}",
+          "? modified /var/cache/libdnf5/{name}/repodata/{name}",
+          "? modified /var/cache/zypp/raw/{name}/repodata/{name}",
+          "? modified /var/lib/pacman/sync/{name}",
           "? read /var/lib/apt/lists/{name}",
           "? stanzas /var/lib/apt/lists/{name} {fields}",
           "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");

@@ -31,6 +31,8 @@ public final class LocalMachine implements Machine {
             switch (subject) {
               case DEVICE -> OshiDevice.ask();
             };
+        case Question.Modified(var path) ->
+            new Answer.Said(0, Files.getLastModifiedTime(Path.of(path)).toInstant().toString());
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

@@ -13,7 +13,8 @@ public sealed interface Question
         Question.ListFolder,
         Question.ReadLink,
         Question.ReadStanzas,
-        Question.Native {
+        Question.Native,
+        Question.Modified {
 
   /** The one line that stands for this question. */
   String text();
@@ -39,6 +40,11 @@ public sealed interface Question
     /** The file of that name in this folder; refuses a name that could lead elsewhere. */
     public ReadFile file(String name) {
       return new ReadFile(path + "/" + Paths.requireName(name));
+    }
+
+    /** When the file of that name was changed; refuses a name that could lead elsewhere. */
+    public Modified modified(String name) {
+      return new Modified(path + "/" + Paths.requireName(name));
     }
 
     /** The folder of that name in this one; refuses a name that could lead elsewhere. */
@@ -106,6 +112,18 @@ public sealed interface Question
     @Override
     public String text() {
       return "? native " + subject.name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** When a file, or what a link of that name points to, was last changed, as an ISO instant. */
+  record Modified(String path) implements Question {
+    public Modified {
+      Paths.requireAbsolute(path);
+    }
+
+    @Override
+    public String text() {
+      return "? modified " + path;
     }
   }
 }

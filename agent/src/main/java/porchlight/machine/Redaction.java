@@ -51,6 +51,7 @@ final class Redaction {
       case Question.ListFolder folder -> List.of();
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
+      case Question.Modified file -> List.of();
     };
   }
 
@@ -104,6 +105,7 @@ final class Redaction {
       // Their answers are left alone, so their questions must be.
       case Question.ReadStanzas stanzas -> stanzas.text();
       case Question.Native device -> device.text();
+      case Question.Modified file -> addresses.of(names(file.text()));
     };
   }
 
@@ -130,6 +132,7 @@ final class Redaction {
       case Question.Native device -> addresses.of(names(inPlace(question, text)));
       case Question.ListFolder folder -> addresses.of(names(text));
       case Question.ReadLink link -> addresses.of(names(text));
+      case Question.Modified file -> text; // a time
     };
   }
 

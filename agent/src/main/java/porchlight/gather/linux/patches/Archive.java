@@ -54,20 +54,9 @@ record Archive(Maker maker, String codename) {
     if (os.isLike("debian") || os.isLike("ubuntu")) {
       return "apt: which archive brings the security updates of " + os.title() + " is not known";
     }
-    return "package manager " + manager(os) + " is not read yet";
-  }
-
-  private static String manager(OsRelease os) {
-    if (os.isLike("fedora") || os.isLike("rhel") || os.isLike("centos")) {
-      return "dnf";
-    }
-    if (os.isLike("suse") || os.isLike("opensuse")) {
-      return "zypper";
-    }
-    if (os.isLike("arch")) {
-      return "pacman";
-    }
-    return os.isLike("alpine") ? "apk" : "of " + os.title();
+    return "package manager "
+        + (os.isLike("alpine") ? "apk" : "of " + os.title())
+        + " is not read yet";
   }
 
   /** Whether it brings the security updates of the installed release. */

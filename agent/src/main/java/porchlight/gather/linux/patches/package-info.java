@@ -1,4 +1,6 @@
-/** Updates that wait on Linux, read from the package managers' own files without running them. */
+/**
+ * Updates that wait on Linux, read from the package managers' own files or words, without network.
+ */
 @NullMarked
 package porchlight.gather.linux.patches;
 

@@ -78,6 +78,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadLink link -> new Answer.Missing();
       case Question.ReadStanzas stanzas -> new Answer.Missing();
       case Question.Native nativeQuestion -> new Answer.Missing();
+      case Question.Modified file -> new Answer.Missing();
     };
   }
 

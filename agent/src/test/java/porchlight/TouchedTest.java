@@ -39,7 +39,14 @@ class TouchedTest {
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =
       List.of(
+          "? link /sys/class/block/{name}",
+          "? link /sys/dev/block/{number}",
+          "? list /lib/modules/{name}",
+          "? list /sys/class/block/{name}/slaves",
           "? list /sys/class/net/{name}",
+          "? list /sys/fs/btrfs/{name}/devices",
+          "? read /sys/class/block/{name}/dm/name",
+          "? read /sys/class/block/{name}/dm/uuid",
           "? read /var/lib/apt/lists/{name}",
           "? stanzas /var/lib/apt/lists/{name} {fields}",
           "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");

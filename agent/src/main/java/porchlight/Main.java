@@ -1,6 +1,6 @@
 package porchlight;
 
-import java.util.List;
+import java.util.ArrayList;
 
 /**
  * The program: finds the way to what was asked for. What stays in memory must not load what only
@@ -11,8 +11,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    List<String> rest =
-        List.of(arguments).stream().filter(word -> !word.equals("--debug")).toList();
+    // Plain loops here: what stays in memory should not bring streams and lambdas along.
+    var rest = new ArrayList<String>(arguments.length);
+    for (String word : arguments) {
+      if (!word.equals("--debug")) {
+        rest.add(word);
+      }
+    }
     boolean debug = rest.size() < arguments.length;
     int exit =
         switch (rest.isEmpty() ? "" : rest.get(0)) {

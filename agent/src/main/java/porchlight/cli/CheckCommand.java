@@ -5,6 +5,7 @@ import static porchlight.cli.Command.list;
 import static porchlight.cli.Command.option;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.CheckScreen;
+import porchlight.facts.Fact;
 import porchlight.json.FindingsJson;
 import porchlight.json.tree.JsonText;
 import porchlight.policy.Assessment;
@@ -68,7 +70,7 @@ final class CheckCommand implements Command {
     if (!json) {
       Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
     }
-    var facts = source.facts(policy.needs(), doors, terminal, json);
+    var facts = source.facts(json ? policy.needs() : judged(policy), doors, terminal, json);
     Assessment assessment = policy.judge(facts);
     if (json) {
       terminal.json(JsonText.pretty(FindingsJson.write(assessment, facts)));
@@ -83,6 +85,13 @@ final class CheckCommand implements Command {
       terminal.result(screen.render(assessment, terminal.look()));
     }
     return exit(assessment, threshold);
+  }
+
+  /** What the screen shows; the device itself is only in the document, and dear to read. */
+  private static Set<Fact> judged(Policy policy) {
+    var judged = EnumSet.noneOf(Fact.class);
+    policy.rules().forEach(rule -> judged.addAll(rule.check().needs()));
+    return judged;
   }
 
   private static Severity severity(String word) {

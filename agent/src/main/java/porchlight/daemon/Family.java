@@ -25,7 +25,10 @@ final class Family {
   Family(Process worker, String mark) {
     this.worker = worker;
     // The worker's tools have an environment of their own, with a mark that begins with its id.
-    this.marks = List.of(MARK + "=" + mark + "\0", "PORCHLIGHT_RUN=" + worker.pid() + ".");
+    this.marks =
+        List.of(
+            String.join("", MARK, "=", mark, "\0"),
+            String.join("", "PORCHLIGHT_RUN=", Long.toString(worker.pid()), "."));
   }
 
   /** Ends them all, until none is left that could start another. */

@@ -21,7 +21,9 @@ public record Handover(Wake wake, int workersLost, Optional<UUID> start) {
   void into(Map<String, String> environment) {
     environment.put(WAKE, wake.name());
     environment.put(LOST, Integer.toString(workersLost));
-    start.ifPresent(id -> environment.put(START, id.toString()));
+    if (start.isPresent()) {
+      environment.put(START, start.get().toString());
+    }
   }
 
   /** What that environment says; what it does not say is as by hand. */

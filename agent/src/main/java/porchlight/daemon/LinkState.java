@@ -48,11 +48,15 @@ record LinkState(String text, Set<String> defaultLinks) {
       for (Path link : names) {
         // A port of a bridge is a container or a virtual machine, not a network we are on.
         if (!Files.exists(link.resolve("brport"))) {
-          states.add(link.getFileName() + " " + String.join("", lines(link.resolve("operstate"))));
+          states.add(
+              String.join(
+                  " ",
+                  String.valueOf(link.getFileName()),
+                  String.join("", lines(link.resolve("operstate")))));
         }
       }
       states.sort(null);
-      states.forEach(state -> text.append(state).append('\n'));
+      text.append(String.join("\n", states));
     } catch (IOException | DirectoryIteratorException unseen) {
       text.append("links unseen\n");
     }
@@ -63,7 +67,14 @@ record LinkState(String text, Set<String> defaultLinks) {
   boolean isLoss(String line) {
     boolean loss =
         line.startsWith("Deleted ") || line.contains("NO-CARRIER") || line.contains(" state DOWN");
-    return loss && defaultLinks.stream().anyMatch(link -> mentions(line, link));
+    if (loss) {
+      for (String link : defaultLinks) {
+        if (mentions(line, link)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean mentions(String line, String link) {

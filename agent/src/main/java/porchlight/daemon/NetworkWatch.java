@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Hears of network changes from the kernel, through {@code ip monitor}: nothing is polled. */
-final class NetworkWatch implements AutoCloseable {
+final class NetworkWatch extends Thread implements AutoCloseable {
   /** The program that is run, for those who want to know what may be. */
   static final List<String> COMMAND = List.of("ip", "monitor", "address", "route", "link");
 
@@ -21,18 +21,17 @@ final class NetworkWatch implements AutoCloseable {
       List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/run/current-system/sw/bin");
 
   private final Process process;
+  private final Consumer<String> event;
 
-  private NetworkWatch(Process process) {
+  private NetworkWatch(Process process, Consumer<String> event) {
+    super("network");
     this.process = process;
+    this.event = event;
   }
 
   /** Starts to listen; nothing where there is no such program. */
-  static Optional<NetworkWatch> start(Consumer<String> event) {
-    Optional<Path> program =
-        FOLDERS.stream()
-            .map(folder -> Path.of(folder, COMMAND.get(0)))
-            .filter(Files::isExecutable)
-            .findFirst();
+  static Optional<NetworkWatch> begin(Consumer<String> event) {
+    Optional<Path> program = find();
     if (program.isEmpty()) {
       return Optional.empty();
     }
@@ -46,14 +45,23 @@ final class NetworkWatch implements AutoCloseable {
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C.UTF-8");
     try {
-      var watch = new NetworkWatch(builder.start());
-      var thread = new Thread(() -> watch.listen(event), "network");
-      thread.setDaemon(true);
-      thread.start();
+      var watch = new NetworkWatch(builder.start(), event);
+      watch.setDaemon(true);
+      watch.start();
       return Optional.of(watch);
     } catch (IOException failed) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Path> find() {
+    for (String folder : FOLDERS) {
+      Path file = Path.of(folder, COMMAND.get(0));
+      if (Files.isExecutable(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   boolean isListening() {
@@ -65,7 +73,8 @@ final class NetworkWatch implements AutoCloseable {
     process.destroy();
   }
 
-  private void listen(Consumer<String> event) {
+  @Override
+  public void run() {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1), 2048)) {

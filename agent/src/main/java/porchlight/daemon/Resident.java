@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +30,7 @@ public final class Resident {
   private static final Duration TICK = Duration.ofSeconds(30);
   private static final Duration GENTLE = Duration.ofSeconds(2);
   private static final Duration TO_LEAVE = Duration.ofSeconds(2);
+  private static final Duration TO_END = Duration.ofSeconds(10);
 
   /**
    * What it needs to know.
@@ -57,6 +59,7 @@ public final class Resident {
   private final PrintStream log;
 
   private final CountDownLatch left = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Burst burst = new Burst();
   private LinkState links = LinkState.read();
   private boolean lossSeen;
@@ -97,7 +100,12 @@ public final class Resident {
       Optional<Integer> status =
           Lock.during(
               setup.stateFolder().resolve("resident.lock"),
-              () -> new Resident(setup, pace, clock, random, log).stay());
+              new Lock.Task<>() {
+                @Override
+                public Integer run() {
+                  return new Resident(setup, pace, clock, random, log).stay();
+                }
+              });
       if (status.isEmpty()) {
         log.println("porchlight: another one is running on " + setup.stateFolder());
       }
@@ -109,9 +117,9 @@ public final class Resident {
   }
 
   private int stay() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
-    watch = NetworkWatch.start(this::heard);
-    say("started" + (watch.isPresent() ? "" : "; without ip monitor, looking each minute"));
+    Runtime.getRuntime().addShutdownHook(new Stop());
+    watch = NetworkWatch.begin(new Ear());
+    say(watch.isPresent() ? "started" : "started; without ip monitor, looking each minute");
     try {
       Optional<Wake> wake = Optional.of(Wake.START);
       while (wake.isPresent()) {
@@ -122,6 +130,12 @@ public final class Resident {
       Thread.currentThread().interrupt();
     }
     left.countDown();
+    try {
+      // Whoever called us may end the process at once; but first what we started must end.
+      ended.await(TO_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     return 0;
   }
 
@@ -206,12 +220,32 @@ public final class Resident {
 
   /** Where nobody tells of changes, looks for them now and then. */
   private void poll(long nanos) {
-    boolean heard = watch.filter(NetworkWatch::isListening).isPresent();
-    if (!heard && nanos - lastPoll >= pace.poll().toNanos()) {
+    boolean listening = watch.isPresent() && watch.get().isListening();
+    if (!listening && nanos - lastPoll >= pace.poll().toNanos()) {
       lastPoll = nanos;
       if (!links.equals(LinkState.read()) && burst.settlesAt().isEmpty()) {
         burst.event(nanos);
       }
+    }
+  }
+
+  /** Listens to the network. */
+  private final class Ear implements Consumer<String> {
+    @Override
+    public void accept(String line) {
+      heard(line);
+    }
+  }
+
+  /** Runs when the process is asked to end. */
+  private final class Stop extends Thread {
+    Stop() {
+      super("stop");
+    }
+
+    @Override
+    public void run() {
+      end();
     }
   }
 
@@ -222,7 +256,7 @@ public final class Resident {
     }
   }
 
-  /** Runs when the process is asked to end: gently within two seconds, then not. */
+  /** Ends the worker, gently within two seconds and then not, and the process. */
   private void end() {
     Optional<Worker> worker;
     synchronized (this) {
@@ -230,7 +264,9 @@ public final class Resident {
       worker = atWork;
       notifyAll();
     }
-    watch.ifPresent(NetworkWatch::close);
+    if (watch.isPresent()) {
+      watch.get().close();
+    }
     try {
       if (worker.isPresent()) {
         worker.get().stop(GENTLE);
@@ -241,6 +277,7 @@ public final class Resident {
     }
     say("stopped");
     log.flush();
+    ended.countDown();
     Runtime.getRuntime().halt(0); // else the status says that a signal ended it
   }
 
@@ -251,7 +288,7 @@ public final class Resident {
   }
 
   private void say(String line) {
-    log.println("porchlight: " + line);
+    log.println("porchlight: ".concat(line));
   }
 
   private static Duration min(Duration one, Duration other) {

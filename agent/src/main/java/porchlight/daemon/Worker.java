@@ -21,7 +21,7 @@ final class Worker {
   private Worker(Process process, String mark) {
     this.process = process;
     this.family = new Family(process, mark);
-    this.reader = new Thread(this::read, "worker-output");
+    this.reader = new Output();
     reader.setDaemon(true);
   }
 
@@ -34,7 +34,9 @@ final class Worker {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     handover.into(builder.environment());
-    String mark = ProcessHandle.current().pid() + "." + System.nanoTime();
+    String mark =
+        String.join(
+            ".", Long.toString(ProcessHandle.current().pid()), Long.toString(System.nanoTime()));
     builder.environment().put(Family.MARK, mark);
     var worker = new Worker(builder.start(), mark);
     worker.reader.start();
@@ -63,24 +65,32 @@ final class Worker {
     family.end();
   }
 
-  private void read() {
-    var line = new StringBuilder();
-    byte[] bytes = new byte[512];
-    try (InputStream out = process.getInputStream()) {
-      for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
-        for (char letter : new String(bytes, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
-          if (letter != '\n') {
-            if (line.length() <= LONGEST_LINE) {
-              line.append(letter);
+  /** Keeps the last line; what is longer than a line of ours is cut. */
+  private final class Output extends Thread {
+    Output() {
+      super("worker-output");
+    }
+
+    @Override
+    public void run() {
+      var line = new StringBuilder();
+      byte[] bytes = new byte[512];
+      try (InputStream out = process.getInputStream()) {
+        for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
+          for (char letter : new String(bytes, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
+            if (letter != '\n') {
+              if (line.length() <= LONGEST_LINE) {
+                line.append(letter);
+              }
+            } else if (line.length() > 0) {
+              lastLine = line.toString();
+              line.setLength(0);
             }
-          } else if (line.length() > 0) {
-            lastLine = line.toString();
-            line.setLength(0);
           }
         }
+      } catch (IOException ended) {
+        // What was read so far counts.
       }
-    } catch (IOException ended) {
-      // What was read so far counts.
     }
   }
 }

@@ -88,19 +88,40 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     return ipv6(high, low);
   }
 
+  // By hand, here and below: every start of the agent reads a policy's ranges, and a pattern costs
+  // a start more than it saves.
   private static Optional<Long> dotted(String text) {
-    String[] parts = text.split("\\.", -1);
-    if (parts.length != 4) {
-      return Optional.empty();
-    }
     long bits = 0;
-    for (String part : parts) {
-      if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+    int parts = 0;
+    for (int at = 0; at <= text.length(); parts++) {
+      int dot = text.indexOf('.', at);
+      int end = dot < 0 ? text.length() : dot;
+      int part = digits(text, at, end, 10, 3);
+      boolean padded = end - at > 1 && text.charAt(at) == '0';
+      if (part < 0 || part > 255 || padded || parts == 4) {
         return Optional.empty();
       }
-      bits = bits << 8 | Integer.parseInt(part);
+      bits = bits << 8 | part;
+      at = end + 1;
     }
-    return Optional.of(bits);
+    return parts == 4 ? Optional.of(bits) : Optional.empty();
+  }
+
+  /** The number that stands there, of 1 to {@code most} ASCII digits; -1 for none. */
+  private static int digits(String text, int start, int end, int radix, int most) {
+    if (end <= start || end - start > most) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      char letter = text.charAt(i);
+      int digit = letter < 128 ? Character.digit(letter, radix) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      number = number * radix + digit;
+    }
+    return number;
   }
 
   private static Optional<List<Integer>> groups(String text) {
@@ -130,8 +151,9 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     var found = new ArrayList<Integer>();
     String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i].matches("[0-9A-Fa-f]{1,4}")) {
-        found.add(Integer.parseInt(parts[i], 16));
+      int group = digits(parts[i], 0, parts[i].length(), 16, 4);
+      if (group >= 0) {
+        found.add(group);
       } else if (isEnd && i == parts.length - 1 && dotted(parts[i]).isPresent()) {
         long bits = dotted(parts[i]).get();
         found.add((int) (bits >>> 16));

@@ -1,79 +1,71 @@
 package porchlight.facts;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A range of addresses, {@code 192.168.0.0/16} or one address alone; IPv4 and IPv6. */
-public record Network(String text) {
-  private static final Pattern IPV4 =
-      Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+/**
+ * A range of addresses, {@code 192.168.0.0/16} or one address alone; IPv4 and IPv6.
+ *
+ * @param first some address in the range
+ * @param prefix how many of its leading bits all of them share
+ */
+public record Network(IpAddress first, int prefix) {
 
   public Network {
-    if (parse(text).isEmpty()) {
-      throw new IllegalArgumentException("not an address or a range of addresses: " + text);
+    if (prefix < 0 || prefix > width(first)) {
+      throw new IllegalArgumentException(first.text() + " has no prefix of " + prefix);
     }
+  }
+
+  /** The range of that text. */
+  public static Optional<Network> of(String text) {
+    int slash = text.indexOf('/');
+    var first = IpAddress.of(slash < 0 ? text : text.substring(0, slash));
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    int prefix = slash < 0 ? width(first.get()) : number(text.substring(slash + 1));
+    return prefix < 0 || prefix > width(first.get())
+        ? Optional.empty()
+        : Optional.of(new Network(first.get(), prefix));
   }
 
   /** Whether {@code address} is in this range; false for what is no address. */
   public boolean contains(String address) {
-    var bits = bits(address);
-    var range = parse(text).orElseThrow();
-    return bits.isPresent()
-        && bits.get().length() == range.width()
-        && bits.get().startsWith(range.prefix());
+    return IpAddress.of(address).filter(this::contains).isPresent();
   }
 
-  /** Whether that is an address in text form; no name is ever looked up. */
-  public static boolean isAddress(String text) {
-    return bytes(text).isPresent();
-  }
-
-  private static Optional<Range> parse(String text) {
-    int slash = text.indexOf('/');
-    var bits = bits(slash < 0 ? text : text.substring(0, slash));
-    if (bits.isEmpty()) {
-      return Optional.empty();
+  private boolean contains(IpAddress address) {
+    if (address.isIpv4() != first.isIpv4()) {
+      return false;
     }
-    int width = bits.get().length();
-    String length = slash < 0 ? Integer.toString(width) : text.substring(slash + 1);
-    if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > width) {
-      return Optional.empty();
-    }
-    return Optional.of(new Range(width, bits.get().substring(0, Integer.parseInt(length))));
+    long high = address.high() ^ first.high();
+    long low = address.low() ^ first.low();
+    return first.isIpv4()
+        ? low >>> (32 - prefix) == 0 || prefix == 0
+        : isShared(high, Math.min(prefix, 64)) && isShared(low, Math.max(prefix - 64, 0));
   }
 
-  /** The address as 32 or 128 zeros and ones. */
-  private static Optional<String> bits(String address) {
-    return bytes(address)
-        .map(bytes -> {
-          var bits = new StringBuilder();
-          for (byte b : bytes) {
-            bits.append(Integer.toBinaryString((b & 0xff) | 0x100).substring(1));
-          }
-          return bits.toString();
-        });
+  private static boolean isShared(long difference, int bits) {
+    return bits == 0 || difference >>> (64 - bits) == 0;
   }
 
-  private static Optional<byte[]> bytes(String address) {
-    var four = IPV4.matcher(address);
-    boolean isFour = four.matches();
-    if (!isFour && !IPV6.matcher(address).matches()) {
-      return Optional.empty();
+  private static int width(IpAddress address) {
+    return address.isIpv4() ? 32 : 128;
+  }
+
+  /** A number of up to three digits; -1 for what is none. */
+  private static int number(String text) {
+    if (text.isEmpty() || text.length() > 3) {
+      return -1;
     }
-    for (int i = 1; isFour && i <= 4; i++) {
-      if (Integer.parseInt(four.group(i)) > 255) {
-        return Optional.empty();
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
       }
+      number = number * 10 + digit;
     }
-    try {
-      return Optional.of(InetAddress.getByName(address).getAddress());
-    } catch (UnknownHostException notOne) {
-      return Optional.empty();
-    }
+    return number;
   }
-
-  private record Range(int width, String prefix) {}
 }

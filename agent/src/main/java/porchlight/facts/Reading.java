@@ -9,13 +9,23 @@ import java.util.function.Supplier;
 public sealed interface Reading<T> {
 
   /** The fact. */
-  record Known<T>(T value) implements Reading<T> {}
+  record Known<T>(T value) implements Reading<T> {
+    @Override
+    public <U> Reading<U> flatMap(Function<? super T, ? extends Reading<U>> next) {
+      return next.apply(value);
+    }
+  }
 
   /** No fact; {@code detail} says in a few words what was tried and what came of it. */
   record Unknown<T>(Reason reason, String detail) implements Reading<T> {
     /** The same not-knowing, said of another fact. */
     public <U> Unknown<U> as() {
       return new Unknown<>(reason, detail);
+    }
+
+    @Override
+    public <U> Reading<U> flatMap(Function<? super T, ? extends Reading<U>> next) {
+      return as();
     }
   }
 
@@ -33,12 +43,7 @@ public sealed interface Reading<T> {
   }
 
   /** What follows from the fact, which may itself be unknown. */
-  default <U> Reading<U> flatMap(Function<? super T, ? extends Reading<U>> next) {
-    return switch (this) {
-      case Known<T>(var value) -> next.apply(value);
-      case Unknown<T> unknown -> unknown.as();
-    };
-  }
+  <U> Reading<U> flatMap(Function<? super T, ? extends Reading<U>> next);
 
   /**
    * The first source that knows. When none does, the reason is the one a person can do something

@@ -50,8 +50,8 @@ public final class PolicyReader {
         Check.idOf(DnsResolvers.class),
         rule ->
             new DnsResolvers(
-                rule.forms("allowed", RANGE, PolicyReader::network),
-                rule.forms("refused", RANGE, PolicyReader::network)));
+                rule.forms("allowed", RANGE, Network::of),
+                rule.forms("refused", RANGE, Network::of)));
     kinds.put(Check.idOf(Vpn.class), rule -> new Vpn(rule.truth("required", false)));
     kinds.put(
         Check.idOf(OsPatches.class),
@@ -169,13 +169,5 @@ public final class PolicyReader {
 
   private static Optional<String> name(String text) {
     return text.matches("[a-z0-9_-]+([.][a-z0-9_-]+)+") ? Optional.of(text) : Optional.empty();
-  }
-
-  private static Optional<Network> network(String text) {
-    try {
-      return Optional.of(new Network(text));
-    } catch (IllegalArgumentException notOne) {
-      return Optional.empty();
-    }
   }
 }

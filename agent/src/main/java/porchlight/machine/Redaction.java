@@ -132,7 +132,7 @@ final class Redaction {
       case Run run -> addresses.of(names(inPlace(question, text)));
       case Question.ReadFile file -> addresses.of(names(inPlace(question, text)));
       case Question.Native device -> addresses.of(names(inPlace(question, text)));
-      case Question.ListFolder folder -> addresses.of(names(text));
+      case Question.ListFolder folder -> addresses.of(names(inPlace(question, text)));
       case Question.ReadLink link -> addresses.of(names(text));
     };
   }

@@ -15,7 +15,7 @@ import porchlight.facts.SampleFacts;
 
 class DnsResolversTest {
   private static List<Network> networks(String... texts) {
-    return List.of(texts).stream().map(Network::new).toList();
+    return List.of(texts).stream().map(text -> Network.of(text).orElseThrow()).toList();
   }
 
   private static final DnsResolvers ANY = new DnsResolvers(List.of(), networks("85.255.112.0/20"));

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -60,7 +60,7 @@ public final class ResidentProcess implements AutoCloseable {
   /** The resident process itself. */
   public static void main(String[] arguments) {
     var words = List.of(arguments);
-    System.exit(
+    int status =
         Resident.run(
             new Resident.Setup(
                 words.subList(3, words.size()),
@@ -69,8 +69,10 @@ public final class ResidentProcess implements AutoCloseable {
                 Duration.ofMillis(Long.parseLong(words.get(2)))),
             new Resident.Pace(Duration.ofSeconds(2), Duration.ofSeconds(2)),
             Clock.systemUTC(),
-            new Random(),
-            System.err));
+            new SplittableRandom(System.nanoTime()),
+            System.err);
+    // As the program does: at once, whatever else is going on.
+    Runtime.getRuntime().halt(status);
   }
 
   public String log() throws IOException {

@@ -277,8 +277,9 @@ class PolicyReaderTest {
                 + " '1000-2000/udp']}"));
     assertEquals(
         new DnsResolvers(
-            List.of(new Network("10.0.0.0/8"), new Network("2001:db8::/32")),
-            List.of(new Network("192.0.2.1"))),
+            List.of(
+                Network.of("10.0.0.0/8").orElseThrow(), Network.of("2001:db8::/32").orElseThrow()),
+            List.of(Network.of("192.0.2.1").orElseThrow())),
         check(
             "{'check': 'dns-resolvers', 'severity': 'high', 'allowed': ['10.0.0.0/8',"
                 + " '2001:db8::/32'], 'refused': ['192.0.2.1']}"));

@@ -15,6 +15,7 @@ import porchlight.policy.Severity;
  *     all of it
  */
 record Headline(Assessment assessment, boolean partial) {
+  private static final int LONGEST_ASIDE = 20;
 
   void print(Sheet sheet) {
     Answer answer = assessment.answer();
@@ -66,10 +67,14 @@ record Headline(Assessment assessment, boolean partial) {
     };
   }
 
-  /** What was seen, without what the policy asks for. */
+  /** What was seen, without what the policy asks for and without a long aside. */
   private static String clause(String because) {
     int end = because.indexOf(';');
-    return end < 0 ? because : because.substring(0, end);
+    String clause = end < 0 ? because : because.substring(0, end);
+    int aside = clause.lastIndexOf(" (");
+    return clause.endsWith(")") && clause.length() - aside > LONGEST_ASIDE
+        ? clause.substring(0, aside)
+        : clause;
   }
 
   private String dark() {

@@ -119,11 +119,17 @@ public record Page(String title, List<String> lead, List<Section> sections) {
         || text.startsWith("i.e", dot - 3 < 0 ? 0 : dot - 3);
   }
 
-  /** A line of Markdown as a person would say it. */
+  /** A line of Markdown as a person would say it; code keeps its ticks, to show where it ends. */
   static String words(String markdown) {
     var out = new StringBuilder();
+    boolean code = false;
     for (int i = 0; i < markdown.length(); i++) {
       char c = markdown.charAt(i);
+      code = (c == '`') != code;
+      if (code) {
+        out.append(c);
+        continue;
+      }
       int close = c == '[' ? markdown.indexOf("](", i) : -1;
       int end = close < 0 ? -1 : markdown.indexOf(')', close);
       if (end > 0) {
@@ -136,7 +142,7 @@ public record Page(String title, List<String> lead, List<Section> sections) {
         i = end;
       } else if (c == '*' && markdown.startsWith("**", i)) {
         i++;
-      } else if (c != '`') {
+      } else {
         out.append(c);
       }
     }

@@ -171,19 +171,21 @@ final class NftOperand {
   }
 
   private static Operand ct(Json.Obj ct, Json json) {
-    boolean reply = ct.text("dir").orElse("").equals("reply");
+    if (ct.text("dir").orElse("").equals("reply")) {
+      return opaque(json);
+    }
     return switch (ct.text("key").orElse("")) {
       case "state" -> Operand.Of.whole(Field.CTSTATE);
       case "status" -> Operand.Of.whole(Field.CTSTATUS);
       case "direction" -> Operand.Of.whole(Field.CTDIRECTION);
       case "mark" -> Operand.Of.whole(Field.CTMARK);
       case "zone" -> Operand.Of.whole(Field.CTZONE);
-      case "ip saddr" -> Operand.Of.whole(reply ? Field.CT_DADDR : Field.CT_SADDR, IPV4);
-      case "ip6 saddr" -> Operand.Of.whole(reply ? Field.CT_DADDR : Field.CT_SADDR, IPV6);
-      case "ip daddr" -> Operand.Of.whole(reply ? Field.CT_SADDR : Field.CT_DADDR, IPV4);
-      case "ip6 daddr" -> Operand.Of.whole(reply ? Field.CT_SADDR : Field.CT_DADDR, IPV6);
-      case "proto-src" -> Operand.Of.whole(reply ? Field.CT_DPORT : Field.CT_SPORT);
-      case "proto-dst" -> Operand.Of.whole(reply ? Field.CT_SPORT : Field.CT_DPORT);
+      case "ip saddr" -> Operand.Of.whole(Field.CT_SADDR, IPV4);
+      case "ip6 saddr" -> Operand.Of.whole(Field.CT_SADDR, IPV6);
+      case "ip daddr" -> Operand.Of.whole(Field.CT_DADDR, IPV4);
+      case "ip6 daddr" -> Operand.Of.whole(Field.CT_DADDR, IPV6);
+      case "proto-src" -> Operand.Of.whole(Field.CT_SPORT);
+      case "proto-dst" -> Operand.Of.whole(Field.CT_DPORT);
       case "l3proto" -> Operand.Of.whole(Field.NFPROTO);
       case "protocol" -> Operand.Of.whole(Field.L4PROTO);
       default -> opaque(json);

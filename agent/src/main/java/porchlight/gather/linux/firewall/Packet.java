@@ -16,7 +16,7 @@ import java.util.Set;
  *     pick from the set
  * @param assumed the answers taken so far to what is not known
  * @param begunTracked whether conntrack saw the first packet of this connection
- * @param knocked the ports the stranger first knocked at, once they have been translated
+ * @param translated whether it has been sent on to another port or address
  * @param elsewhere whether a translation sends it to another machine (or a container)
  * @param reply whether this is the laptop's answer rather than what the stranger sent
  */
@@ -26,7 +26,7 @@ record Packet(
     Map<String, Boolean> assumed,
     Tracking tracking,
     boolean begunTracked,
-    Optional<Ranges> knocked,
+    boolean translated,
     boolean elsewhere,
     boolean reply) {
 
@@ -42,8 +42,7 @@ record Packet(
 
   /** A packet that has none of the fields. */
   static Packet blank() {
-    return new Packet(
-        Map.of(), Set.of(), Map.of(), Tracking.NOT_YET, true, Optional.empty(), false, false);
+    return new Packet(Map.of(), Set.of(), Map.of(), Tracking.NOT_YET, true, false, false, false);
   }
 
   /** What the field can be; nothing when the packet has no such field. */
@@ -66,7 +65,7 @@ record Packet(
 
   /** Until a translation, what was first asked for is what the packet says. */
   private Field place(Field field) {
-    if (knocked.isPresent()) {
+    if (translated) {
       return field;
     }
     if (field == Field.CT_DPORT) {
@@ -100,24 +99,30 @@ record Packet(
 
   /** The field has some value that cannot be known here. */
   Packet hiding(Field field) {
+    return hiding(field, field.all());
+  }
+
+  /** The field has one of these values; which one cannot be known here. */
+  Packet hiding(Field field, Ranges values) {
     var more = EnumSet.of(field);
     more.addAll(hidden);
-    return putting(field, field.all(), more);
+    return putting(field, values, more);
   }
 
   private Packet putting(Field field, Ranges value, Set<Field> nowHidden) {
     var copy = new EnumMap<Field, Ranges>(Field.class);
     copy.putAll(values);
     copy.put(field, value);
-    return new Packet(copy, nowHidden, assumed, tracking, begunTracked, knocked, elsewhere, reply);
+    return new Packet(
+        copy, nowHidden, assumed, tracking, begunTracked, translated, elsewhere, reply);
   }
 
   Packet tracking(Tracking now) {
-    return new Packet(values, hidden, assumed, now, begunTracked, knocked, elsewhere, reply);
+    return new Packet(values, hidden, assumed, now, begunTracked, translated, elsewhere, reply);
   }
 
   Packet begunTracked(boolean now) {
-    return new Packet(values, hidden, assumed, tracking, now, knocked, elsewhere, reply);
+    return new Packet(values, hidden, assumed, tracking, now, translated, elsewhere, reply);
   }
 
   Optional<Boolean> assumed(String what) {
@@ -127,21 +132,20 @@ record Packet(
   Packet assuming(String what, boolean answer) {
     var more = new HashMap<>(assumed);
     more.put(what, answer);
-    return new Packet(values, hidden, more, tracking, begunTracked, knocked, elsewhere, reply);
+    return new Packet(values, hidden, more, tracking, begunTracked, translated, elsewhere, reply);
   }
 
   /** Sent on to another port or address; only conntrack still knows what was first asked for. */
-  Packet translated(Ranges ports, boolean toElsewhere) {
-    return new Packet(
-            values, hidden, assumed, tracking, begunTracked, Optional.of(ports), toElsewhere, reply)
-        .hiding(Field.CT_SADDR)
-        .hiding(Field.CT_DADDR)
-        .hiding(Field.CT_SPORT)
-        .hiding(Field.CT_DPORT);
+  Packet translated(boolean toElsewhere) {
+    return new Packet(values, hidden, assumed, tracking, begunTracked, true, toElsewhere, reply)
+        .with(Field.CT_SADDR, stored(Field.SADDR))
+        .with(Field.CT_DADDR, stored(Field.DADDR))
+        .with(Field.CT_SPORT, stored(Field.SPORT))
+        .with(Field.CT_DPORT, stored(Field.DPORT));
   }
 
   /** From now on the laptop's answer, or no longer. */
   Packet reply(boolean now) {
-    return new Packet(values, hidden, assumed, tracking, begunTracked, knocked, elsewhere, now);
+    return new Packet(values, hidden, assumed, tracking, begunTracked, translated, elsewhere, now);
   }
 }

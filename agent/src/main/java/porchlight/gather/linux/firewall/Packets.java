@@ -1,5 +1,6 @@
 package porchlight.gather.linux.firewall;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import porchlight.facts.Firewall.Protocol;
 
@@ -9,6 +10,8 @@ final class Packets {
   private static final long NEW = 8;
   private static final long INVALID = 1;
   private static final long DNAT = 32;
+  private static final long ASSURED = 4;
+  private static final long NAT_DONE = 0x80 | 0x100;
   private static final long SEEN_REPLY_CONFIRMED = 2 + 8;
   // A first packet asks for congestion marks (ECN) or does not.
   private static final Ranges SYN = Ranges.just(0x02).or(Ranges.just(0xc2));
@@ -38,19 +41,28 @@ final class Packets {
             .with(Field.FRAGMENT, scene.v6() ? Ranges.NONE : ZERO.or(Ranges.just(0x4000)))
             .with(Field.TCPFLAGS, tcp ? SYN : Ranges.NONE)
             .with(Field.ETHER_SADDR, link.mac().isPresent() ? Field.ETHER_SADDR.all() : Ranges.NONE)
-            .with(Field.ETHER_DADDR, link.mac().map(Ranges::just).orElse(Ranges.NONE));
-    return unknownWhereMulticast(scene, arriving(scene, packet))
+            .with(Field.ETHER_DADDR, hardware(scene));
+    return arriving(scene, packet)
         .with(Field.CTSTATE, Ranges.just(NEW))
         .with(Field.CTMARK, ZERO)
-        .with(Field.CTSTATUS, ZERO)
+        .hiding(Field.CTSTATUS, status(0, NAT_DONE))
         .with(Field.CTDIRECTION, ZERO)
         .with(Field.CTZONE, ZERO);
   }
 
-  private static Packet unknownWhereMulticast(Scene scene, Packet packet) {
-    return scene.aim() == Scene.Aim.THIS_LAPTOP || scene.link().mac().isEmpty()
-        ? packet
-        : packet.hiding(Field.ETHER_DADDR);
+  /** The hardware address that packets to this laptop, a group or everybody are sent to. */
+  private static Ranges hardware(Scene scene) {
+    if (scene.link().mac().isEmpty()) {
+      return Ranges.NONE;
+    }
+    return switch (scene.aim()) {
+      case THIS_LAPTOP -> Ranges.just(scene.link().mac().get());
+      case MULTICAST ->
+          scene.v6()
+              ? Ranges.of(0x3333_0000_0000L, 0x3333_ffff_ffffL)
+              : Ranges.of(0x0100_5e00_0000L, 0x0100_5e7f_ffffL);
+      case BROADCAST -> Ranges.just(0xffff_ffff_ffffL);
+    };
   }
 
   private static Packet arriving(Scene scene, Packet packet) {
@@ -134,7 +146,7 @@ final class Packets {
         .tracking(Packet.Tracking.NOT_YET)
         .with(Field.CTSTATE, Ranges.just(state))
         .with(Field.CTMARK, same ? first.stored(Field.CTMARK) : ZERO)
-        .with(Field.CTSTATUS, Ranges.just(same ? status(first) : 0))
+        .hiding(Field.CTSTATUS, same ? status(first) : status(0, NAT_DONE))
         .with(Field.CTDIRECTION, Ranges.just(same ? 1 : 0));
   }
 
@@ -148,30 +160,43 @@ final class Packets {
             .with(
                 Field.ETHER_SADDR,
                 scene.link().mac().isPresent() ? Field.ETHER_SADDR.all() : Ranges.NONE)
-            .with(Field.ETHER_DADDR, scene.link().mac().map(Ranges::just).orElse(Ranges.NONE))
+            .with(Field.ETHER_DADDR, hardware(scene))
             .hiding(Field.SKUID)
             .hiding(Field.SKGID)
             .hiding(Field.CGROUP);
     return out.tracking(Packet.Tracking.NOT_YET)
         .with(Field.CTSTATE, Ranges.just(reply.begunTracked() ? ESTABLISHED : NEW))
-        .with(Field.CTSTATUS, Ranges.just(reply.begunTracked() ? status(reply) : 0))
+        .hiding(Field.CTSTATUS, reply.begunTracked() ? status(reply) : status(0, NAT_DONE))
         .with(Field.CTDIRECTION, ZERO);
   }
 
-  private static long status(Packet packet) {
-    return SEEN_REPLY_CONFIRMED | (packet.knocked().isPresent() ? DNAT : 0);
+  private static Ranges status(Packet packet) {
+    return status(SEEN_REPLY_CONFIRMED | (packet.translated() ? DNAT : 0), NAT_DONE | ASSURED);
+  }
+
+  /**
+   * The bits that are known, and those of {@code open} as it may be: whether the kernel has notes
+   * of its own in them depends on chains and timing.
+   */
+  private static Ranges status(long known, long open) {
+    var values = new ArrayList<Ranges>();
+    for (long some = open; ; some = (some - 1) & open) {
+      values.add(Ranges.just(known | some));
+      if (some == 0) {
+        return Ranges.join(values);
+      }
+    }
   }
 
   /** The packet sent on to another port or address, as rules behind the translation see it. */
   static Packet translated(Scene scene, Packet packet, Ranges address, Ranges port) {
-    Ranges knocked = packet.get(Field.DPORT);
     boolean here = address.isEmpty() || address.minus(scene.local()).isEmpty();
     Packet out =
         packet
-            .translated(knocked, !here)
+            .translated(!here)
             .with(Field.DADDR, address.isEmpty() ? scene.answers() : address)
             .with(Field.FIB_DADDR_TYPE, Ranges.just(here ? 2 : 1))
-            .with(Field.CTSTATUS, Ranges.just(DNAT));
+            .hiding(Field.CTSTATUS, status(DNAT | 0x100, NAT_DONE));
     if (!port.isEmpty()) {
       out = out.with(Field.DPORT, port);
     }

@@ -222,9 +222,7 @@ final class Walk {
       }
       boolean skipped =
           base.nat()
-              && (!leg.first()
-                  || seen.knocked().isPresent()
-                  || seen.tracking() != Packet.Tracking.TRACKED);
+              && (!leg.first() || seen.translated() || seen.tracking() != Packet.Tracking.TRACKED);
       if (!skipped) {
         return new At(seen, new Place(leg, i, base.chain(), 0, 0, null, 0));
       }
@@ -243,7 +241,7 @@ final class Walk {
       case DELIVERED -> enter(Packets.reply(scene, seen), Leg.ANSWERED, 0);
       case ANSWERED ->
           // Behind a translation the second packet is taken where the first one went.
-          tcp && seen.knocked().isEmpty()
+          tcp && !seen.translated()
               ? enter(Packets.second(scene, seen), Leg.ARRIVES_AGAIN, 0)
               : Reach.sure(ports(seen));
       case ARRIVES_AGAIN -> enter(seen, Leg.DELIVERED_AGAIN, 0);
@@ -261,9 +259,10 @@ final class Walk {
   /** The ports at which the stranger of this packet knocks, and the one that is reached by it. */
   private static Ranges ports(Packet packet) {
     Ranges here = packet.get(packet.reply() ? Field.SPORT : Field.DPORT);
-    return packet
-        .knocked()
-        .map(knocked -> packet.elsewhere() ? knocked : knocked.or(here))
-        .orElse(here);
+    if (!packet.translated()) {
+      return here;
+    }
+    Ranges knocked = packet.stored(Field.CT_DPORT);
+    return packet.elsewhere() ? knocked : knocked.or(here);
   }
 }

@@ -80,7 +80,11 @@ final class Lane implements AutoCloseable {
   String load(Path ruleset) throws IOException {
     must(inside("sh", FOLDER.resolve("reset.sh").toString()));
     String file = ruleset.toAbsolutePath().toString();
-    Answer.Said loaded = file.endsWith(".nft") ? inside("nft", "-f", file) : inside("sh", file);
+    Answer.Said loaded =
+        file.endsWith(".nft")
+            ? inside("nft", "-f", file)
+            // With mounts of its own, which "ip netns exec" gives: ufw needs them.
+            : run(List.of("ip", "netns", "exec", laptop, "sh", file));
     listener.ask("forget");
     return loaded.code() == 0 ? "" : "exit " + loaded.code() + " " + loaded.error().strip();
   }
@@ -100,7 +104,7 @@ final class Lane implements AutoCloseable {
             var words = new ArrayList<>(List.of(run.program()));
             words.addAll(run.arguments());
             Answer.Said said = inside(words.toArray(String[]::new));
-            yield said.code() == 255 || said.error().contains("exec of")
+            yield said.code() == 127 && said.error().contains("failed to execute")
                 ? new Answer.Missing()
                 : said;
           }
@@ -117,7 +121,7 @@ final class Lane implements AutoCloseable {
   }
 
   private Answer.Said inside(String... command) throws IOException {
-    var words = new ArrayList<>(List.of("ip", "netns", "exec", laptop));
+    var words = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + laptop));
     words.addAll(List.of(command));
     return run(words);
   }

@@ -1,0 +1,120 @@
+package porchlight.installer;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The real central, as a process that can be killed and started again on the same port and data.
+ */
+final class RunningCentral implements AutoCloseable {
+  private static final Pattern KEY = Pattern.compile("key=([^\"]+)\"");
+
+  private final Path data;
+  private final Path ready;
+  private final int port;
+  private final Path log;
+  private volatile Process process;
+
+  RunningCentral(Path folder) throws IOException {
+    this.data = folder.resolve("central");
+    this.ready = folder.resolve("ready.json");
+    this.log = folder.resolve("central.log");
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      this.port = free.getLocalPort();
+    }
+    this.process = start();
+  }
+
+  private Process start() throws IOException {
+    Files.deleteIfExists(ready);
+    return new ProcessBuilder(
+            Built.JAVA.toString(),
+            "-jar",
+            Built.CENTRAL.toString(),
+            "--data",
+            data.toString(),
+            "--listen",
+            "127.0.0.1:" + port,
+            "--ready-file",
+            ready.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+        .start();
+  }
+
+  /** As a power cut would: without a chance to finish anything. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  void restart() throws IOException {
+    process = start();
+  }
+
+  void awaitReady() throws IOException, InterruptedException {
+    for (int i = 0; i < 600 && !Files.exists(ready); i++) {
+      if (!process.isAlive()) {
+        throw new AssertionError("central ended: " + Files.readString(log));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  Path data() {
+    return data;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** What it answers to a dashboard. */
+  String get(String path) throws IOException, InterruptedException {
+    var key = KEY.matcher(Files.readString(ready));
+    if (!key.find()) {
+      throw new AssertionError("no key in " + ready);
+    }
+    var request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .header("Authorization", "Bearer " + key.group(1))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  /** Settings of an agent that reports here, with a fresh token, in that folder. */
+  Path settings(Path folder) throws IOException, InterruptedException {
+    var token = Built.central("token", "--organisation", "Test", "--data", data.toString());
+    if (token.code() != 0) {
+      throw new AssertionError(token.err());
+    }
+    Path file = Files.writeString(folder.resolve("token"), token.out().strip());
+    return Files.writeString(
+        folder.resolve("agent.json"),
+        "{\"server\": \""
+            + address()
+            + "\", \"stateFolder\": \""
+            + folder.resolve("state")
+            + "\", \"enrollmentTokenFile\": \""
+            + file
+            + "\"}");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

@@ -39,6 +39,10 @@ class TouchedTest {
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =
       List.of(
+          "? link /sys/class/block/{name}",
+          "? link /sys/dev/block/{number}",
+          "? list /lib/modules/{name}",
+          "? list /sys/class/block/{name}/slaves",
           "? list /sys/class/net/{name}",
           "? list /var/cache/dnf/{name}/repodata",
           "? list /var/cache/libdnf5/{name}/repodata",
@@ -47,6 +51,9 @@ class TouchedTest {
           "? modified /var/cache/libdnf5/{name}/repodata/{name}",
           "? modified /var/cache/zypp/raw/{name}/repodata/{name}",
           "? modified /var/lib/pacman/sync/{name}",
+          "? list /sys/fs/btrfs/{name}/devices",
+          "? read /sys/class/block/{name}/dm/name",
+          "? read /sys/class/block/{name}/dm/uuid",
           "? read /var/lib/apt/lists/{name}",
           "? stanzas /var/lib/apt/lists/{name} {fields}",
           "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");

@@ -10,7 +10,17 @@ import porchlight.facts.Facts;
  * pure method.
  */
 public sealed interface Check
-    permits WifiEncryption, DnsResolvers, Vpn, Firewall, ListeningServices, OsPatches, OsSupport {
+    permits WifiEncryption,
+        DnsResolvers,
+        Vpn,
+        Firewall,
+        ListeningServices,
+        OsPatches,
+        OsSupport,
+        DiskEncryption,
+        RebootPending,
+        AutoUpdates,
+        HostsFile {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

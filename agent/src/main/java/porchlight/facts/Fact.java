@@ -13,7 +13,11 @@ public enum Fact {
   FIREWALL,
   LISTENING,
   PATCHES,
-  OS_SUPPORT;
+  OS_SUPPORT,
+  DISKS,
+  REBOOT,
+  UPDATING,
+  HOSTS;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

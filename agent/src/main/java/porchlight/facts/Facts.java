@@ -15,7 +15,11 @@ public record Facts(
     Reading<Firewall> firewall,
     Reading<Listening> listening,
     Reading<Patches> patches,
-    Reading<OsSupport> osSupport) {
+    Reading<OsSupport> osSupport,
+    Reading<Disks> disks,
+    Reading<Reboot> reboot,
+    Reading<Updating> updating,
+    Reading<Hosts> hosts) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -29,6 +33,10 @@ public record Facts(
       case LISTENING -> listening;
       case PATCHES -> patches;
       case OS_SUPPORT -> osSupport;
+      case DISKS -> disks;
+      case REBOOT -> reboot;
+      case UPDATING -> updating;
+      case HOSTS -> hosts;
     };
   }
 }

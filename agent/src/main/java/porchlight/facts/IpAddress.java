@@ -88,7 +88,8 @@ public record IpAddress(boolean isIpv4, long high, long low) {
     return ipv6(high, low);
   }
 
-  // By hand, here and below: every start of the agent reads a policy's ranges, and a pattern costs a start more than it saves.
+  // By hand, here and below: every start of the agent reads a policy's ranges, and a pattern costs
+  // a start more than it saves.
   private static Optional<Long> dotted(String text) {
     long bits = 0;
     int parts = 0;

@@ -1,13 +1,17 @@
 package porchlight.gather;
 
 import porchlight.facts.Device;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 
@@ -33,4 +37,12 @@ public interface Gatherer {
   Reading<Patches> patches();
 
   Reading<OsSupport> osSupport();
+
+  Reading<Disks> disks();
+
+  Reading<Reboot> reboot();
+
+  Reading<Updating> updating();
+
+  Reading<Hosts> hosts();
 }

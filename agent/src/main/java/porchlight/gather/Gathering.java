@@ -37,6 +37,10 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var vpn = start(Fact.VPN, from::vpn);
     var listening = start(Fact.LISTENING, from::listening);
     var osSupport = start(Fact.OS_SUPPORT, from::osSupport);
+    var disks = start(Fact.DISKS, from::disks);
+    var reboot = start(Fact.REBOOT, from::reboot);
+    var updating = start(Fact.UPDATING, from::updating);
+    var hosts = start(Fact.HOSTS, from::hosts);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -48,7 +52,11 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(firewall, end),
         await(listening, end),
         await(patches, end),
-        await(osSupport, end));
+        await(osSupport, end),
+        await(disks, end),
+        await(reboot, end),
+        await(updating, end),
+        await(hosts, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

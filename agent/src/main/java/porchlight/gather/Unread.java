@@ -1,14 +1,18 @@
 package porchlight.gather;
 
 import porchlight.facts.Device;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 
@@ -66,6 +70,26 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<OsSupport> osSupport() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Disks> disks() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Reboot> reboot() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Updating> updating() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Hosts> hosts() {
     return notYet();
   }
 }

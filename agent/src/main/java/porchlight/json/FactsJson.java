@@ -47,6 +47,10 @@ public final class FactsJson {
       case LISTENING -> reading(facts.listening(), FactsJson::listening);
       case PATCHES -> reading(facts.patches(), FactsJson::patches);
       case OS_SUPPORT -> reading(facts.osSupport(), FactsJson::osSupport);
+      case DISKS -> reading(facts.disks(), UpkeepJson::disks);
+      case REBOOT -> reading(facts.reboot(), UpkeepJson::reboot);
+      case UPDATING -> reading(facts.updating(), UpkeepJson::updating);
+      case HOSTS -> reading(facts.hosts(), UpkeepJson::hosts);
     };
   }
 

@@ -13,12 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import porchlight.checks.AutoUpdates;
 import porchlight.checks.Check;
+import porchlight.checks.DiskEncryption;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
+import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
+import porchlight.checks.RebootPending;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.Network;
@@ -54,10 +58,17 @@ public final class PolicyReader {
         rule -> new OsPatches(rule.integer("maximumListAgeDays", 0, LONGEST_LIST_AGE, 7)));
     kinds.put(
         Check.idOf(OsSupport.class), rule -> new OsSupport(rule.truth("extendedCounts", false)));
+    kinds.put(Check.idOf(DiskEncryption.class), rule -> new DiskEncryption());
+    kinds.put(Check.idOf(RebootPending.class), rule -> new RebootPending());
+    kinds.put(Check.idOf(AutoUpdates.class), rule -> new AutoUpdates());
+    kinds.put(
+        Check.idOf(HostsFile.class),
+        rule -> new HostsFile(rule.forms("allowed", NAME, PolicyReader::name)));
     return kinds;
   }
 
   private static final String PORTS = "ports such as 22/tcp or 1000-2000/udp";
+  private static final String NAME = "a name such as example.com";
   private static final String RANGE = "an address or a range such as 192.168.0.0/16";
 
   private PolicyReader() {}
@@ -156,4 +167,7 @@ public final class PolicyReader {
     return words;
   }
 
+  private static Optional<String> name(String text) {
+    return text.matches("[a-z0-9_-]+([.][a-z0-9_-]+)+") ? Optional.of(text) : Optional.empty();
+  }
 }

@@ -52,6 +52,11 @@ public sealed interface Question
       return new ListFolder(path + "/" + Paths.requireName(name));
     }
 
+    /** The link of that name in this folder; refuses a name that could lead elsewhere. */
+    public ReadLink link(String name) {
+      return new ReadLink(path + "/" + Paths.requireName(name));
+    }
+
     @Override
     public String text() {
       return "? list " + path;

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Redaction {
   private static final Pattern SEARCH = Pattern.compile("(?m)^(?:search|domain)[ \\t]+(\\S+)");
+  // Some systems name a rescue kernel after the id of the installation.
+  private static final Pattern MACHINE_ID = Pattern.compile("\\b([0-9a-f]{32})\\b");
+  private static final Pattern HOME = Pattern.compile("/home/([^/\\s]+)");
   private static final Pattern DEVICE_NAME = Pattern.compile("(?m)^name=(.+)$");
 
   /** A shorter one would be found between half the words there are. */
@@ -46,9 +49,10 @@ final class Redaction {
     return switch (question) {
       case Run run ->
           run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
-      case Question.ReadFile file -> List.of(new Personal(SEARCH, "domain"));
+      case Question.ReadFile file ->
+          List.of(new Personal(SEARCH, "domain"), new Personal(HOME, "person"));
       case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
-      case Question.ListFolder folder -> List.of();
+      case Question.ListFolder folder -> List.of(new Personal(MACHINE_ID, "machine"));
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
       case Question.Modified file -> List.of();
@@ -130,7 +134,7 @@ final class Redaction {
       case Run run -> addresses.of(names(inPlace(question, text)));
       case Question.ReadFile file -> addresses.of(names(inPlace(question, text)));
       case Question.Native device -> addresses.of(names(inPlace(question, text)));
-      case Question.ListFolder folder -> addresses.of(names(text));
+      case Question.ListFolder folder -> addresses.of(names(inPlace(question, text)));
       case Question.ReadLink link -> addresses.of(names(text));
       case Question.Modified file -> text; // a time
     };

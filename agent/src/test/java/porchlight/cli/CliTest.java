@@ -88,7 +88,8 @@ class CliTest {
             + " lists the options",
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support",
+            + " dns-resolvers, vpn, os-patches, os-support,"
+            + " disk-encryption, reboot-pending, auto-updates, hosts-file",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -97,11 +98,13 @@ class CliTest {
             + " lists the options",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support",
+            + " dns-resolvers, vpn, os-patches, os-support,"
+            + " disk-encryption, reboot-pending, auto-updates, hosts-file",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
-            + " patches, os-support, wifi-encryption, listening-services, dns-resolvers,"
-            + " os-patches",
+            + " patches, os-support, disks, reboot, updating, hosts, wifi-encryption,"
+            + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
+            + " auto-updates, hosts-file",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

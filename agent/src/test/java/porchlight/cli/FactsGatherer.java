@@ -1,14 +1,18 @@
 package porchlight.cli;
 
 import porchlight.facts.Device;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.gather.Gatherer;
@@ -58,5 +62,25 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<OsSupport> osSupport() {
     return facts.osSupport();
+  }
+
+  @Override
+  public Reading<Disks> disks() {
+    return facts.disks();
+  }
+
+  @Override
+  public Reading<Reboot> reboot() {
+    return facts.reboot();
+  }
+
+  @Override
+  public Reading<Updating> updating() {
+    return facts.updating();
+  }
+
+  @Override
+  public Reading<Hosts> hosts() {
+    return facts.hosts();
   }
 }

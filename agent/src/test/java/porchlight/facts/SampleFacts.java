@@ -43,6 +43,17 @@ public final class SampleFacts {
               Optional.of(LocalDate.of(2030, 6, 30)),
               LocalDate.of(2026, 11, 1)));
 
+  private Reading<Disks> disks =
+      Reading.known(
+          new Disks(
+              List.of(
+                  new Disks.Place("/", Reading.known(Disks.Protection.ENCRYPTED)),
+                  new Disks.Place("swap", Reading.known(Disks.Protection.ENCRYPTED)))));
+  private Reading<Reboot> reboot = Reading.known(new Reboot.NotPending("6.12.48+deb13-amd64"));
+  private Reading<Updating> updating =
+      Reading.known(new Updating("unattended-upgrades", List.of()));
+  private Reading<Hosts> hosts = Reading.known(new Hosts(true, List.of(), 0));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -114,14 +125,40 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts disks(Reading<Disks> other) {
+    disks = other;
+    return this;
+  }
+
+  public SampleFacts reboot(Reading<Reboot> other) {
+    reboot = other;
+    return this;
+  }
+
+  public SampleFacts updating(Reading<Updating> other) {
+    updating = other;
+    return this;
+  }
+
+  public SampleFacts hosts(Reading<Hosts> other) {
+    hosts = other;
+    return this;
+  }
+
   public Facts build() {
-    return new Facts(AT, device, wifi, dns, gateway, vpn, firewall, listening, patches, osSupport);
+    return new Facts(
+        AT, device, wifi, dns, gateway, vpn, firewall, listening, patches, osSupport, disks, reboot,
+        updating, hosts);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

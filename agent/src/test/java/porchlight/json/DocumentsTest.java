@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -23,11 +24,14 @@ import porchlight.facts.Firewall.Ports;
 import porchlight.facts.Firewall.Protocol;
 import porchlight.facts.Firewall.Side;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.Reboot;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.json.tree.Json;
@@ -84,6 +88,31 @@ class DocumentsTest {
                     new Patches(
                         "apt", List.of(new Patches.Pending("openssl", "1", "2")), Instant.EPOCH)))
             .build());
+    all.addAll(upkeep());
+    return all;
+  }
+
+  private static List<Facts> upkeep() {
+    var all = new ArrayList<Facts>();
+    Reading<Disks.Protection> blind = Reading.unknown(Reason.NEEDS_PRIVILEGE, "denied");
+    for (Disks.Protection protection : Disks.Protection.values()) {
+      var places =
+          List.of(new Disks.Place("/", Reading.known(protection)), new Disks.Place("swap", blind));
+      all.add(new SampleFacts().disks(Reading.known(new Disks(places))).build());
+    }
+    for (Reboot reboot :
+        List.of(
+            new Reboot.Pending(List.of("libc6")),
+            new Reboot.NotPending("6.1"),
+            new Reboot.DoesNotApply("no kernel"))) {
+      all.add(new SampleFacts().reboot(Reading.known(reboot)).build());
+    }
+    var pointed = List.of(new Hosts.Entry("www.example.com", "192.0.2.7"));
+    all.add(
+        new SampleFacts()
+            .updating(Reading.known(new Updating("dnf-automatic", List.of("off"))))
+            .hosts(Reading.known(new Hosts(true, pointed, 1)))
+            .build());
     return all;
   }
 
@@ -134,6 +163,10 @@ class DocumentsTest {
     for (Inbound inbound : Inbound.values()) {
       words.add(inbound.word());
     }
+    for (Disks.Protection protection : Disks.Protection.values()) {
+      words.add(protection.word());
+    }
+    words.addAll(List.of("pending", "not-pending", "does-not-apply"));
     words.addAll(List.of("tcp", "udp", "loopback", "both", "tunnel", "direct", "none", "joined"));
     words.addAll(List.of("not-in-use", "pass", "fail", "unknown", "not-applicable"));
     words.addAll(List.of("safe", "care", "unsafe", "cannot-say"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import porchlight.checks.Check;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
+import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
@@ -31,7 +32,8 @@ import porchlight.policy.Severity;
 
 class PolicyReaderTest {
   private static final String KNOWN =
-      "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support";
+      "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support,"
+          + " disk-encryption, reboot-pending, auto-updates, hosts-file";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";
@@ -182,6 +184,10 @@ class PolicyReaderTest {
       ruled("{'check': 'os-support', 'severity': 'low', 'extendedCounts': null}"),
       "rules[1].extendedCounts: expected true or false, found null"
     },
+    {
+      ruled("{'check': 'hosts-file', 'severity': 'low', 'allowed': ['*.example.com']}"),
+      "rules[1].allowed[0]: expected a name such as example.com, found '*.example.com'"
+    },
   };
 
   @TestFactory
@@ -229,6 +235,7 @@ class PolicyReaderTest {
         check("{'check': 'dns-resolvers', 'severity': 'high'}"));
     assertEquals(new OsPatches(7), check("{'check': 'os-patches', 'severity': 'high'}"));
     assertEquals(new OsSupport(false), check("{'check': 'os-support', 'severity': 'high'}"));
+    assertEquals(new HostsFile(List.of()), check("{'check': 'hosts-file', 'severity': 'high'}"));
     assertEquals(
         new Vpn(false),
         read("{\"revision\": 1, \"rules\": [{\"check\": \"vpn\", \"severity\": \"high\"}]}")
@@ -270,7 +277,8 @@ class PolicyReaderTest {
                 + " '1000-2000/udp']}"));
     assertEquals(
         new DnsResolvers(
-            List.of(Network.of("10.0.0.0/8").orElseThrow(), Network.of("2001:db8::/32").orElseThrow()),
+            List.of(
+                Network.of("10.0.0.0/8").orElseThrow(), Network.of("2001:db8::/32").orElseThrow()),
             List.of(Network.of("192.0.2.1").orElseThrow())),
         check(
             "{'check': 'dns-resolvers', 'severity': 'high', 'allowed': ['10.0.0.0/8',"
@@ -278,6 +286,9 @@ class PolicyReaderTest {
     assertEquals(
         new OsPatches(0),
         check("{'check': 'os-patches', 'severity': 'high', 'maximumListAgeDays': 0}"));
+    assertEquals(
+        new HostsFile(List.of("intra.example.com")),
+        check("{'check': 'hosts-file', 'severity': 'high', 'allowed': ['intra.example.com']}"));
     assertEquals(
         new OsSupport(true),
         check("{'check': 'os-support', 'severity': 'high', 'extendedCounts': true}"));

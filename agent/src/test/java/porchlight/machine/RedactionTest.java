@@ -52,6 +52,18 @@ class RedactionTest {
   }
 
   @Test
+  void the_owner_of_a_home_and_the_id_of_the_installation_are_not_told() {
+    var mounts = new ReadFile("/proc/self/mountinfo");
+    machine.put(mounts, "9 1 0:9 / /home/alice/.cache rw - ext4 /dev/sda1 rw\n");
+    var boot = new ListFolder("/boot");
+    machine.put(boot, "vmlinuz-0-rescue-0123456789abcdef0123456789abcdef\nvmlinuz-6.10\n");
+    var answers = redacted(false);
+    assertEquals(
+        "9 1 0:9 / /home/person-1/.cache rw - ext4 /dev/sda1 rw\n", answers.get(mounts.text()));
+    assertEquals("vmlinuz-0-rescue-machine-2\nvmlinuz-6.10\n", answers.get(boot.text()));
+  }
+
+  @Test
   void an_escaped_name_is_known_unescaped() {
     machine.put(NMCLI, "yes:WPA2:Smith\\: upstairs\n");
     machine.put(IW, "ssid Smith: upstairs\n");

@@ -37,8 +37,8 @@ public record CheckScreen(
   /** Other words that begin a reason are names of programs and files, which keep their spelling. */
   private static final Set<String> SENTENCE_STARTS =
       Set.of(
-          ("a all an any could even it names no none nothing not only our services some the there this"
-                  + " whether")
+          ("a all an any could even it names no none nothing not only our security services some something the"
+                  + " there this whether")
               .split(" "));
 
   public String render(Assessment assessment, Look look) {

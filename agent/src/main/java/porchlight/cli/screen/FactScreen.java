@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import porchlight.facts.Device;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 
@@ -63,6 +67,10 @@ public final class FactScreen {
       case Known<?>(Listening(var services)) -> services(services);
       case Known<?>(Patches patches) -> words(patches);
       case Known<?>(OsSupport support) -> List.of(words(support));
+      case Known<?>(Disks disks) -> UpkeepWords.of(disks);
+      case Known<?>(Reboot reboot) -> UpkeepWords.of(reboot);
+      case Known<?>(Updating updating) -> UpkeepWords.of(updating);
+      case Known<?>(Hosts hosts) -> UpkeepWords.of(hosts);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

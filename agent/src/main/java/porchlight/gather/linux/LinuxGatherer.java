@@ -2,22 +2,29 @@ package porchlight.gather.linux;
 
 import java.util.Optional;
 import porchlight.facts.Device;
+import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.gather.Gatherer;
+import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
 import porchlight.gather.linux.firewall.LinuxFirewall;
 import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.ports.LinuxListening;
 import porchlight.gather.linux.route.LinuxGateway;
 import porchlight.gather.linux.route.LinuxVpn;
+import porchlight.gather.linux.upkeep.LinuxReboot;
+import porchlight.gather.linux.upkeep.LinuxUpdating;
 import porchlight.gather.linux.wifi.LinuxWifi;
 import porchlight.machine.Machine;
 
@@ -67,5 +74,25 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<OsSupport> osSupport() {
     return LinuxOsSupport.read(machine);
+  }
+
+  @Override
+  public Reading<Disks> disks() {
+    return LinuxDisks.read(machine);
+  }
+
+  @Override
+  public Reading<Reboot> reboot() {
+    return LinuxReboot.read(machine);
+  }
+
+  @Override
+  public Reading<Updating> updating() {
+    return LinuxUpdating.read(machine);
+  }
+
+  @Override
+  public Reading<Hosts> hosts() {
+    return LinuxHosts.read(machine);
   }
 }

@@ -16,6 +16,7 @@ public record Rooted(Path root) implements Machine {
     return switch (question) {
       case Question.ReadFile(var path) -> LOCAL.ask(new Question.ReadFile(root + path));
       case Question.ListFolder(var path) -> LOCAL.ask(new Question.ListFolder(root + path));
+      case Question.ReadLink(var path) -> LOCAL.ask(new Question.ReadLink(root + path));
       case Question.ReadStanzas(var path, var fields, Optional<String> among) ->
           LOCAL.ask(
               new Question.ReadStanzas(root + path, fields, among.map(other -> root + other)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import porchlight.machine.Answer;
 import porchlight.machine.Question.ReadStanzas;
 
 /** dpkg's own record of what is installed. */
-final class Dpkg {
-  static final ReadStanzas STATUS =
+public final class Dpkg {
+  public static final ReadStanzas STATUS =
       new ReadStanzas(
           "/var/lib/dpkg/status", List.of("Package", "Status", "Version", "Architecture"));
 
@@ -24,6 +25,14 @@ final class Dpkg {
   private static final Set<String> GONE = Set.of("not-installed", "config-files");
 
   private Dpkg() {}
+
+  /** The installed version of a package of the machine's own architecture; empty for none. */
+  public static Reading<Optional<String>> version(Answer answer, String name) {
+    return installed(answer)
+        .map(installed ->
+            Optional.ofNullable(
+                installed.versions().get(new PackageId(name, installed.architecture()))));
+  }
 
   static Reading<Installed> installed(Answer answer) {
     return Answers.read(

@@ -1,0 +1,71 @@
+package porchlight.cli.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import porchlight.facts.Disks;
+import porchlight.facts.Disks.Protection;
+import porchlight.facts.Hosts;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
+
+/** How a laptop is kept, as lines of the screen of facts. */
+final class UpkeepWords {
+  private UpkeepWords() {}
+
+  static List<String> of(Disks disks) {
+    return disks.places().stream().map(UpkeepWords::of).toList();
+  }
+
+  private static String of(Disks.Place place) {
+    return place.name()
+        + ": "
+        + switch (place.protection()) {
+          case Known<Protection>(var protection) ->
+              switch (protection) {
+                case ENCRYPTED -> "encrypted";
+                case SUSPENDED -> "encrypted, protection suspended";
+                case PLAIN -> "not encrypted";
+              };
+          case Unknown<Protection>(var reason, var detail) ->
+              "could not tell (" + reason.word() + "): " + detail;
+        };
+  }
+
+  static List<String> of(Reboot reboot) {
+    return switch (reboot) {
+      case Reboot.Pending(var causes) -> {
+        var lines = new ArrayList<String>(List.of("a restart is needed"));
+        lines.addAll(causes);
+        yield lines;
+      }
+      case Reboot.NotPending(var running) -> List.of("no restart is needed; " + running + " runs");
+      case Reboot.DoesNotApply(var because) -> List.of(because);
+    };
+  }
+
+  static List<String> of(Updating updating) {
+    if (updating.byItself()) {
+      return List.of("security updates are installed by " + updating.by());
+    }
+    var lines = new ArrayList<String>(List.of("security updates are not installed automatically"));
+    lines.addAll(updating.gaps());
+    return lines;
+  }
+
+  static List<String> of(Hosts hosts) {
+    if (!hosts.isAsked()) {
+      return List.of("no hosts file is asked for names");
+    }
+    var lines =
+        new ArrayList<String>(
+            List.of(
+                hosts.pointed().size()
+                    + " names of the internet are sent elsewhere, "
+                    + hosts.blocked()
+                    + " are blocked"));
+    hosts.pointed().forEach(entry -> lines.add(entry.name() + " → " + entry.address()));
+    return lines;
+  }
+}

@@ -1,0 +1,5 @@
+/** What of a Linux machine's storage is encrypted. */
+@NullMarked
+package porchlight.gather.linux.disks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package porchlight.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.SampleFacts;
+import porchlight.facts.Updating;
+
+class AutoUpdatesTest {
+  private static Verdict judge(Reading<Updating> updating) {
+    return new AutoUpdates().judge(new SampleFacts().updating(updating).build());
+  }
+
+  @Test
+  void what_happens_by_itself_passes() {
+    Verdict verdict = judge(Reading.known(new Updating("dnf-automatic", List.of())));
+    assertEquals(Outcome.PASS, verdict.outcome());
+    assertEquals("security updates are installed by dnf-automatic", verdict.because());
+  }
+
+  @Test
+  void one_gap_fails_and_is_named() {
+    Verdict verdict =
+        judge(
+            Reading.known(new Updating("unattended-upgrades", List.of("apt-daily.timer is off"))));
+    assertEquals(Outcome.FAIL, verdict.outcome());
+    assertEquals(List.of(Evidence.of("because", "apt-daily.timer is off")), verdict.evidence());
+  }
+
+  @Test
+  void a_system_that_is_not_read_is_neither_good_nor_bad() {
+    Verdict verdict = judge(Reading.unknown(Reason.NOT_SUPPORTED, "not read yet"));
+    assertEquals(Outcome.UNKNOWN, verdict.outcome());
+    assertEquals(Optional.of(Reason.NOT_SUPPORTED), verdict.reason());
+  }
+}

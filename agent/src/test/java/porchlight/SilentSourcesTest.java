@@ -55,7 +55,8 @@ class SilentSourcesTest {
     }
     assertTrue(machines.size() >= 1, "no machine is remembered");
     return machines.stream()
-        .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> breakAll(file)));
+        .map(file ->
+            DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> breakAll(file)));
   }
 
   private static void breakAll(Path file) throws Exception {
@@ -68,17 +69,15 @@ class SilentSourcesTest {
         recorded.exchanges().stream().map(Recorded.Exchange::question).distinct().toList()) {
       for (Answer answer : BROKEN) {
         var transcript = new Transcript(recorded);
-        Machine machine =
-            asked -> asked.text().equals(question) ? answer : transcript.ask(asked);
+        Machine machine = asked -> asked.text().equals(question) ? answer : transcript.ask(asked);
         outcomes(policy, recorded, machine)
-            .forEach(
-                (check, outcome) -> {
-                  Outcome before = whole.get(check);
-                  boolean bad = before == Outcome.FAIL || before == Outcome.UNKNOWN;
-                  if (bad && outcome == Outcome.PASS) {
-                    wrong.add(check + " passes when '" + question + "' answers " + answer);
-                  }
-                });
+            .forEach((check, outcome) -> {
+              Outcome before = whole.get(check);
+              boolean bad = before == Outcome.FAIL || before == Outcome.UNKNOWN;
+              if (bad && outcome == Outcome.PASS) {
+                wrong.add(check + " passes when '" + question + "' answers " + answer);
+              }
+            });
         broken++;
       }
     }
@@ -94,12 +93,11 @@ class SilentSourcesTest {
     policy
         .judge(facts)
         .findings()
-        .forEach(
-            finding -> {
-              outcomes.put(finding.check(), finding.verdict().outcome());
-              String because = finding.verdict().because();
-              assertFalse(because.contains("our own mistake"), because);
-            });
+        .forEach(finding -> {
+          outcomes.put(finding.check(), finding.verdict().outcome());
+          String because = finding.verdict().because();
+          assertFalse(because.contains("our own mistake"), because);
+        });
     return outcomes;
   }
 }

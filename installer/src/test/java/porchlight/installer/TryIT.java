@@ -91,8 +91,7 @@ class TryIT {
     return failed;
   }
 
-  private void look(String page, List<String> failed, List<String> seen)
-      throws Exception {
+  private void look(String page, List<String> failed, List<String> seen) throws Exception {
     var options = new ChromeOptions();
     options.setBinary(CHROMIUM.toString());
     options.addArguments(

@@ -20,7 +20,6 @@ public record Rooted(Path root) implements Machine {
       case Question.ReadStanzas(var path, var fields, Optional<String> among) ->
           LOCAL.ask(
               new Question.ReadStanzas(root + path, fields, among.map(other -> root + other)));
-      case Question.ReadLink(var path) -> LOCAL.ask(new Question.ReadLink(root + path));
       case Question.Modified(var path) -> LOCAL.ask(new Question.Modified(root + path));
       case Question other -> new Answer.Missing();
     };

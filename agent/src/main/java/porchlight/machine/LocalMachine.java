@@ -28,6 +28,10 @@ public final class LocalMachine implements Machine {
             switch (subject) {
               case DEVICE -> OshiDevice.ask();
             };
+        case Question.ReadSettings(var folder, var path, var keys) ->
+            Inside.read(folder, path, bytes -> SettingsLines.pick(bytes, keys));
+        case Question.ReadDconf(var folder, var path, var keys) ->
+            Inside.read(folder, path, bytes -> Dconf.pick(bytes, keys));
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

@@ -22,7 +22,7 @@ final class Redaction {
   /** A shorter one would be found between half the words there are. */
   private static final int SHORTEST_NAME = 3;
 
-  private record Personal(Pattern pattern, String kind) {}
+  record Personal(Pattern pattern, String kind) {}
 
   /** Longest first, so that a name inside another does not spoil it. */
   private final Map<String, String> names =
@@ -46,11 +46,15 @@ final class Redaction {
     return switch (question) {
       case Run run ->
           run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
+      case Question.ReadFile(var path) when path.equals(PersonalPaths.ACCOUNTS) ->
+          PersonalPaths.PEOPLE;
       case Question.ReadFile file -> List.of(new Personal(SEARCH, "domain"));
       case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
-      case Question.ListFolder folder -> List.of();
+      case Question.ListFolder(var path) -> PersonalPaths.inFolder(path);
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
+      case Question.ReadSettings settings -> List.of(PersonalPaths.NETWORK);
+      case Question.ReadDconf dconf -> List.of();
     };
   }
 
@@ -104,6 +108,14 @@ final class Redaction {
       // Their answers are left alone, so their questions must be.
       case Question.ReadStanzas stanzas -> stanzas.text();
       case Question.Native device -> device.text();
+      case Question.ReadSettings(var folder, var path, var keys) ->
+          new Question.ReadSettings(
+                  PersonalPaths.folder(folder, names),
+                  PersonalPaths.file(folder, path, names),
+                  keys)
+              .text();
+      case Question.ReadDconf(var folder, var path, var keys) ->
+          new Question.ReadDconf(PersonalPaths.folder(folder, names), path, keys).text();
     };
   }
 
@@ -128,8 +140,11 @@ final class Redaction {
       case Run run -> addresses.of(names(inPlace(question, text)));
       case Question.ReadFile file -> addresses.of(names(inPlace(question, text)));
       case Question.Native device -> addresses.of(names(inPlace(question, text)));
-      case Question.ListFolder folder -> addresses.of(names(text));
+      case Question.ListFolder folder -> addresses.of(names(inPlace(question, text)));
       case Question.ReadLink link -> addresses.of(names(text));
+      case Question.ReadSettings settings -> addresses.of(names(inPlace(question, text)));
+      // Truths and numbers.
+      case Question.ReadDconf dconf -> text;
     };
   }
 

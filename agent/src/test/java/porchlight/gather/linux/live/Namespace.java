@@ -78,6 +78,8 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadLink link -> new Answer.Missing();
       case Question.ReadStanzas stanzas -> new Answer.Missing();
       case Question.Native nativeQuestion -> new Answer.Missing();
+      case Question.ReadSettings settings -> new Answer.Missing();
+      case Question.ReadDconf dconf -> new Answer.Missing();
     };
   }
 

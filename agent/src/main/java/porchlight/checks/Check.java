@@ -10,7 +10,15 @@ import porchlight.facts.Facts;
  * pure method.
  */
 public sealed interface Check
-    permits WifiEncryption, DnsResolvers, Vpn, Firewall, ListeningServices, OsPatches, OsSupport {
+    permits WifiEncryption,
+        DnsResolvers,
+        Vpn,
+        Firewall,
+        ListeningServices,
+        OsPatches,
+        OsSupport,
+        ScreenLock,
+        WifiAutoJoin {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

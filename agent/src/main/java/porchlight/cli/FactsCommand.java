@@ -33,7 +33,8 @@ final class FactsCommand implements Command {
                 "--only",
                 "ID",
                 "Read only these facts (parted by commas): device, wifi, dns, gateway, vpn,"
-                    + " firewall, listening, patches, os-support; or what a check of that name"
+                    + " firewall, listening, patches, os-support, screen-lock, wifi-auto-join; or"
+                    + " what a check of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))
         .addOption(

@@ -13,7 +13,9 @@ public enum Fact {
   FIREWALL,
   LISTENING,
   PATCHES,
-  OS_SUPPORT;
+  OS_SUPPORT,
+  SCREEN_LOCK,
+  WIFI_AUTO_JOIN;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

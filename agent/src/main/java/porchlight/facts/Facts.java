@@ -15,7 +15,9 @@ public record Facts(
     Reading<Firewall> firewall,
     Reading<Listening> listening,
     Reading<Patches> patches,
-    Reading<OsSupport> osSupport) {
+    Reading<OsSupport> osSupport,
+    Reading<ScreenLock> screenLock,
+    Reading<WifiAutoJoin> wifiAutoJoin) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -29,6 +31,8 @@ public record Facts(
       case LISTENING -> listening;
       case PATCHES -> patches;
       case OS_SUPPORT -> osSupport;
+      case SCREEN_LOCK -> screenLock;
+      case WIFI_AUTO_JOIN -> wifiAutoJoin;
     };
   }
 }

@@ -8,8 +8,10 @@ import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /**
  * One operating system: how each fact is read on it. A new fact is a compile error in every one of
@@ -33,4 +35,8 @@ public interface Gatherer {
   Reading<Patches> patches();
 
   Reading<OsSupport> osSupport();
+
+  Reading<ScreenLock> screenLock();
+
+  Reading<WifiAutoJoin> wifiAutoJoin();
 }

@@ -37,6 +37,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var vpn = start(Fact.VPN, from::vpn);
     var listening = start(Fact.LISTENING, from::listening);
     var osSupport = start(Fact.OS_SUPPORT, from::osSupport);
+    var screenLock = start(Fact.SCREEN_LOCK, from::screenLock);
+    var wifiAutoJoin = start(Fact.WIFI_AUTO_JOIN, from::wifiAutoJoin);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -48,7 +50,9 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(firewall, end),
         await(listening, end),
         await(patches, end),
-        await(osSupport, end));
+        await(osSupport, end),
+        await(screenLock, end),
+        await(wifiAutoJoin, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

@@ -9,8 +9,10 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /**
  * An operating system whose facts Porchlight does not read yet: honest about every one of them.
@@ -66,6 +68,16 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<OsSupport> osSupport() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
     return notYet();
   }
 }

@@ -47,6 +47,8 @@ public final class FactsJson {
       case LISTENING -> reading(facts.listening(), FactsJson::listening);
       case PATCHES -> reading(facts.patches(), FactsJson::patches);
       case OS_SUPPORT -> reading(facts.osSupport(), FactsJson::osSupport);
+      case SCREEN_LOCK -> reading(facts.screenLock(), PeopleJson::screenLock);
+      case WIFI_AUTO_JOIN -> reading(facts.wifiAutoJoin(), PeopleJson::wifiAutoJoin);
     };
   }
 
@@ -186,7 +188,7 @@ public final class FactsJson {
         .put("dataAsOf", support.dataAsOf().toString());
   }
 
-  private static <T> Json list(List<T> values, Function<T, JsonObject> write) {
+  static <T> Json list(List<T> values, Function<T, JsonObject> write) {
     var items = new ArrayList<Json>();
     values.forEach(value -> items.add(write.apply(value).build()));
     return new Json.Arr(items);

@@ -19,7 +19,9 @@ import porchlight.checks.Firewall;
 import porchlight.checks.ListeningServices;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
+import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
+import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.Network;
 import porchlight.facts.Wifi;
@@ -54,6 +56,10 @@ public final class PolicyReader {
         rule -> new OsPatches(rule.integer("maximumListAgeDays", 0, LONGEST_LIST_AGE, 7)));
     kinds.put(
         Check.idOf(OsSupport.class), rule -> new OsSupport(rule.truth("extendedCounts", false)));
+    kinds.put(
+        Check.idOf(ScreenLock.class),
+        rule -> new ScreenLock(rule.integer("maximumMinutes", 1, 1440, 15)));
+    kinds.put(Check.idOf(WifiAutoJoin.class), rule -> new WifiAutoJoin());
     return kinds;
   }
 

@@ -88,7 +88,7 @@ class CliTest {
             + " lists the options",
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support",
+            + " dns-resolvers, vpn, os-patches, os-support, screen-lock, wifi-auto-join",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -97,10 +97,11 @@ class CliTest {
             + " lists the options",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support",
+            + " dns-resolvers, vpn, os-patches, os-support, screen-lock, wifi-auto-join",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
-            + " patches, os-support, wifi-encryption, listening-services, dns-resolvers,"
+            + " patches, os-support, screen-lock, wifi-auto-join, wifi-encryption,"
+            + " listening-services, dns-resolvers,"
             + " os-patches",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {

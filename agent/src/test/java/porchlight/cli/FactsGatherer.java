@@ -9,8 +9,10 @@ import porchlight.facts.Listening;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
 
 /** An operating system that says just these facts. */
@@ -58,5 +60,15 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<OsSupport> osSupport() {
     return facts.osSupport();
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return facts.screenLock();
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return facts.wifiAutoJoin();
   }
 }

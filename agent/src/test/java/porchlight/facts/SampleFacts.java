@@ -43,6 +43,17 @@ public final class SampleFacts {
               Optional.of(LocalDate.of(2030, 6, 30)),
               LocalDate.of(2026, 11, 1)));
 
+  private Reading<ScreenLock> screenLock =
+      Reading.known(
+          new ScreenLock.Desktops(
+              List.of(
+                  new ScreenLock.Seat(
+                      "ann",
+                      "GNOME",
+                      new ScreenLock.Lock.After(java.time.Duration.ofMinutes(5))))));
+  private Reading<WifiAutoJoin> wifiAutoJoin =
+      Reading.known(new WifiAutoJoin.Saved(List.of(), 3, Optional.empty()));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -114,14 +125,38 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts screenLock(Reading<ScreenLock> other) {
+    screenLock = other;
+    return this;
+  }
+
+  public SampleFacts wifiAutoJoin(Reading<WifiAutoJoin> other) {
+    wifiAutoJoin = other;
+    return this;
+  }
+
   public Facts build() {
-    return new Facts(AT, device, wifi, dns, gateway, vpn, firewall, listening, patches, osSupport);
+    return new Facts(
+        AT,
+        device,
+        wifi,
+        dns,
+        gateway,
+        vpn,
+        firewall,
+        listening,
+        patches,
+        osSupport,
+        screenLock,
+        wifiAutoJoin);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -28,8 +28,10 @@ import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 
@@ -77,6 +79,28 @@ class DocumentsTest {
                 Reading.known(
                     new Patches(
                         "apt", List.of(new Patches.Pending("openssl", "1", "2")), Instant.EPOCH)))
+            .build());
+    all.add(
+        new SampleFacts()
+            .screenLock(
+                Reading.known(
+                    new ScreenLock.Desktops(
+                        List.of(
+                            new ScreenLock.Seat("ann", "GNOME", new ScreenLock.Lock.Never("off")),
+                            new ScreenLock.Seat(
+                                "", "", new ScreenLock.Lock.Unclear(Reason.STALE, "why"))))))
+            .wifiAutoJoin(Reading.known(new WifiAutoJoin.NoAdapter()))
+            .build());
+    all.add(
+        new SampleFacts()
+            .screenLock(Reading.known(new ScreenLock.NoDesktop("none")))
+            .wifiAutoJoin(
+                Reading.known(
+                    new WifiAutoJoin.Saved(
+                        List.of(
+                            new WifiAutoJoin.Profile("Lounge", WifiAutoJoin.Weakness.OPEN, "iwd")),
+                        1,
+                        Optional.of(new WifiAutoJoin.Unseen(Reason.STALE, "why")))))
             .build());
     return all;
   }
@@ -127,6 +151,9 @@ class DocumentsTest {
     }
     for (Inbound inbound : Inbound.values()) {
       words.add(inbound.word());
+    }
+    for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {
+      words.add(weakness.word());
     }
     words.addAll(List.of("tcp", "udp", "loopback", "both", "tunnel", "direct", "none", "joined"));
     words.addAll(List.of("not-in-use", "pass", "fail", "unknown", "not-applicable"));

@@ -15,12 +15,14 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /** The screen of {@code porchlight facts}: a fact, and right of it what is known of it. */
 public final class FactScreen {
-  private static final int NAME = 12;
+  private static final int NAME = 16;
 
   private FactScreen() {}
 
@@ -63,6 +65,8 @@ public final class FactScreen {
       case Known<?>(Listening(var services)) -> services(services);
       case Known<?>(Patches patches) -> words(patches);
       case Known<?>(OsSupport support) -> List.of(words(support));
+      case Known<?>(ScreenLock lock) -> PeopleWords.of(lock);
+      case Known<?>(WifiAutoJoin join) -> PeopleWords.of(join);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -90,6 +90,8 @@ class CycleTest {
         Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

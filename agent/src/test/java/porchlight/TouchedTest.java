@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -36,6 +37,10 @@ class TouchedTest {
   private static final Path LIST = Path.of("src/main/resources/porchlight/commands/linux.txt");
   private static final Pattern HOLE = Pattern.compile("\\{[a-z]+}");
 
+  /** A home is a whole path, a saved network's name may have spaces, keys of dconf have slashes. */
+  private static final Map<String, String> FILLED =
+      Map.of("{home}", "/[^ ]+", "{file}", "[^/]+", "{keys}", "[^ ]+");
+
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =
       List.of(
@@ -54,6 +59,16 @@ class TouchedTest {
           "? list /sys/fs/btrfs/{name}/devices",
           "? read /sys/class/block/{name}/dm/name",
           "? read /sys/class/block/{name}/dm/uuid",
+          "? dconf /etc/dconf/db {name} {keys}",
+          "? dconf {home} .config/dconf/{name} {keys}",
+          "? read /run/dconf/user/{uid}",
+          "? settings /etc/NetworkManager/system-connections {file} {keys}",
+          "? settings /etc/wpa_supplicant {file} {keys}",
+          "? settings /run/NetworkManager/system-connections {file} {keys}",
+          "? settings /run/netplan {file} {keys}",
+          "? settings /usr/lib/NetworkManager/system-connections {file} {keys}",
+          "? settings /var/lib/iwd {file} {keys}",
+          "? settings {home} .config/kscreenlockerrc {keys}",
           "? read /var/lib/apt/lists/{name}",
           "? stanzas /var/lib/apt/lists/{name} {fields}",
           "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");
@@ -88,7 +103,9 @@ class TouchedTest {
     var hole = HOLE.matcher(line);
     int at = 0;
     while (hole.find()) {
-      regex.append(Pattern.quote(line.substring(at, hole.start()))).append("[^/ ]+");
+      regex
+          .append(Pattern.quote(line.substring(at, hole.start())))
+          .append(FILLED.getOrDefault(hole.group(), "[^/ ]+"));
       at = hole.end();
     }
     return Pattern.compile(regex.append(Pattern.quote(line.substring(at))).toString());

@@ -20,7 +20,9 @@ public sealed interface Check
         DiskEncryption,
         RebootPending,
         AutoUpdates,
-        HostsFile {
+        HostsFile,
+        ScreenLock,
+        WifiAutoJoin {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -17,7 +17,9 @@ public enum Fact {
   DISKS,
   REBOOT,
   UPDATING,
-  HOSTS;
+  HOSTS,
+  SCREEN_LOCK,
+  WIFI_AUTO_JOIN;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -19,7 +19,9 @@ public record Facts(
     Reading<Disks> disks,
     Reading<Reboot> reboot,
     Reading<Updating> updating,
-    Reading<Hosts> hosts) {
+    Reading<Hosts> hosts,
+    Reading<ScreenLock> screenLock,
+    Reading<WifiAutoJoin> wifiAutoJoin) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -37,6 +39,8 @@ public record Facts(
       case REBOOT -> reboot;
       case UPDATING -> updating;
       case HOSTS -> hosts;
+      case SCREEN_LOCK -> screenLock;
+      case WIFI_AUTO_JOIN -> wifiAutoJoin;
     };
   }
 }

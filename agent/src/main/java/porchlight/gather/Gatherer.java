@@ -11,9 +11,11 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /**
  * One operating system: how each fact is read on it. A new fact is a compile error in every one of
@@ -45,4 +47,8 @@ public interface Gatherer {
   Reading<Updating> updating();
 
   Reading<Hosts> hosts();
+
+  Reading<ScreenLock> screenLock();
+
+  Reading<WifiAutoJoin> wifiAutoJoin();
 }

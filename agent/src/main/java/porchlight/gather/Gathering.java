@@ -41,6 +41,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var reboot = start(Fact.REBOOT, from::reboot);
     var updating = start(Fact.UPDATING, from::updating);
     var hosts = start(Fact.HOSTS, from::hosts);
+    var screenLock = start(Fact.SCREEN_LOCK, from::screenLock);
+    var wifiAutoJoin = start(Fact.WIFI_AUTO_JOIN, from::wifiAutoJoin);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -56,7 +58,9 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(disks, end),
         await(reboot, end),
         await(updating, end),
-        await(hosts, end));
+        await(hosts, end),
+        await(screenLock, end),
+        await(wifiAutoJoin, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

@@ -12,9 +12,11 @@ import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /**
  * An operating system whose facts Porchlight does not read yet: honest about every one of them.
@@ -90,6 +92,16 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Hosts> hosts() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
     return notYet();
   }
 }

@@ -51,6 +51,8 @@ public final class FactsJson {
       case REBOOT -> reading(facts.reboot(), UpkeepJson::reboot);
       case UPDATING -> reading(facts.updating(), UpkeepJson::updating);
       case HOSTS -> reading(facts.hosts(), UpkeepJson::hosts);
+      case SCREEN_LOCK -> reading(facts.screenLock(), PeopleJson::screenLock);
+      case WIFI_AUTO_JOIN -> reading(facts.wifiAutoJoin(), PeopleJson::wifiAutoJoin);
     };
   }
 
@@ -195,7 +197,7 @@ public final class FactsJson {
         .put("dataAsOf", support.dataAsOf().toString());
   }
 
-  private static <T> Json list(List<T> values, Function<T, JsonObject> write) {
+  static <T> Json list(List<T> values, Function<T, JsonObject> write) {
     var items = new ArrayList<Json>();
     values.forEach(value -> items.add(write.apply(value).build()));
     return new Json.Arr(items);

@@ -23,7 +23,9 @@ import porchlight.checks.ListeningServices;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
 import porchlight.checks.RebootPending;
+import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
+import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.Network;
 import porchlight.facts.Wifi;
@@ -64,6 +66,10 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(HostsFile.class),
         rule -> new HostsFile(rule.forms("allowed", NAME, PolicyReader::name)));
+    kinds.put(
+        Check.idOf(ScreenLock.class),
+        rule -> new ScreenLock(rule.integer("maximumMinutes", 1, 1440, 15)));
+    kinds.put(Check.idOf(WifiAutoJoin.class), rule -> new WifiAutoJoin());
     return kinds;
   }
 

@@ -33,6 +33,10 @@ public final class LocalMachine implements Machine {
             };
         case Question.Modified(var path) ->
             new Answer.Said(0, Files.getLastModifiedTime(Path.of(path)).toInstant().toString());
+        case Question.ReadSettings(var folder, var path, var keys) ->
+            Inside.read(folder, path, bytes -> SettingsLines.pick(bytes, keys));
+        case Question.ReadDconf(var folder, var path, var keys) ->
+            Inside.read(folder, path, bytes -> Dconf.pick(bytes, keys));
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

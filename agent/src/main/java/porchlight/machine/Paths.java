@@ -23,4 +23,11 @@ final class Paths {
     }
     return name;
   }
+
+  /** A path below some folder: names with a slash between them. */
+  static void requireInside(String path) {
+    for (String name : path.split("/", -1)) {
+      requireName(name);
+    }
+  }
 }

@@ -14,7 +14,9 @@ public sealed interface Question
         Question.ReadLink,
         Question.ReadStanzas,
         Question.Native,
-        Question.Modified {
+        Question.Modified,
+        Question.ReadSettings,
+        Question.ReadDconf {
 
   /** The one line that stands for this question. */
   String text();
@@ -129,6 +131,46 @@ public sealed interface Question
     @Override
     public String text() {
       return "? modified " + path;
+    }
+  }
+
+  /**
+   * The lines of the named keys in a settings file, with the lines that begin and end a section;
+   * nothing else of it, because such files hold passwords. No link below the folder is followed:
+   * whoever owns what is in it cannot lead us elsewhere.
+   */
+  record ReadSettings(String folder, String path, List<String> keys) implements Question {
+    public ReadSettings {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public String text() {
+      return "? settings " + folder + " " + path + " " + String.join(",", keys);
+    }
+  }
+
+  /**
+   * The values of the named keys in a dconf database or among compiled GSettings schemas, as {@code
+   * key=value} lines in the words of {@code gsettings get}; a value of another kind than a truth or
+   * a number is {@code ?}. A lock of such a key is {@code lock key}. No link below the folder is
+   * followed.
+   *
+   * @param keys {@code /org/gnome/desktop/session/idle-delay} in a database, {@code
+   *     org.gnome.desktop.session/idle-delay} in schemas
+   */
+  record ReadDconf(String folder, String path, List<String> keys) implements Question {
+    public ReadDconf {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public String text() {
+      return "? dconf " + folder + " " + path + " " + String.join(",", keys);
     }
   }
 }

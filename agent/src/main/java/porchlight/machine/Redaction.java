@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes out of questions and answers what names a person, a network or a place, the same thing
@@ -25,7 +26,7 @@ final class Redaction {
   /** A shorter one would be found between half the words there are. */
   private static final int SHORTEST_NAME = 3;
 
-  private record Personal(Pattern pattern, String kind) {}
+  record Personal(Pattern pattern, String kind) {}
 
   /** Longest first, so that a name inside another does not spoil it. */
   private final Map<String, String> names =
@@ -49,14 +50,23 @@ final class Redaction {
     return switch (question) {
       case Run run ->
           run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
+      case Question.ReadFile(var path) when path.equals(PersonalPaths.ACCOUNTS) ->
+          and(PersonalPaths.PEOPLE, new Personal(HOME, "person"));
       case Question.ReadFile file ->
           List.of(new Personal(SEARCH, "domain"), new Personal(HOME, "person"));
       case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
-      case Question.ListFolder folder -> List.of(new Personal(MACHINE_ID, "machine"));
+      case Question.ListFolder(var path) ->
+          and(PersonalPaths.inFolder(path), new Personal(MACHINE_ID, "machine"));
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
       case Question.Modified file -> List.of();
+      case Question.ReadSettings settings -> List.of(PersonalPaths.NETWORK);
+      case Question.ReadDconf dconf -> List.of();
     };
+  }
+
+  private static List<Personal> and(List<Personal> these, Personal last) {
+    return Stream.concat(these.stream(), Stream.of(last)).toList();
   }
 
   /** To be told of everything before anything is redacted. */
@@ -110,6 +120,14 @@ final class Redaction {
       case Question.ReadStanzas stanzas -> stanzas.text();
       case Question.Native device -> device.text();
       case Question.Modified file -> addresses.of(names(file.text()));
+      case Question.ReadSettings(var folder, var path, var keys) ->
+          new Question.ReadSettings(
+                  PersonalPaths.folder(folder, names),
+                  PersonalPaths.file(folder, path, names),
+                  keys)
+              .text();
+      case Question.ReadDconf(var folder, var path, var keys) ->
+          new Question.ReadDconf(PersonalPaths.folder(folder, names), path, keys).text();
     };
   }
 
@@ -137,6 +155,9 @@ final class Redaction {
       case Question.ListFolder folder -> addresses.of(names(inPlace(question, text)));
       case Question.ReadLink link -> addresses.of(names(text));
       case Question.Modified file -> text; // a time
+      case Question.ReadSettings settings -> addresses.of(names(inPlace(question, text)));
+      // Truths and numbers.
+      case Question.ReadDconf dconf -> text;
     };
   }
 

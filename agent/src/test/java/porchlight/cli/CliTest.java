@@ -89,7 +89,8 @@ class CliTest {
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
-            + " disk-encryption, reboot-pending, auto-updates, hosts-file",
+            + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
+            + " screen-lock, wifi-auto-join",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -99,10 +100,12 @@ class CliTest {
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
-            + " disk-encryption, reboot-pending, auto-updates, hosts-file",
+            + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
+            + " screen-lock, wifi-auto-join",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
-            + " patches, os-support, disks, reboot, updating, hosts, wifi-encryption,"
+            + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
+            + " wifi-auto-join, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
             + " auto-updates, hosts-file",
       })

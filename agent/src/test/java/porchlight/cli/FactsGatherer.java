@@ -12,9 +12,11 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
 
 /** An operating system that says just these facts. */
@@ -82,5 +84,15 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Hosts> hosts() {
     return facts.hosts();
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return facts.screenLock();
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return facts.wifiAutoJoin();
   }
 }

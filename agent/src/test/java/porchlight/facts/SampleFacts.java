@@ -53,6 +53,16 @@ public final class SampleFacts {
   private Reading<Updating> updating =
       Reading.known(new Updating("unattended-upgrades", List.of()));
   private Reading<Hosts> hosts = Reading.known(new Hosts(true, List.of(), 0));
+  private Reading<ScreenLock> screenLock =
+      Reading.known(
+          new ScreenLock.Desktops(
+              List.of(
+                  new ScreenLock.Seat(
+                      "ann",
+                      "GNOME",
+                      new ScreenLock.Lock.After(java.time.Duration.ofMinutes(5))))));
+  private Reading<WifiAutoJoin> wifiAutoJoin =
+      Reading.known(new WifiAutoJoin.Saved(List.of(), 3, Optional.empty()));
 
   public SampleFacts device(Reading<Device> other) {
     device = other;
@@ -145,16 +155,42 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts screenLock(Reading<ScreenLock> other) {
+    screenLock = other;
+    return this;
+  }
+
+  public SampleFacts wifiAutoJoin(Reading<WifiAutoJoin> other) {
+    wifiAutoJoin = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
-        AT, device, wifi, dns, gateway, vpn, firewall, listening, patches, osSupport, disks, reboot,
-        updating, hosts);
+        AT,
+        device,
+        wifi,
+        dns,
+        gateway,
+        vpn,
+        firewall,
+        listening,
+        patches,
+        osSupport,
+        disks,
+        reboot,
+        updating,
+        hosts,
+        screenLock,
+        wifiAutoJoin);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

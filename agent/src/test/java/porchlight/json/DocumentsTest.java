@@ -31,9 +31,11 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 
@@ -89,6 +91,7 @@ class DocumentsTest {
                         "apt", List.of(new Patches.Pending("openssl", "1", "2")), Instant.EPOCH)))
             .build());
     all.addAll(upkeep());
+    all.addAll(people());
     return all;
   }
 
@@ -112,6 +115,33 @@ class DocumentsTest {
         new SampleFacts()
             .updating(Reading.known(new Updating("dnf-automatic", List.of("off"))))
             .hosts(Reading.known(new Hosts(true, pointed, 1)))
+            .build());
+    return all;
+  }
+
+  private static List<Facts> people() {
+    var all = new ArrayList<Facts>();
+    all.add(
+        new SampleFacts()
+            .screenLock(
+                Reading.known(
+                    new ScreenLock.Desktops(
+                        List.of(
+                            new ScreenLock.Seat("ann", "GNOME", new ScreenLock.Lock.Never("off")),
+                            new ScreenLock.Seat(
+                                "", "", new ScreenLock.Lock.Unclear(Reason.STALE, "why"))))))
+            .wifiAutoJoin(Reading.known(new WifiAutoJoin.NoAdapter()))
+            .build());
+    all.add(
+        new SampleFacts()
+            .screenLock(Reading.known(new ScreenLock.NoDesktop("none")))
+            .wifiAutoJoin(
+                Reading.known(
+                    new WifiAutoJoin.Saved(
+                        List.of(
+                            new WifiAutoJoin.Profile("Lounge", WifiAutoJoin.Weakness.OPEN, "iwd")),
+                        1,
+                        Optional.of(new WifiAutoJoin.Unseen(Reason.STALE, "why")))))
             .build());
     return all;
   }
@@ -167,6 +197,9 @@ class DocumentsTest {
       words.add(protection.word());
     }
     words.addAll(List.of("pending", "not-pending", "does-not-apply"));
+    for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {
+      words.add(weakness.word());
+    }
     words.addAll(List.of("tcp", "udp", "loopback", "both", "tunnel", "direct", "none", "joined"));
     words.addAll(List.of("not-in-use", "pass", "fail", "unknown", "not-applicable"));
     words.addAll(List.of("safe", "care", "unsafe", "cannot-say"));

@@ -18,13 +18,15 @@ import porchlight.facts.Patches;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 
 /** The screen of {@code porchlight facts}: a fact, and right of it what is known of it. */
 public final class FactScreen {
-  private static final int NAME = 12;
+  private static final int NAME = 16;
 
   private FactScreen() {}
 
@@ -71,6 +73,8 @@ public final class FactScreen {
       case Known<?>(Reboot reboot) -> UpkeepWords.of(reboot);
       case Known<?>(Updating updating) -> UpkeepWords.of(updating);
       case Known<?>(Hosts hosts) -> UpkeepWords.of(hosts);
+      case Known<?>(ScreenLock lock) -> PeopleWords.of(lock);
+      case Known<?>(WifiAutoJoin join) -> PeopleWords.of(join);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -12,20 +12,24 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
 import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
 import porchlight.gather.linux.firewall.LinuxFirewall;
 import porchlight.gather.linux.patches.LinuxPatches;
+import porchlight.gather.linux.people.LinuxScreenLock;
 import porchlight.gather.linux.ports.LinuxListening;
 import porchlight.gather.linux.route.LinuxGateway;
 import porchlight.gather.linux.route.LinuxVpn;
 import porchlight.gather.linux.upkeep.LinuxReboot;
 import porchlight.gather.linux.upkeep.LinuxUpdating;
 import porchlight.gather.linux.wifi.LinuxWifi;
+import porchlight.gather.linux.wifi.LinuxWifiAutoJoin;
 import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
@@ -94,5 +98,15 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Hosts> hosts() {
     return LinuxHosts.read(machine);
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return LinuxScreenLock.read(machine);
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return LinuxWifiAutoJoin.read(machine);
   }
 }

@@ -79,6 +79,8 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadStanzas stanzas -> new Answer.Missing();
       case Question.Native nativeQuestion -> new Answer.Missing();
       case Question.Modified file -> new Answer.Missing();
+      case Question.ReadSettings settings -> new Answer.Missing();
+      case Question.ReadDconf dconf -> new Answer.Missing();
     };
   }
 

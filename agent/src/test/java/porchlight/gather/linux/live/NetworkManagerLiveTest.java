@@ -220,6 +220,8 @@ class NetworkManagerLiveTest {
           case Question.ReadStanzas stanzas -> new Answer.Missing();
           case Question.Native nativeQuestion -> new Answer.Missing();
           case Question.Modified file -> new Answer.Missing();
+          case Question.ReadSettings settings -> new Answer.Missing();
+          case Question.ReadDconf dconf -> new Answer.Missing();
         };
   }
 

@@ -1,0 +1,38 @@
+package porchlight.facts;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Whether an unattended screen locks by itself, for the people who use this laptop. */
+public sealed interface ScreenLock {
+
+  /** One entry for each person and each desktop that they may use. */
+  record Desktops(List<Seat> seats) implements ScreenLock {
+    public Desktops {
+      seats = List.copyOf(seats);
+    }
+  }
+
+  /** There is no desktop to lock; {@code because} says what was looked for. */
+  record NoDesktop(String because) implements ScreenLock {}
+
+  /**
+   * A person at a desktop.
+   *
+   * @param person the account's name; empty for people whose accounts are not on this laptop
+   * @param desktop its name for people: {@code GNOME}; empty when it does not matter which
+   */
+  record Seat(String person, String desktop, Lock lock) {}
+
+  /** What happens to a screen that nobody touches. */
+  sealed interface Lock {
+    /** It locks after that time. */
+    record After(Duration idle) implements Lock {}
+
+    /** It stays as it is. */
+    record Never(String because) implements Lock {}
+
+    /** Could not tell. */
+    record Unclear(Reason reason, String detail) implements Lock {}
+  }
+}

@@ -1,0 +1,67 @@
+package porchlight.machine;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Answers what is asked of a dconf database or of compiled GSettings schemas. */
+final class Dconf {
+  private static final String LOCKS = ".locks";
+
+  private Dconf() {}
+
+  static Answer pick(byte[] bytes, List<String> keys) {
+    try {
+      var root = Gvdb.root(bytes);
+      var out = new StringBuilder();
+      for (String key : keys) {
+        int slash = key.startsWith("/") ? 0 : key.indexOf('/');
+        if (slash > 0) {
+          var schema = root.table(key.substring(0, slash));
+          schema
+              .flatMap(table -> table.value(key.substring(slash + 1)))
+              .ifPresent(value -> out.append(key).append('=').append(word(value)).append('\n'));
+        } else {
+          root.value(key)
+              .ifPresent(value -> out.append(key).append('=').append(word(value)).append('\n'));
+          if (root.table(LOCKS).flatMap(locks -> locks.value(key)).isPresent()) {
+            out.append("lock ").append(key).append('\n');
+          }
+        }
+      }
+      return new Answer.Said(0, out.toString());
+    } catch (Gvdb.Damaged | BufferUnderflowException | IndexOutOfBoundsException damaged) {
+      return new Answer.Failed("not a sound dconf database");
+    }
+  }
+
+  /** A value as it is boxed in such a file: its bytes, a zero, its type. */
+  private static String word(byte[] boxed) {
+    int zero = boxed.length - 1;
+    while (zero >= 0 && boxed[zero] != 0) {
+      zero--;
+    }
+    String type = new String(boxed, zero + 1, boxed.length - zero - 1, StandardCharsets.US_ASCII);
+    // A schema's entry is a tuple that begins with the default. One that may differ from desktop
+    // to desktop has a table of its own in it.
+    boolean alone = !type.startsWith("(");
+    String kind =
+        alone ? type : type.contains("{") ? "" : type.substring(1, Math.min(2, type.length()));
+    int length = kind.equals("b") ? 1 : 4;
+    if (alone ? zero != length : zero < length) {
+      return "?";
+    }
+    return switch (kind) {
+      case "b" -> boxed[0] == 0 ? "false" : boxed[0] == 1 ? "true" : "?";
+      case "u" -> "uint32 " + Integer.toUnsignedString(whole(boxed));
+      case "i" -> Integer.toString(whole(boxed));
+      default -> "?";
+    };
+  }
+
+  private static int whole(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+  }
+}

@@ -1,0 +1,60 @@
+package porchlight.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import porchlight.machine.Redaction.Personal;
+
+/** Where files are called after people and networks, and which of their lines name them. */
+final class PersonalPaths {
+  static final String ACCOUNTS = "/etc/passwd";
+
+  private static final String HUMAN = "(?m)^[^:\\n]*:[^:\\n]*:[1-9]\\d{3,}:\\d*:";
+
+  /** The account, the name in full, and the home folder's own name. */
+  static final List<Personal> PEOPLE =
+      List.of(
+          new Personal(Pattern.compile("(?m)^([^:\\n]+):[^:\\n]*:[1-9]\\d{3,}:"), "person"),
+          new Personal(Pattern.compile(HUMAN + "([^:\\n]+):"), "person"),
+          new Personal(Pattern.compile(HUMAN + "[^:\\n]*:[^:\\n]*/([^:/\\n]+)/?:"), "person"));
+
+  static final Personal NETWORK =
+      new Personal(Pattern.compile("(?m)^\\s*(?:ssid|id)\\s*=\\s*\"?([^\"\\n]+)"), "network");
+
+  private static final Pattern FILE =
+      Pattern.compile("(?m)^(.+?)(\\.nmconnection|\\.open|\\.psk|\\.8021x|)$");
+  private static final List<String> NETWORK_FOLDERS =
+      List.of(
+          "/etc/NetworkManager/system-connections",
+          "/run/NetworkManager/system-connections",
+          "/usr/lib/NetworkManager/system-connections",
+          "/var/lib/iwd");
+
+  private PersonalPaths() {}
+
+  static List<Personal> inFolder(String path) {
+    if (NETWORK_FOLDERS.contains(path)) {
+      return List.of(new Personal(FILE, "network"));
+    }
+    return path.equals("/home")
+        ? List.of(new Personal(Pattern.compile("(?m)^(.+)$"), "person"))
+        : List.of();
+  }
+
+  /** A home folder is called after its owner. */
+  static String folder(String path, Map<String, String> names) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    return path.startsWith("/usr/") || path.startsWith("/etc/")
+        ? path
+        : path.substring(0, slash + 1) + names.getOrDefault(name, name);
+  }
+
+  /** A saved network's file is called after the network. */
+  static String file(String folder, String path, Map<String, String> names) {
+    var parts = FILE.matcher(path);
+    return NETWORK_FOLDERS.contains(folder) && parts.matches()
+        ? names.getOrDefault(parts.group(1), parts.group(1)) + parts.group(2)
+        : path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.linux.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package porchlight.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import porchlight.machine.Question.ListFolder;
+import porchlight.machine.Question.ReadDconf;
+import porchlight.machine.Question.ReadFile;
+import porchlight.machine.Question.ReadSettings;
+
+/** A recording names no person and no saved network, and can still be asked. */
+class PersonalPathsTest {
+  private static final String SAVED = "/etc/NetworkManager/system-connections";
+
+  private static Map<String, String> redacted(Map<Question, String> machine, boolean everywhere) {
+    var recording =
+        new Recording(
+            question -> new Answer.Said(0, Objects.requireNonNull(machine.get(question))));
+    machine.keySet().forEach(recording::ask);
+    var answers = new LinkedHashMap<String, String>();
+    recording
+        .redacted(address -> false, everywhere)
+        .forEach(one -> answers.put(one.question(), ((Answer.Said) one.answer()).text()));
+    return answers;
+  }
+
+  @Test
+  void a_person_has_one_stand_in_in_accounts_and_paths() {
+    var machine = new LinkedHashMap<Question, String>();
+    machine.put(
+        new ReadFile("/etc/passwd"),
+        "root:x:0:0:root:/root:/bin/bash\nann:x:1000:1000:Ann Smith,,,:/home/ann:/bin/bash\n");
+    machine.put(new ListFolder("/home"), "ann\nzoe");
+    machine.put(new ReadDconf("/home/ann", ".config/dconf/user", List.of("/a/b")), "/a/b=true\n");
+    machine.put(new ReadSettings("/home/ann", ".config/kscreenlockerrc", List.of("A")), "A=1\n");
+    for (boolean everywhere : new boolean[] {true, false}) {
+      var answers = redacted(machine, everywhere);
+      assertEquals(
+          List.of(
+              "? dconf /home/person-1 .config/dconf/user /a/b",
+              "? list /home",
+              "? read /etc/passwd",
+              "? settings /home/person-1 .config/kscreenlockerrc A"),
+          List.copyOf(answers.keySet()));
+      assertEquals(
+          "root:x:0:0:root:/root:/bin/bash\nperson-1:x:1000:1000:person-2:/home/person-1:/bin/bash\n",
+          answers.get("? read /etc/passwd"));
+      assertFalse(answers.toString().matches("(?s).*(ann|Ann|zoe|Smith).*"), answers.toString());
+    }
+  }
+
+  @Test
+  void a_saved_network_has_one_stand_in_in_lists_and_files() {
+    var machine = new LinkedHashMap<Question, String>();
+    machine.put(new ListFolder(SAVED), "Café Guest.nmconnection");
+    machine.put(
+        new ReadSettings(SAVED, "Café Guest.nmconnection", List.of("id", "ssid")),
+        "[connection]\nid=Café Guest\n[wifi]\nssid=Upstairs\n");
+    machine.put(new ListFolder("/var/lib/iwd"), "Lounge.open\nAttic.psk");
+    machine.put(new ReadSettings("/var/lib/iwd", "Lounge.open", List.of("AutoConnect")), "");
+    for (boolean everywhere : new boolean[] {true, false}) {
+      var answers = redacted(machine, everywhere);
+      assertEquals(
+          "[connection]\nid=network-1\n[wifi]\nssid=network-2\n",
+          answers.get("? settings " + SAVED + " network-1.nmconnection id,ssid"));
+      assertEquals("network-1.nmconnection", answers.get("? list " + SAVED));
+      assertEquals("", answers.get("? settings /var/lib/iwd network-3.open AutoConnect"));
+      assertFalse(
+          answers.toString().matches("(?s).*(Café|Upstairs|Lounge|Attic).*"), answers.toString());
+    }
+  }
+}

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks a worker what the settings are, so that the resident process need not be able to read them.
  */
 public final class SetupQuestion {
   private static final int LONGEST = 16 << 10;
+  private static final int LONGEST_SECONDS = 60;
 
   private SetupQuestion() {}
 
@@ -25,6 +27,20 @@ public final class SetupQuestion {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    var patience =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly(); // ends the reading below as well
+                }
+              } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "patience");
+    patience.setDaemon(true);
+    patience.start();
     String text = new String(process.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
     try {
       int status = process.waitFor();

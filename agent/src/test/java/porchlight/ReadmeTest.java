@@ -32,6 +32,23 @@ class ReadmeTest {
     assertEquals(table, text.substring(start, end));
   }
 
+  @Test
+  void its_screen_is_that_of_a_remembered_machine() throws IOException {
+    String screen =
+        Files.readString(
+                Path.of("src/test/machines/linux-server-debian-12-needs-root.expected.txt"))
+            .strip();
+    String text = Files.readString(README);
+    String head = "$ porchlight check\n";
+    int start = text.indexOf(head) + head.length();
+    int end = text.indexOf("\n```", start);
+    if (System.getProperty("golden", "").equals("accept")) {
+      Files.writeString(README, text.substring(0, start) + screen + text.substring(end));
+      return;
+    }
+    assertEquals(screen, text.substring(start, end));
+  }
+
   private static String title(String id) {
     try {
       Path page = Path.of("src/main/resources/porchlight/checks", id + ".md");

@@ -16,7 +16,8 @@ final class Family {
   /** The name of the mark that a worker gets. */
   static final String MARK = "PORCHLIGHT_WORKER";
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 6;
+  private static final long BETWEEN_ROUNDS = 30_000_000;
   private static final long BETWEEN_ROUNDS_NANOS = 10_000_000;
 
   private final Process worker;
@@ -36,8 +37,9 @@ final class Family {
     List<ProcessHandle> family = worker.descendants().toList();
     worker.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
-    for (int round = 0; round < ROUNDS && endOrphans() > 0; round++) {
-      LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
+    // One that is just becoming another program shows no environment for a moment: look twice.
+    for (int round = 0; round < ROUNDS && (endOrphans() > 0 || round < 2); round++) {
+      LockSupport.parkNanos(BETWEEN_ROUNDS);
     }
   }
 

@@ -17,8 +17,7 @@ final class Family {
   static final String MARK = "PORCHLIGHT_WORKER";
 
   private static final int ROUNDS = 6;
-  private static final long BETWEEN_ROUNDS = 30_000_000;
-  private static final long BETWEEN_ROUNDS_NANOS = 10_000_000;
+  private static final long BETWEEN_ROUNDS_NANOS = 30_000_000;
 
   private final Process worker;
   private final List<String> marks;
@@ -39,7 +38,7 @@ final class Family {
     family.forEach(ProcessHandle::destroyForcibly);
     // One that is just becoming another program shows no environment for a moment: look twice.
     for (int round = 0; round < ROUNDS && (endOrphans() > 0 || round < 2); round++) {
-      LockSupport.parkNanos(BETWEEN_ROUNDS);
+      LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
     }
   }
 

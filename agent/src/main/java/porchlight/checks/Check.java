@@ -22,7 +22,8 @@ public sealed interface Check
         AutoUpdates,
         HostsFile,
         ScreenLock,
-        WifiAutoJoin {
+        WifiAutoJoin,
+        AutoLogin {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -34,7 +34,8 @@ final class FactsCommand implements Command {
                 "ID",
                 "Read only these facts (parted by commas): device, wifi, dns, gateway, vpn,"
                     + " firewall, listening, patches, os-support,"
-                    + " disks, reboot, updating, hosts, screen-lock, wifi-auto-join; or what a check"
+                    + " disks, reboot, updating, hosts, screen-lock, wifi-auto-join, "
+                    + "auto-login; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -19,7 +19,8 @@ public enum Fact {
   UPDATING,
   HOSTS,
   SCREEN_LOCK,
-  WIFI_AUTO_JOIN;
+  WIFI_AUTO_JOIN,
+  AUTO_LOGIN;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -21,7 +21,8 @@ public record Facts(
     Reading<Updating> updating,
     Reading<Hosts> hosts,
     Reading<ScreenLock> screenLock,
-    Reading<WifiAutoJoin> wifiAutoJoin) {
+    Reading<WifiAutoJoin> wifiAutoJoin,
+    Reading<AutoLogin> autoLogin) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -41,6 +42,7 @@ public record Facts(
       case HOSTS -> hosts;
       case SCREEN_LOCK -> screenLock;
       case WIFI_AUTO_JOIN -> wifiAutoJoin;
+      case AUTO_LOGIN -> autoLogin;
     };
   }
 }

@@ -1,5 +1,6 @@
 package porchlight.gather;
 
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -51,4 +52,6 @@ public interface Gatherer {
   Reading<ScreenLock> screenLock();
 
   Reading<WifiAutoJoin> wifiAutoJoin();
+
+  Reading<AutoLogin> autoLogin();
 }

@@ -43,6 +43,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var hosts = start(Fact.HOSTS, from::hosts);
     var screenLock = start(Fact.SCREEN_LOCK, from::screenLock);
     var wifiAutoJoin = start(Fact.WIFI_AUTO_JOIN, from::wifiAutoJoin);
+    var autoLogin = start(Fact.AUTO_LOGIN, from::autoLogin);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -60,7 +61,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(updating, end),
         await(hosts, end),
         await(screenLock, end),
-        await(wifiAutoJoin, end));
+        await(wifiAutoJoin, end),
+        await(autoLogin, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

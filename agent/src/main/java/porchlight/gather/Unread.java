@@ -1,5 +1,6 @@
 package porchlight.gather;
 
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -102,6 +103,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<AutoLogin> autoLogin() {
     return notYet();
   }
 }

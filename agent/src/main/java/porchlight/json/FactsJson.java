@@ -53,6 +53,7 @@ public final class FactsJson {
       case HOSTS -> reading(facts.hosts(), UpkeepJson::hosts);
       case SCREEN_LOCK -> reading(facts.screenLock(), PeopleJson::screenLock);
       case WIFI_AUTO_JOIN -> reading(facts.wifiAutoJoin(), PeopleJson::wifiAutoJoin);
+      case AUTO_LOGIN -> reading(facts.autoLogin(), AccessJson::autoLogin);
     };
   }
 

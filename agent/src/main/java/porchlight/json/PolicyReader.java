@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import porchlight.checks.AutoLogin;
 import porchlight.checks.AutoUpdates;
 import porchlight.checks.Check;
 import porchlight.checks.DiskEncryption;
@@ -70,6 +71,7 @@ public final class PolicyReader {
         Check.idOf(ScreenLock.class),
         rule -> new ScreenLock(rule.integer("maximumMinutes", 1, 1440, 15)));
     kinds.put(Check.idOf(WifiAutoJoin.class), rule -> new WifiAutoJoin());
+    kinds.put(Check.idOf(AutoLogin.class), rule -> new AutoLogin());
     return kinds;
   }
 

@@ -21,6 +21,21 @@ final class PersonalPaths {
   static final Personal NETWORK =
       new Personal(Pattern.compile("(?m)^\\s*(?:ssid|id)\\s*=\\s*\"?([^\"\\n]+)"), "network");
 
+  /** The account that is logged in without being asked. */
+  private static final Personal LOGGED_IN =
+      new Personal(
+          Pattern.compile(
+              "(?m)(?:^\\s*(?:AutomaticLogin|TimedLogin|autologin-user|autologin|[Uu]ser|NODM_USER"
+                  + "|DISPLAYMANAGER_AUTOLOGIN)\\s*=|--autologin[ =]|\\s-a)\\s*[\"']?"
+                  + "(?!_?greet)([^\\s\"'#]+)"),
+          "person");
+
+  private static final Pattern LOGIN =
+      Pattern.compile(
+          "/(?:etc|run|usr/share|usr/local/share|usr/lib)/(?:gdm3?|lightdm|sddm|greetd|lxdm|xdg/lightdm)/.*"
+              + "|/etc/sddm\\.conf(?:\\.d/.*)?|/etc/default/nodm|/etc/sysconfig/displaymanager"
+              + "|/.*/systemd/system/(?:.*getty|autovt)@?.*");
+
   private static final Pattern FILE =
       Pattern.compile("(?m)^(.+?)(\\.nmconnection|\\.open|\\.psk|\\.8021x|)$");
   private static final List<String> NETWORK_FOLDERS =
@@ -31,6 +46,10 @@ final class PersonalPaths {
           "/var/lib/iwd");
 
   private PersonalPaths() {}
+
+  static List<Personal> inFile(String path) {
+    return LOGIN.matcher(path).matches() ? List.of(LOGGED_IN) : List.of();
+  }
 
   static List<Personal> inFolder(String path) {
     if (NETWORK_FOLDERS.contains(path)) {

@@ -52,8 +52,10 @@ final class Redaction {
           run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
       case Question.ReadFile(var path) when path.equals(PersonalPaths.ACCOUNTS) ->
           and(PersonalPaths.PEOPLE, new Personal(HOME, "person"));
-      case Question.ReadFile file ->
-          List.of(new Personal(SEARCH, "domain"), new Personal(HOME, "person"));
+      case Question.ReadFile(var path) ->
+          and(
+              and(PersonalPaths.inFile(path), new Personal(SEARCH, "domain")),
+              new Personal(HOME, "person"));
       case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
       case Question.ListFolder(var path) ->
           and(PersonalPaths.inFolder(path), new Personal(MACHINE_ID, "machine"));

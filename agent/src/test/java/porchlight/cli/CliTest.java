@@ -90,22 +90,22 @@ class CliTest {
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join",
+            + " screen-lock, wifi-auto-join, auto-login",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
             + " medium, low, info",
-        "explain => porchlight: explain: Missing required parameter: 'ID'; porchlight explain --help"
-            + " lists the options",
+        "explain => porchlight: explain: Missing required parameter: 'ID'; porchlight explain"
+            + " --help lists the options",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join",
+            + " screen-lock, wifi-auto-join, auto-login",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
             + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
-            + " wifi-auto-join, wifi-encryption,"
+            + " wifi-auto-join, auto-login, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
             + " auto-updates, hosts-file",
       })

@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -94,5 +95,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<WifiAutoJoin> wifiAutoJoin() {
     return facts.wifiAutoJoin();
+  }
+
+  @Override
+  public Reading<AutoLogin> autoLogin() {
+    return facts.autoLogin();
   }
 }

@@ -64,6 +64,10 @@ public final class SampleFacts {
   private Reading<WifiAutoJoin> wifiAutoJoin =
       Reading.known(new WifiAutoJoin.Saved(List.of(), 3, Optional.empty()));
 
+  private Reading<AutoLogin> autoLogin =
+      Reading.known(
+          new AutoLogin.Doors(List.of(new AutoLogin.Door("GDM", new AutoLogin.Entry.Asks()))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -165,6 +169,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts autoLogin(Reading<AutoLogin> other) {
+    autoLogin = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -182,13 +191,15 @@ public final class SampleFacts {
         updating,
         hosts,
         screenLock,
-        wifiAutoJoin);
+        wifiAutoJoin,
+        autoLogin);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Fact;
@@ -92,6 +93,21 @@ class DocumentsTest {
             .build());
     all.addAll(upkeep());
     all.addAll(people());
+    all.addAll(access());
+    return all;
+  }
+
+  private static List<Facts> access() {
+    var all = new ArrayList<Facts>();
+    for (AutoLogin.Entry entry :
+        List.of(
+            new AutoLogin.Entry.Opens("ann", "autologin-user"),
+            new AutoLogin.Entry.Unclear(Reason.STALE, "why"))) {
+      var door = new AutoLogin.Door("GDM", entry);
+      all.add(
+          new SampleFacts().autoLogin(Reading.known(new AutoLogin.Doors(List.of(door)))).build());
+    }
+    all.add(new SampleFacts().autoLogin(Reading.known(new AutoLogin.NoDoor("none"))).build());
     return all;
   }
 

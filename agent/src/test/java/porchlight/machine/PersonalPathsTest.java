@@ -48,7 +48,10 @@ class PersonalPathsTest {
               "? settings /home/person-1 .config/kscreenlockerrc A"),
           List.copyOf(answers.keySet()));
       assertEquals(
-          "root:x:0:0:root:/root:/bin/bash\nperson-1:x:1000:1000:person-2:/home/person-1:/bin/bash\n",
+          """
+          root:x:0:0:root:/root:/bin/bash
+          person-1:x:1000:1000:person-2:/home/person-1:/bin/bash
+          """,
           answers.get("? read /etc/passwd"));
       assertFalse(answers.toString().matches("(?s).*(ann|Ann|zoe|Smith).*"), answers.toString());
     }
@@ -73,5 +76,25 @@ class PersonalPathsTest {
       assertFalse(
           answers.toString().matches("(?s).*(Café|Upstairs|Lounge|Attic).*"), answers.toString());
     }
+  }
+
+  @Test
+  void who_is_logged_in_without_being_asked_is_not_named() {
+    var machine = new LinkedHashMap<Question, String>();
+    machine.put(new ReadFile("/etc/default/nodm"), "NODM_USER=ann\n");
+    machine.put(new ReadFile("/etc/gdm3/custom.conf"), "AutomaticLogin = ann\nTimedLogin=zoe\n");
+    machine.put(new ReadFile("/etc/greetd/config.toml"), "user = \"ann\"\nuser = \"greeter\"\n");
+    machine.put(new ReadFile("/etc/lightdm/lightdm.conf.d/50-a.conf"), "autologin-user=ann\n");
+    machine.put(new ReadFile("/etc/sddm.conf"), "[Autologin]\nUser=ann\n");
+    machine.put(
+        new ReadFile("/etc/systemd/system/getty@tty1.service.d/a.conf"),
+        "ExecStart=-/sbin/agetty --autologin ann -\nExecStart=-/sbin/agetty -a zoe -\n");
+    var answers = redacted(machine, false);
+    assertEquals(machine.size(), answers.size());
+    answers
+        .values()
+        .forEach(text -> assertFalse(text.contains("ann") || text.contains("zoe"), text));
+    assertEquals(
+        "user = \"person-1\"\nuser = \"greeter\"\n", answers.get("? read /etc/greetd/config.toml"));
   }
 }

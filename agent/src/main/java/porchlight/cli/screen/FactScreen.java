@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -75,6 +76,7 @@ public final class FactScreen {
       case Known<?>(Hosts hosts) -> UpkeepWords.of(hosts);
       case Known<?>(ScreenLock lock) -> PeopleWords.of(lock);
       case Known<?>(WifiAutoJoin join) -> PeopleWords.of(join);
+      case Known<?>(AutoLogin autoLogin) -> AccessWords.of(autoLogin);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

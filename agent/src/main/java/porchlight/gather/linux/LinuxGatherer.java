@@ -1,6 +1,7 @@
 package porchlight.gather.linux;
 
 import java.util.Optional;
+import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -21,6 +22,7 @@ import porchlight.gather.Gatherer;
 import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
 import porchlight.gather.linux.firewall.LinuxFirewall;
+import porchlight.gather.linux.login.LinuxAutoLogin;
 import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.people.LinuxScreenLock;
 import porchlight.gather.linux.ports.LinuxListening;
@@ -108,5 +110,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<WifiAutoJoin> wifiAutoJoin() {
     return LinuxWifiAutoJoin.read(machine);
+  }
+
+  @Override
+  public Reading<AutoLogin> autoLogin() {
+    return LinuxAutoLogin.read(machine);
   }
 }

@@ -20,6 +20,9 @@ import porchlight.facts.Reason;
 public record OsPatches(int maximumListAgeDays) implements Check {
   private static final int SHOWN = 20;
 
+  /** A laptop whose clock is behind by less has lists of the future without any fault in them. */
+  private static final Duration SKEW = Duration.ofHours(1);
+
   @Override
   public Set<Fact> needs() {
     return Set.of(Fact.PATCHES);
@@ -44,6 +47,12 @@ public record OsPatches(int maximumListAgeDays) implements Check {
           pending.size() == 1
               ? "1 security update waits to be installed"
               : pending.size() + " security updates wait to be installed");
+    }
+    if (asOf.isAfter(now.plus(SKEW))) {
+      return Verdict.unknown(
+          Reason.STALE,
+          "nothing waits, but the package lists are of a later time than this laptop's clock shows:"
+              + " how old they are cannot be told");
     }
     if (days > maximumListAgeDays) {
       return Verdict.unknown(

@@ -81,13 +81,13 @@ public record ScreenLock(int maximumMinutes) implements Check {
 
   private Verdict of(Lock lock) {
     return switch (lock) {
-      case Lock.After(var idle) when idle.compareTo(Duration.ofMinutes(maximumMinutes)) > 0 ->
+      case Lock.After after when after.idle().compareTo(Duration.ofMinutes(maximumMinutes)) > 0 ->
           Verdict.fail(
               "an unattended screen locks only after "
-                  + words(idle)
+                  + after.words()
                   + "; the policy asks for "
-                  + words(Duration.ofMinutes(maximumMinutes)));
-      case Lock.After(var idle) -> Verdict.pass("locks after " + words(idle));
+                  + porchlight.facts.ScreenLock.words(Duration.ofMinutes(maximumMinutes)));
+      case Lock.After after -> Verdict.pass("locks after " + after.words());
       case Lock.Never(var because) -> Verdict.fail("a screen does not lock by itself: " + because);
       case Lock.Unclear(var reason, var detail) -> Verdict.unknown(reason, detail);
     };
@@ -102,14 +102,9 @@ public record ScreenLock(int maximumMinutes) implements Check {
             + desktop
             + ": "
             + switch (seat.lock()) {
-              case Lock.After(var idle) -> "locks after " + words(idle);
+              case Lock.After after -> "locks after " + after.words();
               case Lock.Never(var because) -> because;
               case Lock.Unclear(var reason, var detail) -> "could not tell: " + detail;
             });
-  }
-
-  private static String words(Duration time) {
-    long seconds = time.toSeconds();
-    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
   }
 }

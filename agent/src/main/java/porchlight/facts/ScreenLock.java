@@ -24,10 +24,21 @@ public sealed interface ScreenLock {
    */
   record Seat(String person, String desktop, Lock lock) {}
 
+  /** A time in minutes, or in seconds where it is no whole number of them. */
+  static String words(Duration time) {
+    long seconds = time.toSeconds();
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+
   /** What happens to a screen that nobody touches. */
   sealed interface Lock {
     /** It locks after that time. */
-    record After(Duration idle) implements Lock {}
+    record After(Duration idle) implements Lock {
+      /** The time as people say it: {@code 5 min}, or {@code 90 s} where minutes do not fit. */
+      public String words() {
+        return ScreenLock.words(idle);
+      }
+    }
 
     /** It stays as it is. */
     record Never(String because) implements Lock {}

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class AptFile {
   /** Only lists, and only by a name that apt itself gives. */
   private static final Pattern PLACE =
-      Pattern.compile("/var/lib/apt/lists/[A-Za-z0-9_.%~+@:=,-]+\\.(lz4|xz|zst|bz2|lzma)");
+      Pattern.compile("(?:/.*)?/var/lib/apt/lists/[A-Za-z0-9_.%~+@:=,-]+\\.(lz4|xz|zst|bz2|lzma)");
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 

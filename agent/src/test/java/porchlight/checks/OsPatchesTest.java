@@ -60,8 +60,13 @@ class OsPatchesTest {
   }
 
   @Test
-  void lists_from_the_future_are_not_old() {
-    assertEquals(Outcome.PASS, judge(0, Duration.ofDays(-1)).outcome());
+  void lists_from_the_future_are_not_fresh() {
+    for (Duration ahead :
+        List.of(Duration.ofMinutes(61), Duration.ofDays(1), Duration.ofDays(999))) {
+      assertEquals(Optional.of(Reason.STALE), judge(0, ahead.negated()).reason());
+      assertEquals(Outcome.FAIL, judge(1, ahead.negated()).outcome());
+    }
+    assertEquals(Outcome.PASS, judge(0, Duration.ofMinutes(-59)).outcome());
   }
 
   @Test

@@ -21,7 +21,7 @@ final class PeopleWords {
     return (seat.person().isEmpty() ? "others" : seat.person())
         + (seat.desktop().isEmpty() ? "" : " in " + seat.desktop())
         + switch (seat.lock()) {
-          case Lock.After(var idle) -> ": locks after " + idle.toSeconds() + " s";
+          case Lock.After after -> ": locks after " + after.words();
           case Lock.Never(var because) -> ": never locks: " + because;
           case Lock.Unclear(var reason, var detail) ->
               ": could not tell (" + reason.word() + "): " + detail;

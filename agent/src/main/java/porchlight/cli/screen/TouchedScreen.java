@@ -16,6 +16,9 @@ public final class TouchedScreen {
     group(sheet, questions, "$ ", "Programs it may run, with these very arguments and no shell");
     group(sheet, questions, "? read ", "Files it may read");
     group(sheet, questions, "? stanzas ", "Files it may read these fields of");
+    group(sheet, questions, "? settings ", "Folders, files in them, and the only keys it may read");
+    group(sheet, questions, "? dconf ", "Databases of settings, and the only keys it may read");
+    group(sheet, questions, "? modified ", "Files whose time of change it may read");
     group(sheet, questions, "? list ", "Folders it may list");
     group(sheet, questions, "? link ", "Links it may follow");
     group(sheet, questions, "? native ", "What a library may read (OSHI, under /proc and /sys)");
@@ -25,9 +28,10 @@ public final class TouchedScreen {
             0,
             Ink.DIM,
             "{link} is the name of a network interface, {name} that of a file or folder found in"
-                + " the folder before it, {fields} some of its fields. Programs are looked up in"
-                + " the system's own folders, never by PATH. Nothing is changed, nothing is asked"
-                + " outside this laptop; only run and cycle speak to your central endpoint.");
+                + " the folder before it, {home} a person's home, {uid} their number, {fields} and"
+                + " {keys} some of its fields and keys. Programs are looked up in the system's own"
+                + " folders, never by PATH. Nothing is changed, nothing is asked outside this"
+                + " laptop; only run and cycle speak to your central endpoint.");
     return sheet.toString();
   }
 

@@ -71,6 +71,13 @@ record Archive(Maker maker, String codename) {
             .contains(release.suite());
   }
 
+  /** Whether it is what goes on when the one security list has ended. */
+  boolean isSuccessor(Release release) {
+    return maker == Maker.UBUNTU
+        && isExtended(release)
+        && release.suite().equals(codename + "-infra-security");
+  }
+
   /** Whether it is the one security list that every installation has. */
   boolean isBase(Release release) {
     return switch (maker) {

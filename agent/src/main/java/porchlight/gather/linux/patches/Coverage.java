@@ -1,5 +1,6 @@
 package porchlight.gather.linux.patches;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,17 @@ final class Coverage {
    * architecture installed, and for every other part that apt fetches of the release itself.
    */
   static Optional<String> gap(
-      Archive archive, AptLists lists, Installed installed, Map<String, Long> lengths) {
-    Set<String> there = paths(lists, archive::isSecurity);
+      Archive archive,
+      AptLists lists,
+      Installed installed,
+      Map<Release, Map<String, Long>> stated) {
+    Set<String> there = paths(lists, archive::isBase);
+    Map<String, Long> lengths = new HashMap<>();
+    stated.forEach((release, its) -> {
+      if (archive.isBase(release)) {
+        its.forEach((path, length) -> lengths.merge(path, length, Math::max));
+      }
+    });
     if (there.contains(FLAT)) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package porchlight.gather.linux.patches;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,33 +22,33 @@ import porchlight.machine.Question.ReadFile;
  */
 record SecurityUpdates(Machine machine, Archive archive, AptLists lists, Installed installed) {
 
-  /**
-   * One release's lists: the newest version of each installed package, and the lengths it states.
-   */
-  private record Offers(Map<PackageId, DebianVersion> newest, Map<String, Long> lengths) {}
+  /** The newest version of each installed package, and the lengths that each release states. */
+  private record Offers(
+      Map<PackageId, DebianVersion> newest, Map<Release, Map<String, Long>> lengths) {}
 
   Reading<Patches> read() {
     List<Release> base = releases(archive::isBase);
-    Optional<Instant> asOf =
-        releases(archive::isSecurity).stream()
-            .flatMap(release -> release.date().stream())
-            .max(Comparator.naturalOrder());
     if (base.isEmpty()) {
       return Reading.unknown(
           Reason.TOOL_MISSING, "apt has no security list of " + archive.codename());
     }
-    if (asOf.isEmpty()) {
-      return Reading.unknown(
-          Reason.NOT_UNDERSTOOD, "the security list of " + archive.codename() + " has no date");
-    }
     return offers(archive::isSecurity)
-        .flatMap(own ->
-            pending(own.newest())
-                .flatMap(pending ->
-                    pending.isEmpty()
-                        ? nothing(Coverage.gap(archive, lists, installed, own.lengths()))
-                        : Reading.known(pending)))
-        .map(pending -> new Patches("apt", pending, asOf.get()));
+        .flatMap(own -> {
+          var asOf = Freshness.asOf(archive, lists, own.lengths());
+          return asOf.isEmpty()
+              ? Reading.unknown(
+                  Reason.NOT_UNDERSTOOD,
+                  "the security list of " + archive.codename() + " has no date")
+              : waiting(own).map(pending -> new Patches("apt", pending, asOf.get()));
+        });
+  }
+
+  private Reading<List<Patches.Pending>> waiting(Offers own) {
+    return pending(own.newest())
+        .flatMap(pending ->
+            pending.isEmpty()
+                ? nothing(Coverage.gap(archive, lists, installed, own.lengths()))
+                : Reading.known(pending));
   }
 
   private Reading<List<Patches.Pending>> nothing(Optional<String> gap) {
@@ -92,7 +91,7 @@ record SecurityUpdates(Machine machine, Archive archive, AptLists lists, Install
   }
 
   private Reading<Boolean> add(Release release, Map<String, Long> lengths, Offers all) {
-    all.lengths().putAll(lengths);
+    all.lengths().put(release, lengths);
     for (var list : lists.byRelease().getOrDefault(release, Map.of()).entrySet()) {
       var length = Optional.ofNullable(lengths.get(list.getKey()));
       switch (SecurityList.read(list.getValue(), length, installed, machine)) {

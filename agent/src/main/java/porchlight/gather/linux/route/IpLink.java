@@ -16,31 +16,20 @@ import porchlight.machine.Run;
 final class IpLink {
   static final Run LINKS = Run.of("ip", "-j", "-d", "link");
 
-  /** Kinds that wrap a packet into another one. */
-  private static final Set<String> TUNNELS =
+  /** Kinds that wrap a packet and hide it; those that only wrap it are known to {@link Path}. */
+  private static final Set<String> HIDING =
       Set.of(
           "wireguard",
           "amneziawg",
           "tun",
+          "tap",
           "ppp",
           "ovpn",
           "ovpn-dco",
           "ovpn-dco-v2",
           "xfrm",
           "vti",
-          "vti6",
-          "ipip",
-          "ip6tnl",
-          "sit",
-          "gre",
-          "gretap",
-          "ip6gre",
-          "ip6gretap",
-          "erspan",
-          "ip6erspan",
-          "vxlan",
-          "geneve",
-          "bareudp");
+          "vti6");
 
   /** Kinds that pass a packet on as it is. */
   private static final Set<String> PLAIN =
@@ -80,7 +69,7 @@ final class IpLink {
    */
   record Link(String name, String kind, boolean isLoopback, boolean carries) {
     boolean isTunnel() {
-      return kind.equals("tap") || TUNNELS.contains(kind);
+      return HIDING.contains(kind) || new Path.Tunnel(name, kind).isPlain();
     }
   }
 

@@ -64,7 +64,7 @@ class AptScenesLiveTest {
   @TestFactory
   Stream<DynamicTest> what_we_say_waits_is_what_apt_says_and_what_apt_leaves_undone() {
     Map<String, Scenes.Truth> scenes = new Scenes().all();
-    assertTrue(scenes.size() >= 30, scenes.size() + " scenes");
+    assertTrue(scenes.size() >= 36, scenes.size() + " scenes");
     return scenes.entrySet().stream()
         .map(scene -> DynamicTest.dynamicTest(scene.getKey(), () -> compare(scene.getValue())));
   }

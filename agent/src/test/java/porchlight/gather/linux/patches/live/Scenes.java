@@ -34,6 +34,7 @@ final class Scenes {
   /** All, by what is special about them. */
   Map<String, Truth> all() {
     debian();
+    strangers();
     architectures();
     ubuntu();
     return scenes;
@@ -158,6 +159,36 @@ final class Scenes {
           root.installed("foo", "2.0", "amd64").main();
           root.security().has("foo", "1.1", "amd64");
           root.archive("vendor", "Vendor", "Vendor", "any", "any").has("foo", "2.1", "amd64");
+        });
+  }
+
+  /** Archives that are not the distribution's, whatever they call themselves. */
+  private void strangers() {
+    same(
+        "another maker's archive that calls itself security",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").installed("bar", "1.0", "amd64").main();
+          root.security().has("foo", "1.1", "amd64");
+          root.archive("vendor", "Vendor", "Security", "bookworm-security", "bookworm-security")
+              .has("bar", "1.1", "amd64");
+        });
+    same(
+        "another maker's archive that is called Debian-Security",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").main();
+          root.security().has("foo", "1.1", "amd64");
+          root.archive("vendor", "Vendor", "Vendor", "Debian-Security", "bookworm")
+              .has("bar", "1.1", "amd64");
+        });
+    same(
+        "put there by hand, from nowhere",
+        Set.of("foo"),
+        root -> {
+          root.installed("foo", "1.0", "amd64").installed("mine", "1.0", "amd64").main();
+          root.installed("mine", "1.0", "i386");
+          root.security().has("foo", "1.1", "amd64").has("bar", "1", "i386");
         });
   }
 

@@ -1,16 +1,21 @@
 package porchlight.cli;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.TouchedScreen;
+import porchlight.facts.Fact;
+import porchlight.facts.Right;
 
 /** {@code porchlight commands}. */
 final class CommandsCommand implements Command {
 
   @Override
   public String about() {
-    return "List every program, file and folder that may be touched on this system.";
+    return "List every program, file and folder that may be touched on this system, and who sees"
+        + " what.";
   }
 
   @Override
@@ -25,7 +30,16 @@ final class CommandsCommand implements Command {
     terminal.result(
         questions.isEmpty()
             ? "This version of Porchlight asks nothing on this system.\n"
-            : TouchedScreen.render(questions, terminal.look()));
+            : TouchedScreen.render(questions, rights(doors), terminal.look()));
     return Exit.SAFE;
+  }
+
+  private static Map<Fact, Right> rights(Doors doors) {
+    var gatherer = doors.gatherers().on(doors.system(), doors.here());
+    var rights = new EnumMap<Fact, Right>(Fact.class);
+    for (Fact fact : Fact.values()) {
+      rights.put(fact, gatherer.right(fact));
+    }
+    return rights;
   }
 }

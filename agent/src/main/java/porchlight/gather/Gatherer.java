@@ -4,6 +4,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
@@ -12,6 +13,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -23,6 +25,9 @@ import porchlight.facts.WifiAutoJoin;
  * them.
  */
 public interface Gatherer {
+  /** What it takes to read that fact here. */
+  Right right(Fact fact);
+
   Reading<Device> device();
 
   Reading<Wifi> wifi();

@@ -4,6 +4,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
@@ -13,6 +14,7 @@ import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
+import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -29,6 +31,11 @@ public record Unread(String system) implements Gatherer {
   private <T> Reading<T> notYet() {
     return Reading.unknown(
         Reason.NOT_SUPPORTED, "this version of Porchlight does not read it on " + system);
+  }
+
+  @Override
+  public Right right(Fact fact) {
+    return Right.notRead();
   }
 
   @Override

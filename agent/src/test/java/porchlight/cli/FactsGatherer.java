@@ -4,6 +4,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -13,6 +14,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -22,6 +24,11 @@ import porchlight.gather.Gatherer;
 
 /** An operating system that says just these facts. */
 record FactsGatherer(Facts facts) implements Gatherer {
+  @Override
+  public Right right(Fact fact) {
+    return fact == Fact.FIREWALL ? Right.root("the loaded rules") : Right.user();
+  }
+
   @Override
   public Reading<Device> device() {
     return facts.device();

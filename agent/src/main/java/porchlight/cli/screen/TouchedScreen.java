@@ -1,17 +1,23 @@
 package porchlight.cli.screen;
 
 import java.util.List;
+import java.util.Map;
+import porchlight.facts.Fact;
+import porchlight.facts.Right;
 
 /** {@code porchlight commands}: every question there may be, by what it touches. */
 public final class TouchedScreen {
+  private static final int FACT = 16;
+
   private TouchedScreen() {}
 
   /**
    * Renders the list.
    *
    * @param questions one a line, as they stand in a recording
+   * @param rights what each fact needs
    */
-  public static String render(List<String> questions, Look look) {
+  public static String render(List<String> questions, Map<Fact, Right> rights, Look look) {
     var sheet = new Sheet(look);
     group(sheet, questions, "$ ", "Programs it may run, with these very arguments and no shell");
     group(sheet, questions, "? read ", "Files it may read");
@@ -22,6 +28,13 @@ public final class TouchedScreen {
     group(sheet, questions, "? list ", "Folders it may list");
     group(sheet, questions, "? link ", "Links it may follow");
     group(sheet, questions, "? native ", "What a library may read (OSHI, under /proc and /sys)");
+    sheet.gap().text(0, Ink.BOLD, "Who sees which fact");
+    rights.forEach((fact, right) ->
+        sheet.labelled(
+            "  " + sheet.padded(fact.word(), FACT),
+            Ink.PLAIN,
+            right.need().words() + (right.part().isEmpty() ? "" : ": " + right.part()),
+            Ink.PLAIN));
     sheet
         .gap()
         .text(

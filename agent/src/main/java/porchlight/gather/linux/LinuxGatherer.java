@@ -5,6 +5,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
@@ -13,6 +14,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -36,6 +38,11 @@ import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
 public record LinuxGatherer(Machine machine) implements Gatherer {
+
+  @Override
+  public Right right(Fact fact) {
+    return LinuxRights.of(fact);
+  }
 
   @Override
   public Reading<Device> device() {

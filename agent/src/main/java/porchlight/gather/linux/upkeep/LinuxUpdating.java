@@ -27,7 +27,7 @@ public final class LinuxUpdating {
 
   private static Reading<Updating> read(Machine machine, OsRelease os) {
     if (os.isLike("debian") || os.isLike("ubuntu")) {
-      var updating = UnattendedUpgrades.read(machine);
+      var updating = UnattendedUpgrades.read(machine, os);
       // Mint's own update manager does it in its own way.
       return os.id().equals("linuxmint")
           ? updating.flatMap(one -> one.byItself() ? Reading.known(one) : notRead(os))
@@ -37,9 +37,9 @@ public final class LinuxUpdating {
       return isImageBased(machine).flatMap(image -> image ? notRead(os) : dnf(machine));
     }
     if (Stream.of("suse", "opensuse").anyMatch(os::isLike)) {
-      return Timers.read(machine.ask(Timers.SHOW))
-          .flatMap(timers ->
-              timers.isOn(Timers.SUSE)
+      return Units.read(machine.ask(Units.SHOW))
+          .flatMap(units ->
+              units.isOn(Units.SUSE)
                   ? Reading.known(new Updating("transactional-update", List.of()))
                   : notRead(os));
     }
@@ -59,23 +59,23 @@ public final class LinuxUpdating {
   }
 
   private static Reading<Updating> dnf(Machine machine) {
-    return Timers.read(machine.ask(Timers.SHOW)).flatMap(timers -> dnf(machine, timers));
+    return Units.read(machine.ask(Units.SHOW)).flatMap(units -> dnf(machine, units));
   }
 
-  private static Reading<Updating> dnf(Machine machine, Timers timers) {
-    if (timers.isOn(Timers.DNF_INSTALL)) {
+  private static Reading<Updating> dnf(Machine machine, Units units) {
+    if (units.isOn(Units.DNF_INSTALL)) {
       return Reading.known(new Updating(DNF, List.of()));
     }
-    if (timers.isOn(Timers.DNF) || timers.isOn(Timers.DNF5)) {
+    if (units.isOn(Units.DNF) || units.isOn(Units.DNF5)) {
       return DnfAutomatic.installs(machine)
           .map(installs ->
               new Updating(
                   DNF,
                   installs ? List.of() : List.of("apply_updates is not yes in automatic.conf")));
     }
-    boolean installed =
-        Stream.of(Timers.DNF, Timers.DNF_INSTALL, Timers.DNF5).anyMatch(timers::has);
+    boolean installed = Stream.of(Units.DNF, Units.DNF_INSTALL, Units.DNF5).anyMatch(units::has);
     return Reading.known(
-        new Updating(DNF, List.of(DNF + (installed ? "'s timer is off" : " is not installed"))));
+        new Updating(
+            DNF, List.of(DNF + (installed ? "'s timer or service is off" : " is not installed"))));
   }
 }

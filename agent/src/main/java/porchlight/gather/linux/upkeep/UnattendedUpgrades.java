@@ -3,11 +3,12 @@ package porchlight.gather.linux.upkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Updating;
 import porchlight.gather.Answers;
+import porchlight.gather.linux.OsRelease;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadFile;
@@ -21,17 +22,23 @@ final class UnattendedUpgrades {
   private static final String NAME = "unattended-upgrades";
   private static final String ENABLE = "APT::Periodic::Enable";
   private static final String LISTS = "APT::Periodic::Update-Package-Lists";
+  private static final String BLACKLIST = "Unattended-Upgrade::Package-Blacklist";
+  private static final String WHITELIST = "Unattended-Upgrade::Package-Whitelist";
+  private static final String AT_SHUTDOWN = "Unattended-Upgrade::InstallOnShutdown";
+  private static final Set<String> NO = Set.of("", "false", "no", "without", "off", "disable", "0");
+  private static final Set<String> EVERYTHING =
+      Set.of("", ".", ".*", ".+", "^", "^.", "^.*", "^.+", "^.*$", "^.+$");
   private static final String INSTALL = "APT::Periodic::Unattended-Upgrade";
 
   private UnattendedUpgrades() {}
 
-  static Reading<Updating> read(Machine machine) {
+  static Reading<Updating> read(Machine machine, OsRelease os) {
     return AptConfig.read(machine.ask(AptConfig.DUMP))
         .flatMap(config ->
             isInstalled(machine.ask(FILES))
                 .flatMap(installed ->
                     installed
-                        ? read(machine, config)
+                        ? read(machine, config, os)
                         : Reading.known(new Updating(NAME, List.of(NAME + " is not installed")))));
   }
 
@@ -43,14 +50,32 @@ final class UnattendedUpgrades {
             FILES, files, said -> Reading.known(said.text().lines().anyMatch(PROGRAM::equals)));
   }
 
-  private static Reading<Updating> read(Machine machine, AptConfig config) {
+  private static Reading<Updating> read(Machine machine, AptConfig config, OsRelease os) {
     return settings(config)
+        .flatMap(gaps -> gaps.isEmpty() ? origins(config, os) : Reading.known(gaps))
         .flatMap(gaps ->
             gaps.isEmpty()
-                ? Timers.read(machine.ask(Timers.SHOW))
-                    .map(timers -> timers.off(List.of(Timers.APT_LISTS, Timers.APT_INSTALL)))
+                ? Units.read(machine.ask(Units.SHOW)).map(units -> units.off(needed(config)))
                 : Reading.known(gaps))
         .map(gaps -> new Updating(NAME, gaps));
+  }
+
+  private static Reading<List<String>> origins(AptConfig config, OsRelease os) {
+    return UpgradeOrigins.of(os)
+        .map(origins -> origins.gaps(config))
+        .orElseGet(() ->
+            Reading.unknown(
+                Reason.NOT_SUPPORTED,
+                "which archive brings the security updates of " + os.title() + " is not known"));
+  }
+
+  /** The timers, what they start, and what waits for the shutdown where that is chosen. */
+  private static List<String> needed(AptConfig config) {
+    var units = new ArrayList<>(Units.APT);
+    if (!NO.contains(config.value(AT_SHUTDOWN).toLowerCase(Locale.ROOT))) {
+      units.add(Units.AT_SHUTDOWN);
+    }
+    return units;
   }
 
   private static Reading<List<String>> settings(AptConfig config) {
@@ -75,26 +100,19 @@ final class UnattendedUpgrades {
     if (!installs) {
       gaps.add(INSTALL + " is 0 or not set");
     }
-    return gaps.isEmpty() ? origins(config) : Reading.known(gaps);
+    gaps.addAll(lists(config));
+    return Reading.known(gaps);
   }
 
-  /** It installs only what comes from the places that are named here. */
-  private static Reading<List<String>> origins(AptConfig config) {
-    List<String> allowed =
-        Stream.of("Unattended-Upgrade::Origins-Pattern", "Unattended-Upgrade::Allowed-Origins")
-            .flatMap(name -> config.values(name).stream())
-            .toList();
-    if (allowed.isEmpty()) {
-      return Reading.known(List.of("no place is named that it may install from"));
+  /** What it leaves out by name. */
+  private static List<String> lists(AptConfig config) {
+    var gaps = new ArrayList<String>();
+    if (config.values(BLACKLIST).stream().anyMatch(EVERYTHING::contains)) {
+      gaps.add(BLACKLIST + " names everything");
     }
-    return allowed.stream().anyMatch(UnattendedUpgrades::isSecurity)
-        ? Reading.known(List.of())
-        : Reading.unknown(
-            Reason.NOT_UNDERSTOOD,
-            "whether unattended-upgrades may install from the security archive");
-  }
-
-  private static boolean isSecurity(String origin) {
-    return origin.toLowerCase(Locale.ROOT).contains("security") || origin.contains("*");
+    if (!config.values(WHITELIST).isEmpty()) {
+      gaps.add(WHITELIST + " lets nothing else in");
+    }
+    return gaps;
   }
 }

@@ -59,7 +59,7 @@ final class DebianRoot {
                 "mmdebstrap",
                 "--quiet",
                 "--variant=apt",
-                "--include=openssl,curl,sudo,libxml2,perl",
+                "--include=openssl,curl,sudo,libxml2,unattended-upgrades",
                 "--aptopt=Acquire::Languages \"none\"",
                 "--aptopt=APT::Install-Recommends \"false\"",
                 "--dpkgopt=path-exclude=/usr/share/doc/*",

@@ -1,0 +1,48 @@
+package porchlight.facts;
+
+/**
+ * What it takes to read a fact on one operating system.
+ *
+ * @param part what only root, or an administrator, can see of it; empty where everybody sees all
+ */
+public record Right(Need need, String part) {
+
+  /** Who can see it. */
+  public enum Need {
+    USER("as a user"),
+    PARTLY("as a user, and more as root"),
+    ROOT("needs root"),
+    NOT_READ("not read on this system");
+
+    private final String words;
+
+    Need(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Everybody sees all of it. */
+  public static Right user() {
+    return new Right(Need.USER, "");
+  }
+
+  /** Everybody sees it but for that part. */
+  public static Right userBut(String part) {
+    return new Right(Need.PARTLY, part);
+  }
+
+  /** Without root, or an administrator, it is unknown. */
+  public static Right root(String part) {
+    return new Right(Need.ROOT, part);
+  }
+
+  /** Nobody sees it yet. */
+  public static Right notRead() {
+    return new Right(Need.NOT_READ, "");
+  }
+}

@@ -1,0 +1,20 @@
+package porchlight.gather.linux;
+
+import porchlight.facts.Fact;
+import porchlight.facts.Right;
+
+/** What each fact needs on Linux; tests hold it to machines that deny what only root may see. */
+final class LinuxRights {
+  private LinuxRights() {}
+
+  static Right of(Fact fact) {
+    return switch (fact) {
+      case DEVICE, WIFI, DNS, GATEWAY, VPN -> Right.user();
+      case PATCHES, OS_SUPPORT, DISKS, REBOOT, UPDATING, HOSTS, AUTO_LOGIN -> Right.user();
+      case FIREWALL -> Right.root("the loaded rules; CAP_NET_ADMIN is enough");
+      case LISTENING -> Right.userBut("the names of other people's programs");
+      case SCREEN_LOCK -> Right.userBut("the settings of other people");
+      case WIFI_AUTO_JOIN -> Right.userBut("how saved networks are protected");
+    };
+  }
+}

@@ -18,11 +18,7 @@ for path in glob.glob("*/target/surefire-reports/TEST-*.xml") + glob.glob("*/tar
                 live[name] = live.get(name, 0) + 1
 for name, count in sorted(live.items()):
     print(f"live: {name}: {count}")
-<<<<<<< HEAD
-needed = ["FirewallLiveTest", "RouteLiveTest", "NetworkManagerLiveTest", "AptScenesLiveTest", "StaleDebianLiveTest", "UnattendedLiveTest", "NetworkChangeLiveTest", "BrowserIT", "DeliveryIT", "TryIT"]
-=======
-needed = ["FirewallLiveTest", "RouteLiveTest", "NetworkManagerLiveTest", "AptScenesLiveTest", "NetworkChangeLiveTest", "BrowserIT", "DeliveryIT", "TryIT", "BootedIT"]
->>>>>>> 1a88016 (A booted machine holds the installed agent to the truth)
+needed = ["FirewallLiveTest", "RouteLiveTest", "NetworkManagerLiveTest", "AptScenesLiveTest", "StaleDebianLiveTest", "UnattendedLiveTest", "NetworkChangeLiveTest", "BrowserIT", "DeliveryIT", "TryIT", "BootedIT"]
 missing = [name for name in needed if not live.get(name)] if os.geteuid() == 0 else []
 for name in missing:
     print(f"did not run: {name}")

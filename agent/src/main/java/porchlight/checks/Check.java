@@ -23,7 +23,9 @@ public sealed interface Check
         HostsFile,
         ScreenLock,
         WifiAutoJoin,
-        AutoLogin {
+        AutoLogin,
+        DnsEncryption,
+        Clock {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -67,7 +67,8 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
             : "names are answered by " + resolvers.size() + " resolvers that the policy allows");
   }
 
-  private static List<Evidence> seen(List<Dns.Resolver> resolvers) {
+  /** Each of them, and how queries travel to it. */
+  static List<Evidence> seen(List<Dns.Resolver> resolvers) {
     return resolvers.stream()
         .map(resolver ->
             Evidence.of(
@@ -83,7 +84,7 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
       case PLAIN -> ", not encrypted";
       case OPPORTUNISTIC -> ", encrypted when it offers to";
       case ENCRYPTED -> ", encrypted, its identity not checked";
-      case AUTHENTICATED -> ", encrypted";
+      case AUTHENTICATED -> ", encrypted, its identity checked";
       case NOT_TOLD -> "";
     };
   }

@@ -58,6 +58,17 @@ public record Vpn(boolean required) implements Check {
         && !isBeside(ipv6);
   }
 
+  /** Whether that link is a tunnel that carries traffic and encrypts it. */
+  static boolean isTunnel(Facts facts, String link) {
+    return facts.vpn()
+            instanceof Known<porchlight.facts.Vpn>(porchlight.facts.Vpn(Path ipv4, Path ipv6))
+        && (isTunnel(ipv4, link) || isTunnel(ipv6, link));
+  }
+
+  private static boolean isTunnel(Path path, String link) {
+    return isTunnel(path) && path instanceof Path.Tunnel tunnel && tunnel.link().equals(link);
+  }
+
   private static boolean isTunnel(Path path) {
     return path instanceof Path.Tunnel tunnel && !tunnel.isPlain();
   }

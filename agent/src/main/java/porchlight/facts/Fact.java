@@ -20,7 +20,8 @@ public enum Fact {
   HOSTS,
   SCREEN_LOCK,
   WIFI_AUTO_JOIN,
-  AUTO_LOGIN;
+  AUTO_LOGIN,
+  CLOCK;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -22,7 +22,8 @@ public record Facts(
     Reading<Hosts> hosts,
     Reading<ScreenLock> screenLock,
     Reading<WifiAutoJoin> wifiAutoJoin,
-    Reading<AutoLogin> autoLogin) {
+    Reading<AutoLogin> autoLogin,
+    Reading<Clock> clock) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -43,6 +44,7 @@ public record Facts(
       case SCREEN_LOCK -> screenLock;
       case WIFI_AUTO_JOIN -> wifiAutoJoin;
       case AUTO_LOGIN -> autoLogin;
+      case CLOCK -> clock;
     };
   }
 }

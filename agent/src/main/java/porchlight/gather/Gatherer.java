@@ -1,6 +1,7 @@
 package porchlight.gather;
 
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -59,4 +60,6 @@ public interface Gatherer {
   Reading<WifiAutoJoin> wifiAutoJoin();
 
   Reading<AutoLogin> autoLogin();
+
+  Reading<Clock> clock();
 }

@@ -44,6 +44,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var screenLock = start(Fact.SCREEN_LOCK, from::screenLock);
     var wifiAutoJoin = start(Fact.WIFI_AUTO_JOIN, from::wifiAutoJoin);
     var autoLogin = start(Fact.AUTO_LOGIN, from::autoLogin);
+    var clock = start(Fact.CLOCK, from::clock);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -62,7 +63,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(hosts, end),
         await(screenLock, end),
         await(wifiAutoJoin, end),
-        await(autoLogin, end));
+        await(autoLogin, end),
+        await(clock, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

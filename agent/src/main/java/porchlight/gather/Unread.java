@@ -1,6 +1,7 @@
 package porchlight.gather;
 
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -115,6 +116,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<AutoLogin> autoLogin() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Clock> clock() {
     return notYet();
   }
 }

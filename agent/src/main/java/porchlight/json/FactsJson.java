@@ -54,6 +54,7 @@ public final class FactsJson {
       case SCREEN_LOCK -> reading(facts.screenLock(), PeopleJson::screenLock);
       case WIFI_AUTO_JOIN -> reading(facts.wifiAutoJoin(), PeopleJson::wifiAutoJoin);
       case AUTO_LOGIN -> reading(facts.autoLogin(), AccessJson::autoLogin);
+      case CLOCK -> reading(facts.clock(), UpkeepJson::clock);
     };
   }
 

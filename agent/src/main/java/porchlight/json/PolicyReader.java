@@ -16,7 +16,9 @@ import java.util.function.Function;
 import porchlight.checks.AutoLogin;
 import porchlight.checks.AutoUpdates;
 import porchlight.checks.Check;
+import porchlight.checks.Clock;
 import porchlight.checks.DiskEncryption;
+import porchlight.checks.DnsEncryption;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
 import porchlight.checks.HostsFile;
@@ -72,6 +74,11 @@ public final class PolicyReader {
         rule -> new ScreenLock(rule.integer("maximumMinutes", 1, 1440, 15)));
     kinds.put(Check.idOf(WifiAutoJoin.class), rule -> new WifiAutoJoin());
     kinds.put(Check.idOf(AutoLogin.class), rule -> new AutoLogin());
+    kinds.put(
+        Check.idOf(DnsEncryption.class),
+        rule -> new DnsEncryption(rule.truth("authenticated", false)));
+    kinds.put(
+        Check.idOf(Clock.class), rule -> new Clock(rule.integer("maximumAgeDays", 1, 365, 1)));
     return kinds;
   }
 

@@ -3,6 +3,7 @@ package porchlight.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Disks.Place;
 import porchlight.facts.Disks.Protection;
@@ -59,6 +60,20 @@ final class UpkeepJson {
                 entry ->
                     new JsonObject().put("name", entry.name()).put("address", entry.address())))
         .put("blocked", hosts.blocked());
+  }
+
+  static JsonObject clock(Clock clock) {
+    return switch (clock) {
+      case Clock.Kept(var by, var last) ->
+          new JsonObject()
+              .put("state", "kept")
+              .put("by", by)
+              .putText("last", last.map(Object::toString));
+      case Clock.NotKept(var because) ->
+          new JsonObject().put("state", "not-kept").put("because", because);
+      case Clock.DoesNotApply(var because) ->
+          new JsonObject().put("state", "does-not-apply").put("because", because);
+    };
   }
 
   private static <T> Json list(List<T> values, Function<T, JsonObject> write) {

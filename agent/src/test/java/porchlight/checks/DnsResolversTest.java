@@ -93,7 +93,7 @@ class DnsResolversTest {
             Evidence.of("resolver", "192.0.2.1 on eth0, not encrypted"),
             Evidence.of("resolver", "192.0.2.1 on eth0, encrypted when it offers to"),
             Evidence.of("resolver", "192.0.2.1 on eth0, encrypted, its identity not checked"),
-            Evidence.of("resolver", "192.0.2.1 on eth0, encrypted"),
+            Evidence.of("resolver", "192.0.2.1 on eth0, encrypted, its identity checked"),
             Evidence.of("resolver", "192.0.2.1 on eth0"),
             Evidence.of("managed by", "NetworkManager")),
         verdict.evidence());

@@ -90,7 +90,7 @@ class CliTest {
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login",
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -101,13 +101,13 @@ class CliTest {
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login",
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
             + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
-            + " wifi-auto-join, auto-login, wifi-encryption,"
+            + " wifi-auto-join, auto-login, clock, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
-            + " auto-updates, hosts-file",
+            + " auto-updates, hosts-file, dns-encryption",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

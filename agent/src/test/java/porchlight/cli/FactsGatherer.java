@@ -1,6 +1,7 @@
 package porchlight.cli;
 
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -107,5 +108,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<AutoLogin> autoLogin() {
     return facts.autoLogin();
+  }
+
+  @Override
+  public Reading<Clock> clock() {
+    return facts.clock();
   }
 }

@@ -68,6 +68,9 @@ public final class SampleFacts {
       Reading.known(
           new AutoLogin.Doors(List.of(new AutoLogin.Door("GDM", new AutoLogin.Entry.Asks()))));
 
+  private Reading<Clock> clock =
+      Reading.known(new Clock.Kept("systemd-timesyncd", Optional.of(AT.minusSeconds(600))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -174,6 +177,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts clock(Reading<Clock> other) {
+    clock = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -192,13 +200,15 @@ public final class SampleFacts {
         hosts,
         screenLock,
         wifiAutoJoin,
-        autoLogin);
+        autoLogin,
+        clock);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
 import porchlight.facts.Fact;
@@ -147,10 +148,12 @@ class DocumentsTest {
                             new ScreenLock.Seat(
                                 "", "", new ScreenLock.Lock.Unclear(Reason.STALE, "why"))))))
             .wifiAutoJoin(Reading.known(new WifiAutoJoin.NoAdapter()))
+            .clock(Reading.known(new Clock.NotKept("off")))
             .build());
     all.add(
         new SampleFacts()
             .screenLock(Reading.known(new ScreenLock.NoDesktop("none")))
+            .clock(Reading.known(new Clock.DoesNotApply("a container")))
             .wifiAutoJoin(
                 Reading.known(
                     new WifiAutoJoin.Saved(
@@ -212,7 +215,7 @@ class DocumentsTest {
     for (Disks.Protection protection : Disks.Protection.values()) {
       words.add(protection.word());
     }
-    words.addAll(List.of("pending", "not-pending", "does-not-apply"));
+    words.addAll(List.of("pending", "not-pending", "does-not-apply", "kept", "not-kept"));
     for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {
       words.add(weakness.word());
     }

@@ -128,9 +128,10 @@ final class BootedLaptop implements AutoCloseable {
   void meetTheGateway() {
     script(
         """
+        ip neigh flush dev wlan0
         for at in 10.70.0.1 fd70::1; do
           echo >/dev/udp/$at/9
-          until ip neigh show $at | grep -q lladdr; do sleep 0.02; done
+          until ip neigh show $at | grep -q REACHABLE; do sleep 0.02; done
         done
         """);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -77,6 +78,7 @@ public final class FactScreen {
       case Known<?>(ScreenLock lock) -> PeopleWords.of(lock);
       case Known<?>(WifiAutoJoin join) -> PeopleWords.of(join);
       case Known<?>(AutoLogin autoLogin) -> AccessWords.of(autoLogin);
+      case Known<?>(Clock clock) -> UpkeepWords.of(clock);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -2,6 +2,7 @@ package porchlight.cli.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Disks.Protection;
 import porchlight.facts.Hosts;
@@ -52,6 +53,15 @@ final class UpkeepWords {
     var lines = new ArrayList<String>(List.of("security updates are not installed automatically"));
     lines.addAll(updating.gaps());
     return lines;
+  }
+
+  static List<String> of(Clock clock) {
+    return switch (clock) {
+      case Clock.Kept(var by, var last) ->
+          List.of("set by " + by + last.map(time -> ", last at " + time).orElse(""));
+      case Clock.NotKept(var because) -> List.of("nothing sets it: " + because);
+      case Clock.DoesNotApply(var because) -> List.of(because);
+    };
   }
 
   static List<String> of(Hosts hosts) {

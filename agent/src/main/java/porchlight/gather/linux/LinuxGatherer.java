@@ -2,6 +2,7 @@ package porchlight.gather.linux;
 
 import java.util.Optional;
 import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
@@ -21,6 +22,7 @@ import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
+import porchlight.gather.linux.clock.LinuxClock;
 import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
 import porchlight.gather.linux.firewall.LinuxFirewall;
@@ -122,5 +124,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<AutoLogin> autoLogin() {
     return LinuxAutoLogin.read(machine);
+  }
+
+  @Override
+  public Reading<Clock> clock() {
+    return LinuxClock.read(machine);
   }
 }

@@ -7,14 +7,15 @@ import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadFile;
 
 /** Whether this is a virtual machine, as its processor says. */
-record Hypervisor(Machine machine) {
+public record Hypervisor(Machine machine) {
   static final ReadFile PROCESSOR = new ReadFile("/proc/cpuinfo");
 
   private static final Pattern FLAG =
       Pattern.compile("^flags\\s*:.*\\bhypervisor\\b", Pattern.MULTILINE);
   private static final Pattern SHAPE = Pattern.compile("^\\w[^\\n:]*:", Pattern.MULTILINE);
 
-  Reading<Boolean> isThere() {
+  /** Unknown where the processor is not described. */
+  public Reading<Boolean> isThere() {
     return Answers.read(
         PROCESSOR,
         machine.ask(PROCESSOR),

@@ -18,7 +18,21 @@ for path in glob.glob("*/target/surefire-reports/TEST-*.xml") + glob.glob("*/tar
                 live[name] = live.get(name, 0) + 1
 for name, count in sorted(live.items()):
     print(f"live: {name}: {count}")
-needed = ["FirewallLiveTest", "RouteLiveTest", "NetworkManagerLiveTest", "AptScenesLiveTest", "StaleDebianLiveTest", "UnattendedLiveTest", "NetworkChangeLiveTest", "BrowserIT", "DeliveryIT", "TryIT", "BootedIT"]
+# One a line, sorted.
+needed = """
+AptScenesLiveTest
+BootedIT
+BrowserIT
+DeliveryIT
+FirewallLiveTest
+FirewallRandomLiveTest
+NetworkChangeLiveTest
+NetworkManagerLiveTest
+RouteLiveTest
+StaleDebianLiveTest
+TryIT
+UnattendedLiveTest
+""".split()
 missing = [name for name in needed if not live.get(name)] if os.geteuid() == 0 else []
 for name in missing:
     print(f"did not run: {name}")

@@ -11,7 +11,7 @@ LINK = socket.if_nametoindex("eth0")
 LL_ME, LL_LAPTOP = "fe80::ff:fe00:66", "fe80::ff:fe00:10"
 # family, own address, own port (0: any), target
 V4 = [("10.66.0.66", 0), ("10.66.0.66", 53), ("10.66.0.66", 67), ("10.66.0.200", 0)]
-V6 = [("fd66::66", 0), ("fd66::66", 67), ("fd66::66", 53), ("fd66::200", 0), (LL_ME, 0), (LL_ME, 547)]
+V6 = [("fd66::66", 0), ("fd66::66", 67), ("fd66::66", 53), ("fd66::200", 0), (LL_ME, 0), (LL_ME, 547), (LL_ME, 53)]
 GROUPS4 = ["224.0.0.1", "224.0.0.251", "239.255.255.250", "10.66.0.255", "255.255.255.255"]
 GROUPS6 = ["ff02::1", "ff02::fb", "ff02::f"]
 
@@ -40,7 +40,7 @@ def knock(seconds):
         reached.update([what, "!" + what] if ordinary else [what])
 
     def tcp(family, own, own_port, target):
-        for port in PORTS if own_port == 0 else PORTS[::2]:
+        for port in PORTS:
             try:
                 s = sock(family, socket.SOCK_STREAM, own, own_port)
             except OSError:
@@ -98,8 +98,9 @@ def knock(seconds):
         tcp(socket.AF_INET, own, port, "10.66.0.10")
         udp(socket.AF_INET, own, port, ["10.66.0.10"])
     # From a port of its own: an answer to a group must not look like one to the laptop's address.
-    udp(socket.AF_INET, "10.66.0.66", 0, GROUPS4)
-    udp(socket.AF_INET6, LL_ME, 0, GROUPS6)
+    for port in (0, 53):
+        udp(socket.AF_INET, "10.66.0.200" if port else "10.66.0.66", port, GROUPS4)
+        udp(socket.AF_INET6, "fd66::200" if port else LL_ME, port, GROUPS6)
     for own, port in V6:
         there = LL_LAPTOP if own == LL_ME else "fd66::10"
         tcp(socket.AF_INET6, own, port, there)

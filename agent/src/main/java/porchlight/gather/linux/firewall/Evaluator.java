@@ -11,6 +11,8 @@ final class Evaluator {
   /** Steps of rules for one kind of packet: about a second, a thousand times what is usual. */
   private static final int BUDGET = 1_500_000;
 
+  private static final String ORDER = "the order of chains of the same priority";
+
   private Evaluator() {}
 
   /** What the strangers of one scene reach. */
@@ -18,6 +20,7 @@ final class Evaluator {
     Map<Leg, List<Chain.Base>> chains = new EnumMap<>(Leg.class);
     Map<Leg, List<Chain.Base>> turned = new EnumMap<>(Leg.class);
     boolean tied = false;
+    boolean atConntrack = false;
     for (Leg leg : Leg.values()) {
       List<Chain.Base> list = new ArrayList<>();
       for (Chain.Base base : bases) {
@@ -32,13 +35,24 @@ final class Evaluator {
       chains.put(leg, list);
       turned.put(leg, other);
       tied |= !list.equals(other) && list.stream().anyMatch(Evaluator::changes);
+      atConntrack |= list.stream().anyMatch(Evaluator::isAtConntrack);
     }
-    Reach reach = new Walk(scene, chains, BUDGET).run();
     // At the same priority the order is that of registration, which nobody prints.
-    return tied
-        ? reach.either(
-            new Walk(scene, turned, BUDGET).run(), "the order of chains of the same priority")
-        : reach;
+    Reach reach = walk(scene, chains, atConntrack);
+    return tied ? reach.either(walk(scene, turned, atConntrack), ORDER) : reach;
+  }
+
+  private static Reach walk(Scene scene, Map<Leg, List<Chain.Base>> chains, boolean atConntrack) {
+    Reach reach = new Walk(scene, chains, false, BUDGET).run();
+    return atConntrack ? reach.either(new Walk(scene, chains, true, BUDGET).run(), ORDER) : reach;
+  }
+
+  private static boolean isAtConntrack(Chain.Base base) {
+    return base.priority() == Walk.CONNTRACK
+        && switch (base.hook()) {
+          case PREROUTING, OUTPUT -> true;
+          case INGRESS, EGRESS, INPUT, FORWARD, POSTROUTING -> false;
+        };
   }
 
   private static boolean concerns(Chain.Base base, Scene scene) {

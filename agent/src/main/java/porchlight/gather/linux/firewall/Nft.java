@@ -39,7 +39,7 @@ final class Nft {
     return Answers.read(TEXT, answer, said -> permitted(said, TEXT).map(NftText::read));
   }
 
-  private static Reading<String> permitted(Answer.Said said, Run question) {
+  static Reading<String> permitted(Answer.Said said, Run question) {
     if (said.error().contains("Operation not permitted")
         || said.error().contains("Permission denied")
         || said.error().contains("must be root")) {

@@ -12,10 +12,12 @@ import porchlight.json.tree.Json;
 final class NftChains {
   private final NftTable table;
   private final NftText text;
+  private final NftBytecode bytecode;
 
-  NftChains(NftTable table, NftText text) {
+  NftChains(NftTable table, NftText text, NftBytecode bytecode) {
     this.table = table;
     this.text = text;
+    this.bytecode = bytecode;
   }
 
   List<Chain.Base> bases() throws NftTable.Odd {
@@ -23,8 +25,12 @@ final class NftChains {
     Map<String, Chain> chains = new HashMap<>();
     for (String name : table.chains.keySet()) {
       var rules = new ArrayList<List<Step>>();
-      for (List<Json> parts : table.rules.getOrDefault(name, List.of())) {
-        List<Step> steps = rule.read(parts);
+      for (NftTable.Rule listed : table.rules.getOrDefault(name, List.of())) {
+        List<Step> steps = new ArrayList<>();
+        if (NftReject.hidesItsFamily(table, listed.parts())) {
+          steps.add(NftReject.family(bytecode.families(table, name, listed.handle())));
+        }
+        steps.addAll(rule.read(listed.parts()));
         if (!steps.stream().allMatch(Step.Test.class::isInstance)) { // else it only counts or logs
           rules.add(steps);
         }

@@ -56,7 +56,8 @@ final class NftRule {
       case "notrack" -> List.of(new Step.Change(NftRule::notrack));
       case "mangle" -> List.of(body.asObject().map(NftMangle::read).orElseGet(() -> odd(word)));
       case "accept" -> decide(new Verdict.Accept());
-      case "drop", "reject", "fwd" -> decide(new Verdict.Drop());
+      case "drop", "fwd" -> decide(new Verdict.Drop());
+      case "reject" -> NftReject.read(body);
       case "continue" -> List.of();
       case "return" -> decide(new Verdict.Return());
       case "jump" -> decide(target(body).<Verdict>map(Verdict.Jump::new).orElse(oddVerdict(word)));

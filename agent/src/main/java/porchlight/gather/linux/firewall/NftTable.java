@@ -15,7 +15,7 @@ final class NftTable {
   final String name;
   Optional<Json> flags = Optional.empty();
   final Map<String, Json.Obj> chains = new LinkedHashMap<>();
-  final Map<String, List<List<Json>>> rules = new LinkedHashMap<>();
+  final Map<String, List<Rule>> rules = new LinkedHashMap<>();
   final Map<String, Json.Obj> sets = new LinkedHashMap<>();
 
   /** Sets and maps that rules of this table add members to. */
@@ -28,6 +28,13 @@ final class NftTable {
     this.family = family;
     this.name = name;
   }
+
+  /**
+   * One rule as it is listed.
+   *
+   * @param handle its number in this table; -1 where none is listed
+   */
+  record Rule(long handle, List<Json> parts) {}
 
   /** Something that nft's JSON should not be. */
   static final class Odd extends Exception {
@@ -67,7 +74,10 @@ final class NftTable {
         NftTable table = of(tables, body, "table");
         List<Json> parts =
             body.get("expr").flatMap(Json::asItems).orElseThrow(() -> new Odd("an empty rule"));
-        table.rules.computeIfAbsent(text(body, "chain"), key -> new ArrayList<>()).add(parts);
+        table
+            .rules
+            .computeIfAbsent(text(body, "chain"), key -> new ArrayList<>())
+            .add(new Rule(handle(body), parts));
         parts.forEach(table::notice);
       }
       default -> {
@@ -89,6 +99,12 @@ final class NftTable {
                 .ifPresent(name -> filled.add(name.substring(1)));
           }
         });
+  }
+
+  private static long handle(Json.Obj body) {
+    return body.get("handle").orElse(new Json.Null()) instanceof Json.Num number
+        ? number.whole().orElse(-1L)
+        : -1;
   }
 
   private static NftTable of(Map<String, NftTable> tables, Json.Obj body, String key) throws Odd {

@@ -16,14 +16,17 @@ final class NftWorld {
    * @param saved what iptables-nft-save shows, for IPv4 (false) and IPv6 (true)
    */
   static List<Chain.Base> bases(
-      NftTable table, NftText text, Map<Boolean, Map<String, IptablesSave.Table>> saved) {
+      NftTable table,
+      NftText text,
+      NftBytecode bytecode,
+      Map<Boolean, Map<String, IptablesSave.Table>> saved) {
     return switch (Nft.isDormant(table, text)) {
       case Unknown<Boolean>(var reason, var detail) -> List.of(opaque(table, detail));
       case Known<Boolean>(Boolean sleeps) when sleeps -> List.of();
       case Known<Boolean> awake ->
           switch (table.family) {
-            case "ip", "ip6" -> filtering(table, text, saved);
-            case "inet", "netdev" -> understood(table, text);
+            case "ip", "ip6" -> filtering(table, text, bytecode, saved);
+            case "inet", "netdev" -> understood(table, text, bytecode);
             case "bridge" -> List.of(opaque(table, "rules of a bridge"));
             default -> List.of(); // arp sees no TCP and no UDP
           };
@@ -31,7 +34,10 @@ final class NftWorld {
   }
 
   private static List<Chain.Base> filtering(
-      NftTable table, NftText text, Map<Boolean, Map<String, IptablesSave.Table>> saved) {
+      NftTable table,
+      NftText text,
+      NftBytecode bytecode,
+      Map<Boolean, Map<String, IptablesSave.Table>> saved) {
     boolean v6 = table.family.equals("ip6");
     Optional<IptablesSave.Table> whole =
         Optional.ofNullable(saved.get(v6))
@@ -39,7 +45,7 @@ final class NftWorld {
             .filter(found -> table.hasXt && isSame(table, found));
     return whole
         .map(found -> IptablesChains.bases(found, v6, v6 ? "ip6tables" : "iptables"))
-        .orElseGet(() -> understood(table, text));
+        .orElseGet(() -> understood(table, text, bytecode));
   }
 
   /** iptables-nft-save leaves out what it cannot show; then nft's own listing says more. */
@@ -48,9 +54,9 @@ final class NftWorld {
         && found.rules().keySet().containsAll(table.chains.keySet());
   }
 
-  private static List<Chain.Base> understood(NftTable table, NftText text) {
+  private static List<Chain.Base> understood(NftTable table, NftText text, NftBytecode bytecode) {
     try {
-      return new NftChains(table, text).bases();
+      return new NftChains(table, text, bytecode).bases();
     } catch (NftTable.Odd odd) {
       return List.of(opaque(table, String.valueOf(odd.getMessage())));
     }

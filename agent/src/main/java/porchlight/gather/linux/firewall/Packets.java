@@ -130,7 +130,7 @@ final class Packets {
             .hiding(Field.SKUID)
             .hiding(Field.SKGID)
             .hiding(Field.CGROUP)
-            .hiding(Field.LENGTH);
+            .hiding(Field.LENGTH, Ranges.of((scene.v6() ? 40 : 20) + (tcp ? 20 : 8), 1500));
     out = known(out, Field.OIFGROUP, scene.link().group());
     out = known(out, Field.OIFTYPE, scene.link().type().map(Integer::longValue));
     boolean tracked = first.tracking() == Packet.Tracking.TRACKED;

@@ -99,13 +99,20 @@ record Rules(
               case Unknown<NftText> unknown -> NftText.none();
             }
             : NftText.none();
+    NftBytecode bytecode =
+        tables.stream().anyMatch(NftReject::hidesFamilies)
+            ? switch (NftBytecode.read(machine.ask(NftBytecode.LISTING))) {
+              case Known<NftBytecode>(var known) -> known;
+              case Unknown<NftBytecode> unknown -> NftBytecode.none();
+            }
+            : NftBytecode.none();
     Map<Boolean, Map<String, IptablesSave.Table>> saved =
         Map.of(
             false, saved(machine, tables, "ip", IptablesSave.NFT4),
             true, saved(machine, tables, "ip6", IptablesSave.NFT6));
     var chains = new ArrayList<Chain.Base>();
     for (NftTable table : tables) {
-      chains.addAll(NftWorld.bases(table, text, saved));
+      chains.addAll(NftWorld.bases(table, text, bytecode, saved));
     }
     return Reading.known(chains);
   }

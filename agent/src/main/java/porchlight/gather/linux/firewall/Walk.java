@@ -16,18 +16,25 @@ import porchlight.facts.Firewall.Protocol;
  */
 final class Walk {
   /** conntrack looks at a packet here; rules before it know nothing of connections. */
-  private static final long CONNTRACK = -200;
+  static final long CONNTRACK = -200;
 
   private static final int DEEPEST = 400;
   private static final int DEEPEST_CALL = 64;
 
   private final Scene scene;
   private final Map<Leg, List<Chain.Base>> chains;
+  private final long lastUntracked;
   private int budget;
 
-  Walk(Scene scene, Map<Leg, List<Chain.Base>> chains, int budget) {
+  /**
+   * Ready to walk.
+   *
+   * @param trackedFirst whether conntrack comes before rules at its own priority, rather than after
+   */
+  Walk(Scene scene, Map<Leg, List<Chain.Base>> chains, boolean trackedFirst, int budget) {
     this.scene = scene;
     this.chains = chains;
+    this.lastUntracked = trackedFirst ? CONNTRACK - 1 : CONNTRACK;
     this.budget = budget;
   }
 
@@ -217,7 +224,7 @@ final class Walk {
       Chain.Base base = list.get(i);
       if (seen.tracking() == Packet.Tracking.NOT_YET
           && base.hook() != Chain.Hook.INGRESS
-          && base.priority() > CONNTRACK) {
+          && base.priority() > lastUntracked) {
         seen = seen.tracking(Packet.Tracking.TRACKED);
       }
       boolean skipped =

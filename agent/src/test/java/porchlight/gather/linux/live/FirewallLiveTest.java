@@ -2,33 +2,15 @@ package porchlight.gather.linux.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import porchlight.facts.Firewall;
-import porchlight.facts.Firewall.Inbound;
-import porchlight.facts.Firewall.Ports;
-import porchlight.facts.Firewall.Protocol;
-import porchlight.facts.Firewall.Reached;
-import porchlight.facts.Firewall.Side;
-import porchlight.facts.Reading.Known;
-import porchlight.gather.linux.firewall.LinuxFirewall;
 
 /**
  * Every ruleset in {@code src/test/rulesets} is really loaded, a stranger in another network
@@ -39,17 +21,6 @@ import porchlight.gather.linux.firewall.LinuxFirewall;
 class FirewallLiveTest {
   private static final Path FOLDER = Path.of("src/test/rulesets");
   private static final int LANES = 3;
-  private static final double QUICK = 0.12;
-  private static final double PATIENT = 1.5;
-
-  /** Every 4000th port: a quarter of them reached is "an arbitrary port". */
-  private static final List<Integer> SAMPLE =
-      IntStream.range(0, 16).map(i -> 3001 + 4000 * i).boxed().toList();
-
-  private static final List<Integer> NAMED =
-      List.of(
-          22, 53, 67, 68, 80, 137, 443, 445, 546, 631, 1900, 3389, 5005, 5353, 5900, 8080, 8443,
-          9001, 12345);
 
   /**
    * Rulesets that no listing of rules decides: by the hour, an ipset, a count, a program's user.
@@ -66,19 +37,11 @@ class FirewallLiveTest {
           "nft-dnat-own-address",
           "nft-ct-original-port");
 
-  private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
-  private final Set<String> undecided = Collections.synchronizedSet(new TreeSet<>());
-  private final Set<String> reasons = Collections.synchronizedSet(new TreeSet<>());
-  private final Set<String> ran = Collections.synchronizedSet(new TreeSet<>());
+  private final Attack attack = new Attack(TRANSLATED, false);
 
   @Test
   void what_is_said_is_what_a_stranger_found() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
-    for (String tool :
-        List.of("ip", "nft", "iptables-nft", "iptables-legacy", "python3", "ipset")) {
-      assumeTrue(isThere(tool), "needs " + tool);
-    }
+    Attack.needs();
     Queue<Path> rulesets;
     try (Stream<Path> files = Files.list(FOLDER)) {
       rulesets =
@@ -87,44 +50,20 @@ class FirewallLiveTest {
               .sorted()
               .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
     }
-    String ports =
-        Stream.concat(SAMPLE.stream(), NAMED.stream())
-            .map(String::valueOf)
-            .collect(Collectors.joining(","));
-    try (var lanes = Executors.newFixedThreadPool(LANES)) {
-      var done = new ArrayList<Future<?>>();
-      for (int i = 0; i < LANES; i++) {
-        String name = "pl" + ProcessHandle.current().pid() + "f" + i;
-        done.add(
-            lanes.submit(() -> {
-              try (var lane = new Lane(name, ports)) {
-                for (Path next = rulesets.poll(); next != null; next = rulesets.poll()) {
-                  attack(lane, next);
-                }
-              }
-              return true;
-            }));
-      }
-      for (Future<?> each : done) {
-        each.get();
-      }
-    }
+    attack.all(rulesets, LANES);
     System.out.println(
-        ran.size()
+        attack.ran().size()
             + " rulesets attacked, "
-            + refused.size()
+            + attack.refused().size()
             + " refused by this kernel "
-            + refused
+            + attack.refused()
             + "; undecided "
-            + reasons);
-    assertEquals("", String.join("\n", wrong));
-    assertTrue(ran.size() >= 72, () -> "only " + ran.size() + " rulesets ran; refused: " + refused);
-    assertTrue(UNDECIDED.containsAll(undecided), () -> "undecided: " + reasons);
-  }
-
-  private static boolean isThere(String tool) {
-    return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-        .anyMatch(folder -> Files.exists(Path.of(folder, tool)));
+            + attack.reasons());
+    assertEquals("", String.join("\n", attack.wrong()));
+    assertTrue(
+        attack.ran().size() >= 72,
+        () -> "only " + attack.ran().size() + " rulesets ran; refused: " + attack.refused());
+    assertTrue(UNDECIDED.containsAll(attack.undecided()), () -> "undecided: " + attack.reasons());
   }
 
   private static boolean isRuleset(Path file) {
@@ -132,92 +71,5 @@ class FirewallLiveTest {
     boolean tool = name.equals("lane.sh") || name.equals("reset.sh");
     boolean needsUfw = name.startsWith("ufw-") && !Files.exists(Path.of("/usr/share/ufw/iptables"));
     return !tool && !needsUfw && (name.endsWith(".nft") || name.endsWith(".sh"));
-  }
-
-  private void attack(Lane lane, Path file) throws IOException {
-    String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
-    String failure = lane.load(file);
-    if (!failure.isEmpty()) {
-      refused.add(name + ": " + failure.lines().findFirst().orElse(""));
-      return;
-    }
-    ran.add(name);
-    var reading = LinuxFirewall.read(lane.machine(), Optional.empty());
-    if (!(reading instanceof Known<Firewall>(var firewall))) {
-      wrong.add(name + ": " + reading);
-      return;
-    }
-    Set<String> reached = new TreeSet<>(lane.knock(QUICK));
-    var said = List.of(firewall.ipv4(), firewall.ipv6());
-    if (!complaints(name, said, reached).isEmpty()) {
-      reached.addAll(lane.knock(PATIENT)); // a busy machine answers late
-    }
-    wrong.addAll(complaints(name, said, reached));
-    for (Side side : said) {
-      for (Reached one : List.of(side.ordinary(), side.crafted())) {
-        if (one.inbound() == Inbound.UNKNOWN) {
-          undecided.add(name);
-          reasons.add(name + ": " + one.why());
-        }
-      }
-    }
-  }
-
-  private static List<String> complaints(String name, List<Side> sides, Set<String> reached) {
-    var out = new ArrayList<String>();
-    for (int i = 0; i < 2; i++) {
-      String family = i == 0 ? "4" : "6";
-      for (boolean ordinary : new boolean[] {true, false}) {
-        Reached said = ordinary ? sides.get(i).ordinary() : sides.get(i).crafted();
-        String what =
-            complaint(said, ordinary ? "!" : "", family, reached, TRANSLATED.contains(name));
-        if (!what.isEmpty()) {
-          String stranger = ordinary ? " ordinary" : " crafted";
-          out.add(name + " IPv" + family + stranger + ": said " + word(said) + "; " + what);
-        }
-      }
-    }
-    return out;
-  }
-
-  private static String word(Reached side) {
-    return side.inbound().word()
-        + side.ports().stream().map(Ports::word).toList()
-        + (side.why().isEmpty() ? "" : " " + side.why());
-  }
-
-  private static String complaint(
-      Reached side, String mark, String family, Set<String> reached, boolean translated) {
-    Inbound truth = Inbound.BLOCKED;
-    var notSaid = new TreeSet<String>();
-    var notReached = new TreeSet<String>();
-    for (Protocol protocol : Protocol.values()) {
-      String kind = mark + protocol.word() + family + ":";
-      long wide = SAMPLE.stream().filter(port -> reached.contains(kind + port)).count();
-      if (wide >= SAMPLE.size() / 4) {
-        truth = Inbound.OPEN;
-      }
-      for (int port : Stream.concat(SAMPLE.stream(), NAMED.stream()).toList()) {
-        boolean got = reached.contains(kind + port);
-        boolean told = side.ports().stream().anyMatch(ports -> ports.contains(protocol, port));
-        if (got && truth == Inbound.BLOCKED) {
-          truth = Inbound.PORTS;
-        }
-        if (got && !told) {
-          notSaid.add(kind + port);
-        }
-        if (told && !got) {
-          notReached.add(kind + port);
-        }
-      }
-    }
-    boolean blind = side.inbound() == Inbound.UNKNOWN;
-    if (side.inbound() != truth && !blind) {
-      return "found " + truth.word() + " " + notSaid + notReached;
-    }
-    if (!notReached.isEmpty() && !translated) {
-      return "not reached " + notReached;
-    }
-    return truth == Inbound.PORTS && !blind && !notSaid.isEmpty() ? "reached " + notSaid : "";
   }
 }

@@ -69,6 +69,14 @@ final class RandomNft {
           .append(one("fd66::/64", "fe80::/10", "fd66::200, 2001:db8::/32"))
           .append(" } }\n");
     }
+    out.append("  map fate { type inet_service : verdict; flags interval; elements = { ")
+        .append(one("22 : accept", "443 : drop", "1024-65535 : accept", "53 : drop, 137 : accept"))
+        .append(" } }\n");
+    if (!family.equals("ip6")) {
+      out.append("  set pairs { type ipv4_addr . inet_service; flags interval; elements = { ")
+          .append(one("10.66.0.0/24 . 22", "10.66.0.66 . 1024-65535, 10.66.0.200 . 80"))
+          .append(" } }\n");
+    }
     int chains = dice.nextInt(4);
     raw = false;
     // A later chain is called by an earlier one only, so that none goes round in circles.
@@ -90,6 +98,11 @@ final class RandomNft {
       base("pre", "prerouting", one("-300", "-200", "mangle", "-300", "-150"));
       raw = false;
     }
+    if (family.equals("inet") && dice.nextInt(5) == 0) {
+      raw = true;
+      base("first", "ingress device \"" + one("wlan0", "wlan0", "vpn0") + "\"", "0");
+      raw = false;
+    }
     if (dice.nextInt(6) == 0) {
       base("out", "output", one("0", "-300", "100"));
     }
@@ -97,7 +110,7 @@ final class RandomNft {
   }
 
   private void base(String name, String hook, String priority) {
-    boolean shut = !hook.equals("prerouting") && dice.nextInt(5) < 3;
+    boolean shut = !hook.equals("prerouting") && !hook.startsWith("ingress") && dice.nextInt(5) < 3;
     out.append("  chain ")
         .append(name)
         .append(" {\n    type filter hook ")
@@ -133,7 +146,14 @@ final class RandomNft {
     }
     if (dice.nextInt(5) == 0) {
       words
-          .append(one("counter", "counter", "log prefix \"seen \"", "meta mark set 0x7"))
+          .append(
+              one(
+                  "counter",
+                  "counter",
+                  "log prefix \"seen \"",
+                  "meta mark set 0x7",
+                  "meta mark set meta mark | 0x8",
+                  "ct mark set 0x7"))
           .append(' ');
     }
     return words + verdict();
@@ -158,6 +178,9 @@ final class RandomNft {
     }
     if (cast < 18) {
       return portSaid ? "accept" : "tcp dport vmap { 443 : accept, 1024-65535 : " + plain() + " }";
+    }
+    if (cast < 19 && !portSaid && dice.nextBoolean()) {
+      return one("tcp", "udp") + " dport vmap @fate";
     }
     if (cast < 19 && !portSaid) {
       return "meta l4proto vmap { tcp : " + plain() + ", udp : " + plain() + " }";
@@ -202,19 +225,31 @@ final class RandomNft {
       case 7 -> "meta l4proto { tcp, udp } th dport " + not + ports();
       case 8 -> "meta l4proto " + not + one("tcp", "udp", "{ tcp, icmp }", "{ udp, tcp }");
       case 9, 10 -> address(not);
-      case 11, 12 -> raw ? "meta length > 20" : "ct state " + STATES[dice.nextInt(STATES.length)];
+      case 11 -> raw ? "meta length > 20" : "ct state " + STATES[dice.nextInt(STATES.length)];
       case 13 -> inet("meta nfproto " + not + one("ipv4", "ipv6"));
       case 14 -> "fib daddr type " + one("local", "broadcast", "multicast", "{ local, unicast }");
+      case 12 -> pairs(not);
       case 15 -> "meta pkttype " + one("host", "broadcast", "{ host, multicast }");
       case 16 ->
           dice.nextBoolean()
-              ? "meta mark " + not + one("0x7", "0x0")
+              ? "meta mark " + one("0x7", "!= 0x7", "0x0", "& 0x8 == 0x8", "and 0x1 != 0x1")
               : inet("meta protocol " + not + one("ip", "ip6"));
       case 17 ->
           "tcp flags " + one("syn", "& (fin | syn | rst | ack) == syn", "& (syn | ack) == ack");
       case 18, 19 -> "meta l4proto { tcp, udp } th sport " + one("1024-65535", "53", "!= 1-1023");
       default -> throw new IllegalStateException("no such side of the dice: " + cast);
     };
+  }
+
+  private String pairs(String not) {
+    if (family.equals("ip6") || portSaid || addressSaid) {
+      return "meta length > 20";
+    }
+    portSaid = true;
+    addressSaid = true;
+    return one("ip saddr . tcp dport ", "ip saddr . udp dport ")
+        + not
+        + one("@pairs", "{ 10.66.0.66 . 22, 10.66.0.200 . 443 }", "{ 10.66.0.0/24 . 1024-65535 }");
   }
 
   private String inet(String words) {

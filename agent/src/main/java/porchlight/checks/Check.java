@@ -25,7 +25,8 @@ public sealed interface Check
         WifiAutoJoin,
         AutoLogin,
         DnsEncryption,
-        Clock {
+        Clock,
+        NameBroadcast {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

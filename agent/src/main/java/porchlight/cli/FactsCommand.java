@@ -35,7 +35,8 @@ final class FactsCommand implements Command {
                 "Read only these facts (parted by commas): device, wifi, dns, gateway, vpn,"
                     + " firewall, listening, patches, os-support,"
                     + " disks, reboot, updating, hosts, screen-lock, wifi-auto-join, "
-                    + "auto-login, clock; or what a check"
+                    + "auto-login, clock, "
+                    + "name-broadcast; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -21,7 +21,8 @@ public enum Fact {
   SCREEN_LOCK,
   WIFI_AUTO_JOIN,
   AUTO_LOGIN,
-  CLOCK;
+  CLOCK,
+  NAME_BROADCAST;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -23,7 +23,8 @@ public record Facts(
     Reading<ScreenLock> screenLock,
     Reading<WifiAutoJoin> wifiAutoJoin,
     Reading<AutoLogin> autoLogin,
-    Reading<Clock> clock) {
+    Reading<Clock> clock,
+    Reading<NameBroadcast> nameBroadcast) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -45,6 +46,7 @@ public record Facts(
       case WIFI_AUTO_JOIN -> wifiAutoJoin;
       case AUTO_LOGIN -> autoLogin;
       case CLOCK -> clock;
+      case NAME_BROADCAST -> nameBroadcast;
     };
   }
 }

@@ -10,6 +10,7 @@ import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
@@ -62,4 +63,6 @@ public interface Gatherer {
   Reading<AutoLogin> autoLogin();
 
   Reading<Clock> clock();
+
+  Reading<NameBroadcast> nameBroadcast();
 }

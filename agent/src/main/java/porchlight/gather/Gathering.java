@@ -45,6 +45,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var wifiAutoJoin = start(Fact.WIFI_AUTO_JOIN, from::wifiAutoJoin);
     var autoLogin = start(Fact.AUTO_LOGIN, from::autoLogin);
     var clock = start(Fact.CLOCK, from::clock);
+    var nameBroadcast = start(Fact.NAME_BROADCAST, from::nameBroadcast);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -64,7 +65,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(screenLock, end),
         await(wifiAutoJoin, end),
         await(autoLogin, end),
-        await(clock, end));
+        await(clock, end),
+        await(nameBroadcast, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

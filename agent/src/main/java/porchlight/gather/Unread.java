@@ -10,6 +10,7 @@ import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
@@ -121,6 +122,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Clock> clock() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<NameBroadcast> nameBroadcast() {
     return notYet();
   }
 }

@@ -1,8 +1,11 @@
 package porchlight.json;
 
+import java.util.Optional;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.AutoLogin.Door;
 import porchlight.facts.AutoLogin.Entry;
+import porchlight.facts.NameBroadcast;
+import porchlight.facts.Unseen;
 import porchlight.json.tree.JsonObject;
 
 /** The facts about ways into a laptop and its traffic, in {@link FactsJson}. */
@@ -18,6 +21,29 @@ final class AccessJson {
       case AutoLogin.NoDoor(var because) ->
           new JsonObject().put("state", "no-door").put("because", because);
     };
+  }
+
+  static JsonObject nameBroadcast(NameBroadcast broadcast) {
+    var out =
+        new JsonObject()
+            .put(
+                "asking",
+                FactsJson.list(
+                    broadcast.asking(),
+                    asking ->
+                        new JsonObject()
+                            .put("way", asking.way().word())
+                            .put("by", asking.by())
+                            .put("link", asking.link())));
+    return withUnseen(out, broadcast.unseen());
+  }
+
+  private static JsonObject withUnseen(JsonObject out, Optional<Unseen> unseen) {
+    unseen.ifPresent(why ->
+        out.put(
+            "unseen",
+            new JsonObject().put("reason", why.reason().word()).put("detail", why.detail())));
+    return out;
   }
 
   private static JsonObject door(Door door) {

@@ -55,6 +55,7 @@ public final class FactsJson {
       case WIFI_AUTO_JOIN -> reading(facts.wifiAutoJoin(), PeopleJson::wifiAutoJoin);
       case AUTO_LOGIN -> reading(facts.autoLogin(), AccessJson::autoLogin);
       case CLOCK -> reading(facts.clock(), UpkeepJson::clock);
+      case NAME_BROADCAST -> reading(facts.nameBroadcast(), AccessJson::nameBroadcast);
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import porchlight.checks.AutoLogin;
 import porchlight.checks.AutoUpdates;
 import porchlight.checks.Check;
@@ -23,6 +24,7 @@ import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
 import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
+import porchlight.checks.NameBroadcast;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
 import porchlight.checks.RebootPending;
@@ -30,6 +32,7 @@ import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
+import porchlight.facts.NameBroadcast.Way;
 import porchlight.facts.Network;
 import porchlight.facts.Wifi;
 import porchlight.policy.Policy;
@@ -79,11 +82,15 @@ public final class PolicyReader {
         rule -> new DnsEncryption(rule.truth("authenticated", false)));
     kinds.put(
         Check.idOf(Clock.class), rule -> new Clock(rule.integer("maximumAgeDays", 1, 365, 1)));
+    kinds.put(
+        Check.idOf(NameBroadcast.class),
+        rule -> new NameBroadcast(rule.forms("allowed", WAY, PolicyReader::way)));
     return kinds;
   }
 
   private static final String PORTS = "ports such as 22/tcp or 1000-2000/udp";
   private static final String NAME = "a name such as example.com";
+  private static final String WAY = "one of llmnr, mdns, netbios";
   private static final String RANGE = "an address or a range such as 192.168.0.0/16";
 
   private PolicyReader() {}
@@ -184,5 +191,9 @@ public final class PolicyReader {
 
   private static Optional<String> name(String text) {
     return text.matches("[a-z0-9_-]+([.][a-z0-9_-]+)+") ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Way> way(String word) {
+    return Stream.of(Way.values()).filter(way -> way.word().equals(word)).findFirst();
   }
 }

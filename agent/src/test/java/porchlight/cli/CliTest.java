@@ -90,7 +90,8 @@ class CliTest {
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock",
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
+            + "name-broadcast",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -101,11 +102,12 @@ class CliTest {
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock",
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
+            + "name-broadcast",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
             + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
-            + " wifi-auto-join, auto-login, clock, wifi-encryption,"
+            + " wifi-auto-join, auto-login, clock, name-broadcast, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
             + " auto-updates, hosts-file, dns-encryption",
       })

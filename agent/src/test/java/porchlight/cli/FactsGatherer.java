@@ -11,6 +11,7 @@ import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
@@ -113,5 +114,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Clock> clock() {
     return facts.clock();
+  }
+
+  @Override
+  public Reading<NameBroadcast> nameBroadcast() {
+    return facts.nameBroadcast();
   }
 }

@@ -71,6 +71,9 @@ public final class SampleFacts {
   private Reading<Clock> clock =
       Reading.known(new Clock.Kept("systemd-timesyncd", Optional.of(AT.minusSeconds(600))));
 
+  private Reading<NameBroadcast> nameBroadcast =
+      Reading.known(new NameBroadcast(List.of(), Optional.empty()));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -182,6 +185,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts nameBroadcast(Reading<NameBroadcast> other) {
+    nameBroadcast = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -201,13 +209,15 @@ public final class SampleFacts {
         screenLock,
         wifiAutoJoin,
         autoLogin,
-        clock);
+        clock,
+        nameBroadcast);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

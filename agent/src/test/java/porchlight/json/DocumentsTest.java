@@ -28,12 +28,14 @@ import porchlight.facts.Firewall.Side;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Unseen;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
@@ -109,6 +111,14 @@ class DocumentsTest {
           new SampleFacts().autoLogin(Reading.known(new AutoLogin.Doors(List.of(door)))).build());
     }
     all.add(new SampleFacts().autoLogin(Reading.known(new AutoLogin.NoDoor("none"))).build());
+    var unseen = Optional.of(new Unseen(Reason.STALE, "why"));
+    for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
+      var asking = List.of(new NameBroadcast.Asking(way, "by", ""));
+      all.add(
+          new SampleFacts()
+              .nameBroadcast(Reading.known(new NameBroadcast(asking, unseen)))
+              .build());
+    }
     return all;
   }
 
@@ -214,6 +224,9 @@ class DocumentsTest {
     }
     for (Disks.Protection protection : Disks.Protection.values()) {
       words.add(protection.word());
+    }
+    for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
+      words.add(way.word());
     }
     words.addAll(List.of("pending", "not-pending", "does-not-apply", "kept", "not-kept"));
     for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {

@@ -1,8 +1,12 @@
 package porchlight.cli.screen;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.AutoLogin.Entry;
+import porchlight.facts.NameBroadcast;
+import porchlight.facts.Unseen;
 
 /** Ways into a laptop and its traffic, in lines for {@link FactScreen}. */
 final class AccessWords {
@@ -13,6 +17,26 @@ final class AccessWords {
       case AutoLogin.NoDoor(var because) -> List.of(because);
       case AutoLogin.Doors(var doors) -> doors.stream().map(AccessWords::line).toList();
     };
+  }
+
+  static List<String> of(NameBroadcast broadcast) {
+    var lines = new ArrayList<String>();
+    broadcast
+        .asking()
+        .forEach(asking ->
+            lines.add(
+                "asks by "
+                    + asking.way().label()
+                    + (asking.link().isEmpty() ? "" : " on " + asking.link())
+                    + ", "
+                    + asking.by()));
+    return withUnseen(lines, broadcast.unseen(), "no neighbour is asked");
+  }
+
+  private static List<String> withUnseen(
+      List<String> lines, Optional<Unseen> unseen, String nothing) {
+    unseen.ifPresent(why -> lines.add("not looked into: " + why.detail()));
+    return lines.isEmpty() ? List.of(nothing) : lines;
   }
 
   private static String line(AutoLogin.Door door) {

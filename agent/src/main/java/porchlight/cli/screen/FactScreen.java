@@ -15,6 +15,7 @@ import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading.Known;
@@ -79,6 +80,7 @@ public final class FactScreen {
       case Known<?>(WifiAutoJoin join) -> PeopleWords.of(join);
       case Known<?>(AutoLogin autoLogin) -> AccessWords.of(autoLogin);
       case Known<?>(Clock clock) -> UpkeepWords.of(clock);
+      case Known<?>(NameBroadcast nameBroadcast) -> AccessWords.of(nameBroadcast);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

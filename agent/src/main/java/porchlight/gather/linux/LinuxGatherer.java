@@ -11,6 +11,7 @@ import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
@@ -25,6 +26,7 @@ import porchlight.gather.Gatherer;
 import porchlight.gather.linux.clock.LinuxClock;
 import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
+import porchlight.gather.linux.dns.LinuxNameBroadcast;
 import porchlight.gather.linux.firewall.LinuxFirewall;
 import porchlight.gather.linux.login.LinuxAutoLogin;
 import porchlight.gather.linux.patches.LinuxPatches;
@@ -129,5 +131,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Clock> clock() {
     return LinuxClock.read(machine);
+  }
+
+  @Override
+  public Reading<NameBroadcast> nameBroadcast() {
+    return LinuxNameBroadcast.read(machine);
   }
 }

@@ -15,6 +15,7 @@ final class LinuxRights {
       case LISTENING -> Right.userBut("the names of other people's programs");
       case SCREEN_LOCK -> Right.userBut("the settings of other people");
       case WIFI_AUTO_JOIN -> Right.userBut("how saved networks are protected");
+      case NAME_BROADCAST -> Right.user();
     };
   }
 }

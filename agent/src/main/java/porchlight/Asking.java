@@ -16,9 +16,14 @@ import porchlight.cli.Trouble;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
 import porchlight.daemon.worker.Enroll;
+import porchlight.daemon.worker.GatewayMemory;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
+import porchlight.facts.Lan;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.Remembered;
+import porchlight.facts.Wifi;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
 import porchlight.json.EnrolmentJson.Hints;
@@ -50,7 +55,19 @@ final class Asking {
         new LocalMachine(),
         OperatingSystem::gatherer,
         Asking::enroll,
-        Asking::status);
+        Asking::status,
+        Asking::remembered);
+  }
+
+  private static Reading<Remembered> remembered(Reading<Lan> lan, Reading<Wifi> wifi) {
+    try {
+      Path folder = Configuration.settings(Optional.empty()).stateFolder();
+      return GatewayMemory.in(folder).of(lan, wifi);
+    } catch (Refused unreadable) {
+      return Reading.unknown(
+          Reason.NEEDS_PRIVILEGE,
+          "the agent's settings, which say where it remembers, cannot be read");
+    }
   }
 
   private static Optional<Status> status(Optional<String> config) {

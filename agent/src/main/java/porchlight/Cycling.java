@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import porchlight.daemon.Handover;
 import porchlight.daemon.worker.Cycle;
+import porchlight.daemon.worker.GatewayMemory;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
@@ -35,7 +36,7 @@ final class Cycling {
                   settings,
                   policy,
                   OperatingSystem.version(),
-                  () -> facts(policy, machine, clock),
+                  () -> facts(policy, machine, clock, settings),
                   LinuxIdentity.boot(machine),
                   LinuxIdentity.installation(machine).map(Enrolment::machineHint),
                   Handover.of(System.getenv()),
@@ -61,9 +62,13 @@ final class Cycling {
         debug);
   }
 
-  private static Facts facts(Policy policy, LocalMachine machine, InstantSource clock) {
+  private static Facts facts(
+      Policy policy, LocalMachine machine, InstantSource clock, Settings settings) {
     return new Gathering(policy.needs(), Gathering.USUAL_LIMIT, fact -> {})
-        .gather(OperatingSystem.gatherer(OperatingSystem.here(), machine), clock.instant());
+        .gather(
+            OperatingSystem.gatherer(OperatingSystem.here(), machine),
+            clock.instant(),
+            GatewayMemory.in(settings.stateFolder()));
   }
 
   private static int guard(java.util.function.IntSupplier work, boolean debug) {

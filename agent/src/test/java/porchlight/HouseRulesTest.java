@@ -54,13 +54,14 @@ class HouseRulesTest {
               Map.entry("report", List.of("policy", "checks", "facts")),
               Map.entry("machine", List.of()),
               Map.entry("gather", List.of("machine", "facts", "json.tree")),
+              Map.entry("places", List.of("facts")),
               Map.entry("json", List.of("report", "policy", "checks", "facts")),
               Map.entry("uplink", List.of("report", "json", "policy", "checks", "facts")),
               Map.entry(
                   "daemon",
                   List.of(
-                      "uplink", "report", "json", "policy", "checks", "facts", "gather",
-                      "machine")),
+                      "uplink", "report", "json", "policy", "checks", "facts", "gather", "machine",
+                      "places")),
               Map.entry(
                   "cli",
                   List.of(
@@ -82,7 +83,8 @@ class HouseRulesTest {
                             resideInAnyPackage(known(arrow.getKey(), arrow.getValue()))
                                 .or(notOurs()))
                         .because(
-                            "facts, judgments and words are kept apart; a room that knows more grows together with it")
+                            "facts, judgments and words are kept apart; a room that knows more"
+                                + " grows together with it")
                         .check(HOUSE)));
   }
 
@@ -241,7 +243,8 @@ class HouseRulesTest {
         .resideOutsideOfPackage("porchlight.machine..")
         .should(makeRunsOnlyAsConstants())
         .because(
-            "the list of what may run is readable, and never built from text that came from outside")
+            "the list of what may run is readable, and never built from text that came from"
+                + " outside")
         .check(HOUSE);
   }
 

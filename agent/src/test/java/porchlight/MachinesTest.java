@@ -65,7 +65,8 @@ class MachinesTest {
                 question -> new Answer.Failed("a replay asks no machine"),
                 OperatingSystem::gatherer,
                 (server, token, config) -> new Doors.Enrolled(false, ""),
-                config -> Optional.empty()),
+                config -> Optional.empty(),
+                porchlight.gather.Memory.NONE),
             new Terminal(out, nowhere, look, look, false));
     out.flush();
     return bytes.toString(StandardCharsets.UTF_8) + "[exit " + exit + "]\n";

@@ -26,7 +26,8 @@ public sealed interface Check
         AutoLogin,
         DnsEncryption,
         Clock,
-        NameBroadcast {
+        NameBroadcast,
+        GatewayIdentity {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -3,6 +3,7 @@ package porchlight.cli;
 import java.time.Clock;
 import java.util.Optional;
 import porchlight.gather.Gatherer;
+import porchlight.gather.Memory;
 import porchlight.machine.Machine;
 
 /**
@@ -16,6 +17,7 @@ import porchlight.machine.Machine;
  * @param gatherers how facts are read on each operating system
  * @param enroll what {@code porchlight enroll} does
  * @param status what {@code porchlight status} does
+ * @param memory what the agent remembers of earlier looks
  */
 public record Doors(
     Clock clock,
@@ -25,7 +27,8 @@ public record Doors(
     Machine here,
     Gatherers gatherers,
     Enroll enroll,
-    Status status) {
+    Status status,
+    Memory memory) {
 
   /** How the facts of a machine are read. */
   @FunctionalInterface

@@ -22,7 +22,8 @@ public enum Fact {
   WIFI_AUTO_JOIN,
   AUTO_LOGIN,
   CLOCK,
-  NAME_BROADCAST;
+  NAME_BROADCAST,
+  LAN;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -3,7 +3,8 @@ package porchlight.facts;
 import java.time.Instant;
 
 /**
- * Everything that was read of one machine at one time. Time is a fact, so judging needs no clock.
+ * Everything that was read of one machine at one time. Time is a fact, so judging needs no clock;
+ * so is what this agent itself remembers, which no machine is asked for.
  */
 public record Facts(
     Instant at,
@@ -24,7 +25,9 @@ public record Facts(
     Reading<WifiAutoJoin> wifiAutoJoin,
     Reading<AutoLogin> autoLogin,
     Reading<Clock> clock,
-    Reading<NameBroadcast> nameBroadcast) {
+    Reading<NameBroadcast> nameBroadcast,
+    Reading<Lan> lan,
+    Reading<Remembered> remembered) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -47,6 +50,7 @@ public record Facts(
       case AUTO_LOGIN -> autoLogin;
       case CLOCK -> clock;
       case NAME_BROADCAST -> nameBroadcast;
+      case LAN -> lan;
     };
   }
 }

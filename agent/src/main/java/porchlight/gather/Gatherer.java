@@ -9,6 +9,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -65,4 +66,6 @@ public interface Gatherer {
   Reading<Clock> clock();
 
   Reading<NameBroadcast> nameBroadcast();
+
+  Reading<Lan> lan();
 }

@@ -27,7 +27,12 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
   /** How long a fact may take: more than any single question's limit. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(15);
 
+  /** Remembers nothing, as on the first day. */
   public Facts gather(Gatherer from, Instant at) {
+    return gather(from, at, Memory.NONE);
+  }
+
+  public Facts gather(Gatherer from, Instant at, Memory memory) {
     var device = start(Fact.DEVICE, from::device);
     var patches = start(Fact.PATCHES, from::patches); // the slowest first
     var firewall = start(Fact.FIREWALL, from::firewall);
@@ -46,6 +51,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var autoLogin = start(Fact.AUTO_LOGIN, from::autoLogin);
     var clock = start(Fact.CLOCK, from::clock);
     var nameBroadcast = start(Fact.NAME_BROADCAST, from::nameBroadcast);
+    var lan = start(Fact.LAN, from::lan);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -66,7 +72,9 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(wifiAutoJoin, end),
         await(autoLogin, end),
         await(clock, end),
-        await(nameBroadcast, end));
+        await(nameBroadcast, end),
+        await(lan, end),
+        memory.of(await(lan, end), await(wifi, end)));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

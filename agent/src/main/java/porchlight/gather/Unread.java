@@ -9,6 +9,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -127,6 +128,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Lan> lan() {
     return notYet();
   }
 }

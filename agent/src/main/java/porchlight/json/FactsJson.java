@@ -56,10 +56,11 @@ public final class FactsJson {
       case AUTO_LOGIN -> reading(facts.autoLogin(), AccessJson::autoLogin);
       case CLOCK -> reading(facts.clock(), UpkeepJson::clock);
       case NAME_BROADCAST -> reading(facts.nameBroadcast(), AccessJson::nameBroadcast);
+      case LAN -> reading(facts.lan(), LanJson::lan);
     };
   }
 
-  private static <T> JsonObject reading(Reading<T> reading, Function<T, JsonObject> known) {
+  static <T> JsonObject reading(Reading<T> reading, Function<T, JsonObject> known) {
     return switch (reading) {
       case Known<T>(var value) -> new JsonObject().put("known", known.apply(value));
       case Unknown<T>(var reason, var detail) ->

@@ -22,6 +22,7 @@ import porchlight.checks.DiskEncryption;
 import porchlight.checks.DnsEncryption;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
+import porchlight.checks.GatewayIdentity;
 import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
 import porchlight.checks.NameBroadcast;
@@ -85,6 +86,9 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(NameBroadcast.class),
         rule -> new NameBroadcast(rule.forms("allowed", WAY, PolicyReader::way)));
+    kinds.put(
+        Check.idOf(GatewayIdentity.class),
+        rule -> new GatewayIdentity(rule.integer("newForDays", 0, 365, 3)));
     return kinds;
   }
 

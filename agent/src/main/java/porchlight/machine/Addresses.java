@@ -133,12 +133,19 @@ final class Addresses {
         || kept.test(address);
   }
 
-  /** All zeros, all ones and the addresses of groups belong to no device. */
+  /**
+   * All zeros, all ones, and the addresses of groups and of routers that take turns are no
+   * device's.
+   */
   private static boolean isNobodys(String digits) {
     return digits.equals("000000000000")
         || digits.equals("ffffffffffff")
         || digits.startsWith("3333")
-        || digits.startsWith("01005e");
+        || digits.startsWith("01005e")
+        || digits.startsWith("00005e0001")
+        || digits.startsWith("00005e0002")
+        || digits.startsWith("00000c07ac")
+        || digits.startsWith("0007b400");
   }
 
   private interface StandIn {

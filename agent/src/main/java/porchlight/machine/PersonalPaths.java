@@ -36,6 +36,14 @@ final class PersonalPaths {
               + "|/etc/sddm\\.conf(?:\\.d/.*)?|/etc/default/nodm|/etc/sysconfig/displaymanager"
               + "|/.*/systemd/system/(?:.*getty|autovt)@?.*");
 
+  /** What whoever runs a network calls it and this laptop, in the files of DHCP clients. */
+  static final Personal DOMAIN =
+      new Personal(
+          Pattern.compile(
+              "(?m)^\\s*(?:dhcp4\\.domain_name=|DOMAINNAME="
+                  + "|option (?:domain-name|host-name|nis-domain|domain-search) )\"?([^\";\\n]+)"),
+          "domain");
+
   private static final Pattern FILE =
       Pattern.compile("(?m)^(.+?)(\\.nmconnection|\\.open|\\.psk|\\.8021x|)$");
   private static final List<String> NETWORK_FOLDERS =

@@ -62,7 +62,7 @@ final class Redaction {
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
       case Question.Modified file -> List.of();
-      case Question.ReadSettings settings -> List.of(PersonalPaths.NETWORK);
+      case Question.ReadSettings settings -> List.of(PersonalPaths.NETWORK, PersonalPaths.DOMAIN);
       case Question.ReadDconf dconf -> List.of();
     };
   }

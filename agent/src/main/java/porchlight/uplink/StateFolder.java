@@ -40,6 +40,15 @@ public record StateFolder(Path path) {
     return path.resolve("cycle.lock");
   }
 
+  /** The gateways of the networks that this laptop was on, under a key of its own. */
+  public Path gateways() {
+    return path.resolve("gateways");
+  }
+
+  public Path gatewaysKey() {
+    return path.resolve("gateways.key");
+  }
+
   public Path log() {
     return path.resolve("agent.log");
   }

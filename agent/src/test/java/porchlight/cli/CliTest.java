@@ -91,7 +91,7 @@ class CliTest {
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
             + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
-            + "name-broadcast",
+            + "name-broadcast, gateway-identity",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -103,13 +103,13 @@ class CliTest {
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
             + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
-            + "name-broadcast",
+            + "name-broadcast, gateway-identity",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
             + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
-            + " wifi-auto-join, auto-login, clock, name-broadcast, wifi-encryption,"
+            + " wifi-auto-join, auto-login, clock, name-broadcast, lan, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
-            + " auto-updates, hosts-file, dns-encryption",
+            + " auto-updates, hosts-file, dns-encryption, gateway-identity",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

@@ -10,6 +10,7 @@ import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -119,5 +120,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
     return facts.nameBroadcast();
+  }
+
+  @Override
+  public Reading<Lan> lan() {
+    return facts.lan();
   }
 }

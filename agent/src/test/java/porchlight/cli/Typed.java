@@ -50,7 +50,8 @@ record Typed(int exit, String out, String err) {
             gatherers,
             (server, token, config) ->
                 new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
-            config -> Optional.empty());
+            config -> Optional.empty(),
+            porchlight.gather.Memory.NONE);
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

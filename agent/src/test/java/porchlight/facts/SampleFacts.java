@@ -61,6 +61,8 @@ public final class SampleFacts {
                       "ann",
                       "GNOME",
                       new ScreenLock.Lock.After(java.time.Duration.ofMinutes(5))))));
+  private Reading<Lan> lan = Reading.known(new SampleLan().build());
+  private Reading<Remembered> remembered = Reading.known(Remembered.NOTHING);
   private Reading<WifiAutoJoin> wifiAutoJoin =
       Reading.known(new WifiAutoJoin.Saved(List.of(), 3, Optional.empty()));
 
@@ -190,6 +192,16 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts lan(Reading<Lan> other) {
+    lan = other;
+    return this;
+  }
+
+  public SampleFacts remembered(Reading<Remembered> other) {
+    remembered = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -210,13 +222,17 @@ public final class SampleFacts {
         wifiAutoJoin,
         autoLogin,
         clock,
-        nameBroadcast);
+        nameBroadcast,
+        lan,
+        remembered);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

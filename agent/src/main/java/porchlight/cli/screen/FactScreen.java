@@ -14,6 +14,7 @@ import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -81,6 +82,7 @@ public final class FactScreen {
       case Known<?>(AutoLogin autoLogin) -> AccessWords.of(autoLogin);
       case Known<?>(Clock clock) -> UpkeepWords.of(clock);
       case Known<?>(NameBroadcast nameBroadcast) -> AccessWords.of(nameBroadcast);
+      case Known<?>(Lan lan) -> LanWords.of(lan);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -109,6 +109,7 @@ public final class Cycle {
     progress = Durable.read(state.delivery()).map(Progress::of).orElse(Progress.NONE);
     Facts facts = setup.gather().get();
     Assessment assessment = setup.policy().judge(facts);
+    remember(facts);
     Optional<Member> member = enrolled(facts);
     int waiting = 0;
     int refused = 0;
@@ -273,6 +274,14 @@ public final class Cycle {
 
   private void save() throws IOException {
     Durable.write(state.delivery(), progress.text());
+  }
+
+  private void remember(Facts facts) {
+    try {
+      GatewayMemory.learn(state, facts, outside.random());
+    } catch (IOException failed) {
+      trouble("what was seen could not be remembered: " + failed);
+    }
   }
 
   private void trouble(String line) {

@@ -10,6 +10,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -33,6 +34,7 @@ import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.people.LinuxScreenLock;
 import porchlight.gather.linux.ports.LinuxListening;
 import porchlight.gather.linux.route.LinuxGateway;
+import porchlight.gather.linux.route.LinuxLan;
 import porchlight.gather.linux.route.LinuxVpn;
 import porchlight.gather.linux.upkeep.LinuxReboot;
 import porchlight.gather.linux.upkeep.LinuxUpdating;
@@ -136,5 +138,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
     return LinuxNameBroadcast.read(machine);
+  }
+
+  @Override
+  public Reading<Lan> lan() {
+    return LinuxLan.read(machine);
   }
 }

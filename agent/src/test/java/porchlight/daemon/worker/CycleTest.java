@@ -30,8 +30,10 @@ import porchlight.daemon.StatusFile;
 import porchlight.daemon.Wake;
 import porchlight.facts.Device;
 import porchlight.facts.Facts;
+import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.Remembered;
 import porchlight.facts.Wifi;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Samples;
@@ -55,6 +57,7 @@ class CycleTest {
   private Wifi.Security security = Wifi.Security.OPEN;
   private Handover handover = new Handover(Wake.SCHEDULE, 0, Optional.empty());
   private String said = "";
+  private Reading<Lan> lan = Reading.unknown(Reason.TURNED_OFF, "not asked for");
   @TempDir Path folder;
 
   CycleTest() throws IOException {
@@ -99,7 +102,9 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        lan,
+        Reading.known(Remembered.NOTHING));
   }
 
   private Wifi wifi() {

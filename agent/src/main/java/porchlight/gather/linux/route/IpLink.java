@@ -80,7 +80,7 @@ final class IpLink {
         said -> Rows.read(LINKS, said).map(rows -> rows.stream().map(IpLink::link).toList()));
   }
 
-  private static Link link(Json.Obj row) {
+  static Link link(Json.Obj row) {
     var info = row.get("linkinfo").flatMap(Json::asObject);
     String kind = info.flatMap(object -> object.text("info_kind")).orElse("");
     boolean isTap =

@@ -20,15 +20,28 @@ final class IpRoute {
 
   private IpRoute() {}
 
-  private record Route(Hop hop, long metric) {}
+  /**
+   * A default route.
+   *
+   * @param protocol who made it, as the kernel names it; empty when it was just made
+   * @param expires in how many seconds it goes away by itself
+   */
+  record Route(Hop hop, long metric, String protocol, Optional<Long> expires) {}
 
-  /** The default routes, lowest metric first, without hardware addresses. */
+  /** The default routes' ways, lowest metric first, without hardware addresses. */
   static Reading<List<Hop>> hops(Run question, Answer answer) {
-    return Answers.read(
-        question, answer, said -> Rows.read(question, said).flatMap(rows -> hops(question, rows)));
+    return routes(question, answer).map(routes -> routes.stream().map(Route::hop).toList());
   }
 
-  private static Reading<List<Hop>> hops(Run question, List<Json.Obj> rows) {
+  /** The default routes, lowest metric first. */
+  static Reading<List<Route>> routes(Run question, Answer answer) {
+    return Answers.read(
+        question,
+        answer,
+        said -> Rows.read(question, said).flatMap(rows -> routes(question, rows)));
+  }
+
+  private static Reading<List<Route>> routes(Run question, List<Json.Obj> rows) {
     var found = new ArrayList<Route>();
     for (Json.Obj row : rows) {
       if (row.text("dst").isEmpty()) {
@@ -46,11 +59,12 @@ final class IpRoute {
         if (hop.isEmpty()) {
           return Answers.notUnderstood(question, "a default route without a usable way");
         }
-        found.add(new Route(hop.get(), metric));
+        found.add(
+            new Route(hop.get(), metric, row.text("protocol").orElse(""), number(row, "expires")));
       }
     }
     found.sort(Comparator.comparingLong(Route::metric));
-    return Reading.known(found.stream().map(Route::hop).toList());
+    return Reading.known(List.copyOf(found));
   }
 
   /** An unreachable, blackhole or prohibit route leads nowhere. */
@@ -59,9 +73,13 @@ final class IpRoute {
   }
 
   private static long metric(Json.Obj row) {
-    return row.get("metric").orElse(new Json.Null()) instanceof Json.Num number
-        ? number.whole().orElse(0L)
-        : 0L;
+    return number(row, "metric").orElse(0L);
+  }
+
+  static Optional<Long> number(Json.Obj row, String name) {
+    return row.get(name).orElse(new Json.Null()) instanceof Json.Num number
+        ? number.whole()
+        : Optional.empty();
   }
 
   /** A multipath route has several ways; any other is its own. */

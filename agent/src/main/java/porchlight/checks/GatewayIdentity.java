@@ -1,0 +1,189 @@
+package porchlight.checks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Lan;
+import porchlight.facts.Lan.Attachment;
+import porchlight.facts.Lan.Router;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.facts.Remembered;
+import porchlight.facts.Remembered.Box;
+import porchlight.facts.Remembered.By;
+import porchlight.facts.Remembered.Earlier;
+
+/**
+ * The gateway is who it was, and nobody else pretends to be it.
+ *
+ * @param newForDays on how many days a gateway that came later is still news
+ */
+public record GatewayIdentity(int newForDays) implements Check {
+  private static final int SHOWN = 8;
+
+  @Override
+  public Set<Fact> needs() {
+    return Set.of(Fact.LAN, Fact.WIFI);
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    return switch (facts.lan()) {
+      case Unknown<Lan> unknown -> Verdict.unknown(unknown);
+      case Known<Lan>(Lan(var attachments)) when attachments.isEmpty() ->
+          Verdict.notApplicable("this laptop has no way out through a local network");
+      case Known<Lan>(Lan(var attachments)) -> judge(attachments, facts).withAll(seen(attachments));
+    };
+  }
+
+  private Verdict judge(List<Attachment> attachments, Facts facts) {
+    var earlier =
+        facts.remembered() instanceof Known<Remembered>(Remembered(var networks))
+            ? networks
+            : List.<Earlier>of();
+    var signs = new LinkedHashSet<String>();
+    for (Attachment attachment : attachments) {
+      var here = earlier.stream().filter(one -> one.link().equals(attachment.link())).toList();
+      here.forEach(one -> signs.addAll(changed(attachment, one)));
+      if (isShared(attachment, here)) {
+        signs.add(
+            "another address of this network answers with the gateway's hardware address, as when"
+                + " a neighbour pretends to be the gateway");
+      }
+      if (signs.isEmpty() && areSeveral(attachment, here)) {
+        signs.add(
+            "this network has more than one router to the internet, as when a neighbour offers"
+                + " itself as one");
+      }
+    }
+    if (!signs.isEmpty()) {
+      var others = signs.stream().skip(1).map(sign -> Evidence.of("also", sign)).toList();
+      return Verdict.fail(signs.getFirst()).withAll(others);
+    }
+    return switch (facts.remembered()) {
+      case Unknown<Remembered>(var reason, var detail) ->
+          Verdict.unknown(
+              reason, "whether the gateway is the one it was cannot be told: " + detail);
+      case Known<Remembered> known when attachments.stream().anyMatch(GatewayIdentity::isBlind) ->
+          Verdict.unknown(Reason.TIMED_OUT, "a gateway has not told its hardware address yet");
+      case Known<Remembered> known -> pass(attachments, earlier);
+    };
+  }
+
+  private static Verdict pass(List<Attachment> attachments, List<Earlier> earlier) {
+    String good = "no sign of anybody who pretends to be the gateway; ";
+    boolean met =
+        attachments.stream()
+            .allMatch(here -> earlier.stream().anyMatch(one -> one.link().equals(here.link())));
+    if (!met) {
+      return Verdict.pass(good + "first time here, so there is nothing to compare it with");
+    }
+    var since = earlier.stream().map(Earlier::since).min(Comparator.naturalOrder());
+    return Verdict.pass(good + "it is the same as when it was met first")
+        .withAll(since.map(at -> Evidence.of("met first", at.toString())).stream().toList());
+  }
+
+  /** What is new where something older is remembered. */
+  private List<String> changed(Attachment attachment, Earlier earlier) {
+    boolean anyNew = false;
+    boolean anyOld = false;
+    for (String mac : macs(attachment)) {
+      boolean isNew =
+          earlier.boxes().stream()
+              .filter(box -> box.mac().equals(mac))
+              .noneMatch(box -> box.since().equals(earlier.since()) || isSettled(box));
+      anyNew |= isNew;
+      anyOld |= !isNew;
+    }
+    boolean isExpected = anyOld && attachment.routers().stream().anyMatch(Router::isVirtual);
+    if (!anyNew || isExpected) {
+      return List.of();
+    }
+    return List.of(
+        switch (earlier.by()) {
+          case CONNECTION ->
+              anyOld
+                  ? "another router to the internet appeared while the connection stayed up"
+                  : "the gateway's hardware address changed while the connection stayed up";
+          case WIFI ->
+              anyOld
+                  ? "another router to the internet appeared on a Wi-Fi network that had none"
+                      + " like it"
+                  : "the gateway of a known Wi-Fi network has another hardware address than before";
+        });
+  }
+
+  /**
+   * A box that had the address for itself on earlier days, on a network recognised by more than
+   * this one connection, is no impostor: it was there before the other address was.
+   */
+  private boolean isShared(Attachment attachment, List<Earlier> here) {
+    return attachment.routers().stream()
+        .filter(router -> !attachment.sharing(router).isEmpty())
+        .anyMatch(router ->
+            here.stream()
+                .filter(one -> one.by() == By.WIFI)
+                .noneMatch(one ->
+                    one.boxes().stream()
+                        .anyMatch(box ->
+                            box.mac().equals(router.hop().mac())
+                                && box.since().equals(one.since())
+                                && box.alone()
+                                && isSettled(box))));
+  }
+
+  /** Where routers take turns under an address of all, there are several by intent. */
+  private boolean areSeveral(Attachment attachment, List<Earlier> here) {
+    var macs = macs(attachment);
+    return macs.size() > 1
+        && attachment.routers().stream().noneMatch(Router::isVirtual)
+        && !macs.stream()
+            .allMatch(mac ->
+                here.stream()
+                    .flatMap(one -> one.boxes().stream())
+                    .anyMatch(box -> box.mac().equals(mac) && isSettled(box)));
+  }
+
+  private boolean isSettled(Box box) {
+    return box.days() > newForDays;
+  }
+
+  /** Nothing goes to a router that has not told where it is; so one of several may be silent. */
+  private static boolean isBlind(Attachment attachment) {
+    return macs(attachment).isEmpty();
+  }
+
+  private static Set<String> macs(Attachment attachment) {
+    var macs = new LinkedHashSet<String>();
+    for (Router router : attachment.routers()) {
+      if (!router.hop().mac().isEmpty()) {
+        macs.add(router.hop().mac());
+      }
+    }
+    return macs;
+  }
+
+  /** An IPv6 address may hold a hardware address, so addresses are personal here. */
+  private static List<Evidence> seen(List<Attachment> attachments) {
+    var shown = new ArrayList<Evidence>();
+    for (Attachment attachment : attachments) {
+      shown.add(Evidence.of("link", attachment.link()));
+      for (Router router : attachment.routers()) {
+        String mac = router.hop().mac();
+        shown.add(
+            Evidence.personal(
+                "gateway",
+                router.hop().address() + (mac.isEmpty() ? " does not answer" : " is " + mac)));
+        attachment
+            .sharing(router)
+            .forEach(other -> shown.add(Evidence.personal("has it, too", other)));
+      }
+    }
+    return shown.size() <= SHOWN ? shown : shown.subList(0, SHOWN);
+  }
+}

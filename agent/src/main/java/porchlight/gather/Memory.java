@@ -1,0 +1,15 @@
+package porchlight.gather;
+
+import porchlight.facts.Lan;
+import porchlight.facts.Reading;
+import porchlight.facts.Remembered;
+import porchlight.facts.Wifi;
+
+/** What earlier looks left behind, of the networks that this one finds. */
+@FunctionalInterface
+public interface Memory {
+  /** As on the first day. */
+  Memory NONE = (lan, wifi) -> Reading.known(Remembered.NOTHING);
+
+  Reading<Remembered> of(Reading<Lan> lan, Reading<Wifi> wifi);
+}

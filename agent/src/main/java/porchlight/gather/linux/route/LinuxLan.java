@@ -1,0 +1,132 @@
+package porchlight.gather.linux.route;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import porchlight.facts.Gateway.Hop;
+import porchlight.facts.Lan;
+import porchlight.facts.Lan.Attachment;
+import porchlight.facts.Lan.Kind;
+import porchlight.facts.Lan.Origin;
+import porchlight.facts.Lan.Router;
+import porchlight.facts.Reading;
+import porchlight.gather.Answers;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+
+/** The local networks of a Linux machine that are its ways out. */
+public final class LinuxLan {
+  /** All that may be asked under a fixed name. */
+  public static final List<Question> QUESTIONS =
+      List.of(
+          IpRoute.DEFAULT4,
+          IpRoute.DEFAULT6,
+          IpNeigh.NEIGHBOURS,
+          ProcRoute.ARP,
+          OwnLinks.ADDRESSES,
+          Unbroken.SUSPENDS,
+          Unbroken.SLEEP);
+
+  private LinuxLan() {}
+
+  public static Reading<Lan> read(Machine machine) {
+    return IpRoute.routes(IpRoute.DEFAULT4, machine.ask(IpRoute.DEFAULT4))
+        .flatMap(ipv4 ->
+            IpRoute.routes(IpRoute.DEFAULT6, machine.ask(IpRoute.DEFAULT6))
+                .map(ipv6 -> Stream.concat(ipv4.stream(), ipv6.stream()).toList()))
+        .flatMap(routes ->
+            routes.isEmpty()
+                ? Reading.known(new Lan(List.of()))
+                : macs(machine, routes)
+                    .flatMap(macs ->
+                        OwnLinks.read(machine.ask(OwnLinks.ADDRESSES))
+                            .flatMap(links -> lan(machine, routes, macs, links))));
+  }
+
+  /** The kernel's file knows IPv4 only: a rogue IPv6 router would look silent there. */
+  private static Reading<Map<Neighbour, String>> macs(Machine machine, List<IpRoute.Route> routes) {
+    var told = IpNeigh.macs(machine.ask(IpNeigh.NEIGHBOURS));
+    return routes.stream().anyMatch(route -> route.hop().address().contains(":"))
+        ? told
+        : told.or(() -> ProcRoute.macs(machine.ask(ProcRoute.ARP)));
+  }
+
+  private static Reading<Lan> lan(
+      Machine machine,
+      List<IpRoute.Route> routes,
+      Map<Neighbour, String> macs,
+      List<OwnLinks.Own> links) {
+    var byLink = new LinkedHashMap<String, List<Router>>();
+    for (IpRoute.Route route : routes) {
+      var routers = byLink.computeIfAbsent(route.hop().link(), link -> new ArrayList<>());
+      if (routers.stream().noneMatch(one -> one.hop().address().equals(route.hop().address()))) {
+        routers.add(router(route, macs));
+      }
+    }
+    var found = new ArrayList<Attachment>();
+    for (var entry : byLink.entrySet()) {
+      var own = links.stream().filter(one -> one.name().value().equals(entry.getKey())).findFirst();
+      if (own.isEmpty()) {
+        return Answers.notUnderstood(
+            OwnLinks.ADDRESSES, "no link of the name that a default route has");
+      }
+      if (own.get().isLan()) {
+        found.add(attachment(machine, own.get(), entry.getValue()));
+      }
+    }
+    return Reading.known(new Lan(found));
+  }
+
+  private static Attachment attachment(Machine machine, OwnLinks.Own own, List<Router> routers) {
+    return new Attachment(
+        own.name().value(),
+        kind(machine, own),
+        Lan.isMadeUp(own.mac()),
+        own.addresses(),
+        routers,
+        DhcpLease.read(machine, own),
+        Unbroken.read(machine, own));
+  }
+
+  private static Router router(IpRoute.Route route, Map<Neighbour, String> macs) {
+    Hop hop = route.hop();
+    String mac = macs.getOrDefault(new Neighbour(hop.address(), hop.link()), "");
+    return new Router(
+        new Hop(hop.address(), hop.link(), mac),
+        switch (route.protocol()) {
+          case "ra" -> Origin.ADVERTISED;
+          case "dhcp" -> Origin.DHCP;
+          case "static" -> Origin.STATIC;
+          default -> Origin.NOT_TOLD;
+        },
+        route.expires().filter(seconds -> seconds >= 0).map(Duration::ofSeconds),
+        mac.isEmpty() ? List.of() : alike(hop, mac, macs));
+  }
+
+  private static List<String> alike(Hop hop, String mac, Map<Neighbour, String> macs) {
+    return macs.entrySet().stream()
+        .filter(one -> one.getValue().equals(mac) && one.getKey().link().equals(hop.link()))
+        .map(one -> one.getKey().address())
+        .filter(address -> !address.equals(hop.address()))
+        .sorted()
+        .toList();
+  }
+
+  private static Kind kind(Machine machine, OwnLinks.Own own) {
+    boolean isRadio =
+        machine.ask(Unbroken.LINKS.folder(own.name().value())) instanceof Answer.Said said
+            && said.text()
+                .lines()
+                .anyMatch(name -> name.equals("phy80211") || name.equals("wireless"));
+    if (isRadio) {
+      return Kind.WIFI;
+    }
+    return own.link().kind().isEmpty() || own.link().kind().equals("veth")
+        ? Kind.WIRED
+        : Kind.OTHER;
+  }
+}

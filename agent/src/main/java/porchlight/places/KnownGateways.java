@@ -1,0 +1,139 @@
+package porchlight.places;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.facts.Lan;
+import porchlight.facts.Lan.Attachment;
+import porchlight.facts.Lan.Router;
+import porchlight.facts.Reading;
+import porchlight.facts.Remembered;
+import porchlight.facts.Remembered.Box;
+import porchlight.facts.Remembered.By;
+import porchlight.facts.Remembered.Earlier;
+import porchlight.facts.Wifi;
+import porchlight.places.Anchors.Anchor;
+
+/** The gateways of the networks that this laptop was on, and nothing that names either. */
+public record KnownGateways(List<Line> lines) {
+  /** Nothing yet. */
+  public static final KnownGateways NONE = new KnownGateways(List.of());
+
+  private static final Duration WIFI_KEPT = Duration.ofDays(180);
+  private static final Duration CONNECTION_KEPT = Duration.ofDays(2);
+  private static final int MOST = 500;
+
+  public KnownGateways {
+    lines = List.copyOf(lines);
+  }
+
+  /** What that text says; nothing when any of it is damaged. */
+  public static Optional<KnownGateways> of(String text) {
+    var lines = new ArrayList<Line>();
+    for (String line : text.lines().toList()) {
+      var read = Line.of(line);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      lines.add(read.get());
+    }
+    return Optional.of(new KnownGateways(lines));
+  }
+
+  public String text() {
+    var out = new StringBuilder();
+    lines.forEach(line -> out.append(line.text()).append('\n'));
+    return out.toString();
+  }
+
+  /** What is remembered of the networks that this laptop is on now. */
+  public Remembered recall(Lan lan, Reading<Wifi> wifi, Secret secret) {
+    var found = new ArrayList<Earlier>();
+    for (Attachment attachment : lan.attachments()) {
+      for (Anchor anchor : Anchors.of(attachment, wifi, secret)) {
+        var known = lines.stream().filter(line -> line.network().equals(anchor.id())).toList();
+        boolean isPhone =
+            anchor.by() == By.WIFI
+                && known.stream().allMatch(Line::madeUp)
+                && attachment.routers().stream().allMatch(Router::madeUpMac);
+        // A phone that shares its connection makes up another address every time.
+        if (!known.isEmpty() && !isPhone) {
+          found.add(earlier(attachment, anchor, known, secret));
+        }
+      }
+    }
+    return new Remembered(found);
+  }
+
+  private static Earlier earlier(
+      Attachment attachment, Anchor anchor, List<Line> known, Secret secret) {
+    var boxes = new ArrayList<Box>();
+    for (String mac : macs(attachment).keySet()) {
+      String hidden = secret.hides("box", anchor.id(), mac);
+      known.stream()
+          .filter(line -> line.box().equals(hidden))
+          .map(line -> new Box(mac, line.first(), line.days(), line.alone()))
+          .forEach(boxes::add);
+    }
+    Instant since =
+        known.stream().map(Line::first).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+    return new Earlier(attachment.link(), anchor.by(), since, boxes);
+  }
+
+  /** The same memory after a look at that time. */
+  public KnownGateways learn(Lan lan, Reading<Wifi> wifi, Secret secret, Instant at) {
+    var all = new ArrayList<Line>(lines);
+    for (Attachment attachment : lan.attachments()) {
+      for (Anchor anchor : Anchors.of(attachment, wifi, secret)) {
+        macs(attachment)
+            .forEach((mac, alone) -> {
+              String box = secret.hides("box", anchor.id(), mac);
+              var now =
+                  new Line(anchor.by(), anchor.id(), box, at, at, 1, alone, Lan.isMadeUp(mac));
+              int place = place(all, now);
+              if (place < 0) {
+                all.add(now);
+              } else {
+                all.set(place, all.get(place).seen(at));
+              }
+            });
+      }
+    }
+    all.removeIf(line -> line.last().plus(kept(line.by())).isBefore(at));
+    all.sort(Comparator.comparing(Line::last)); // stable: what was not seen for longest goes first
+    return new KnownGateways(all.subList(Math.max(0, all.size() - MOST), all.size()));
+  }
+
+  private static int place(List<Line> all, Line now) {
+    for (int i = 0; i < all.size(); i++) {
+      Line line = all.get(i);
+      if (line.network().equals(now.network()) && line.box().equals(now.box())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The hardware addresses of the gateways there, each with whether it has it for itself. */
+  private static Map<String, Boolean> macs(Attachment attachment) {
+    var found = new HashMap<String, Boolean>();
+    for (Router router : attachment.routers()) {
+      if (!router.hop().mac().isEmpty()) {
+        found.merge(router.hop().mac(), attachment.sharing(router).isEmpty(), Boolean::logicalAnd);
+      }
+    }
+    return found;
+  }
+
+  private static Duration kept(By by) {
+    return switch (by) {
+      case CONNECTION -> CONNECTION_KEPT;
+      case WIFI -> WIFI_KEPT;
+    };
+  }
+}

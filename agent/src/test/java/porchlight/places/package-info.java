@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.places;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,9 +32,10 @@ public record OsPatches(int maximumListAgeDays) implements Check {
   public Verdict judge(Facts facts) {
     return switch (facts.patches()) {
       case Unknown<Patches> unknown -> Verdict.unknown(unknown);
-      case Known<Patches>(Patches(var manager, var pending, var asOf)) ->
+      case Known<Patches>(Patches(var manager, var pending, var asOf, var beside)) ->
           judge(pending, asOf, facts.at())
               .withAll(seen(pending))
+              .withAll(beside.stream().map(one -> Evidence.of("not judged", one)).toList())
               .with(Evidence.of("as of", asOf.toString()))
               .with(Evidence.of("according to", manager));
     };

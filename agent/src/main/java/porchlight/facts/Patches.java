@@ -14,11 +14,23 @@ import java.util.List;
  *     signed word: what happened later cannot be known, however lately the lists were fetched; with
  *     pacman, when the server made them; with the others, when the least lately checked repository
  *     was found to have still what lies here
+ * @param beside what else brings programs to this laptop and is not judged, each in a few words
  */
-public record Patches(String manager, List<Pending> pending, Instant asOf) {
+public record Patches(String manager, List<Pending> pending, Instant asOf, List<String> beside) {
 
   public Patches {
     pending = List.copyOf(pending);
+    beside = List.copyOf(beside);
+  }
+
+  /** With nothing beside. */
+  public Patches(String manager, List<Pending> pending, Instant asOf) {
+    this(manager, pending, asOf, List.of());
+  }
+
+  /** The same with what is beside. */
+  public Patches beside(List<String> others) {
+    return new Patches(manager, pending, asOf, others);
   }
 
   /** One package that waits. */

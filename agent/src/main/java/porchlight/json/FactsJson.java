@@ -190,7 +190,8 @@ public final class FactsJson {
                     new JsonObject()
                         .put("name", one.name())
                         .put("installed", one.installed())
-                        .put("available", one.available())));
+                        .put("available", one.available())))
+        .putTexts("beside", patches.beside());
   }
 
   private static JsonObject osSupport(OsSupport support) {

@@ -92,7 +92,10 @@ class DocumentsTest {
             .patches(
                 Reading.known(
                     new Patches(
-                        "apt", List.of(new Patches.Pending("openssl", "1", "2")), Instant.EPOCH)))
+                        "apt",
+                        List.of(new Patches.Pending("openssl", "1", "2")),
+                        Instant.EPOCH,
+                        List.of("3 snaps"))))
             .build());
     all.addAll(upkeep());
     all.addAll(people());

@@ -177,6 +177,7 @@ public final class FactScreen {
     for (Patches.Pending one : patches.pending()) {
       lines.add(one.name() + " " + one.installed() + " → " + one.available());
     }
+    patches.beside().forEach(one -> lines.add("not judged: " + one));
     return lines;
   }
 

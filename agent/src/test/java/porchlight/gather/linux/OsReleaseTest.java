@@ -34,6 +34,13 @@ class OsReleaseTest {
   }
 
   @Test
+  void a_captured_debian_says_what_it_is() {
+    OsRelease os = OsRelease.of(Captures.text("settings/os-release.txt")).orElseThrow();
+    assertEquals("debian 12 bookworm", os.id() + " " + os.versionId() + " " + os.codename());
+    assertEquals("Debian GNU/Linux 12 (bookworm)", os.title());
+  }
+
+  @Test
   void every_way_to_quote_is_read() {
     var os =
         OsRelease.of(

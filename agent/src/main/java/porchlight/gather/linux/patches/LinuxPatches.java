@@ -31,7 +31,9 @@ public final class LinuxPatches {
 
   /** From dpkg's and apt's own files, or from what dnf, zypper or pacman say without network. */
   public static Reading<Patches> read(Machine machine) {
-    return OsRelease.read(machine).flatMap(os -> read(os, machine));
+    return OsRelease.read(machine)
+        .flatMap(os -> read(os, machine))
+        .map(patches -> patches.beside(Beside.of(machine)));
   }
 
   private static Reading<Patches> read(OsRelease os, Machine machine) {

@@ -30,6 +30,9 @@ record RebootMarks(Machine machine) {
 
   static final ReadLink CURRENT = new ReadLink("/run/current-system/kernel");
 
+  /** The next start installs what was made ready, by PackageKit or dnf: systemd.offline-updates. */
+  static final ReadLink OFFLINE = new ReadLink("/system-update");
+
   private static final int SHOWN = 10;
 
   /** Why a restart is needed, as far as they say; empty when there is no mark. */
@@ -47,7 +50,13 @@ record RebootMarks(Machine machine) {
         }
       }
     }
-    return Reading.known(causes);
+    return isThere(OFFLINE)
+        .map(there -> {
+          if (there) {
+            causes.add("updates are ready to be installed at the next start");
+          }
+          return causes;
+        });
   }
 
   private static String words(ReadFile mark) {

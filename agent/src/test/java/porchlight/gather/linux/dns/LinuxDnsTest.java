@@ -150,6 +150,25 @@ class LinuxDnsTest {
   }
 
   @Test
+  void a_stub_is_never_taken_for_who_answers() {
+    int seen = 0;
+    for (String file : Captures.matching("dns/resolved-*-stub-resolv.conf.txt")) {
+      String stub = Captures.text(file);
+      assertEquals(
+          Reason.TOOL_MISSING, reason(LinuxDns.read(new Told().says(ResolvConf.FILE, stub))));
+      String list = Captures.text("dns/resolved-plain-uplink-resolv.conf.txt");
+      var found =
+          resolvers(
+              LinuxDns.read(
+                  new Told().says(ResolvConf.FILE, stub).says(ResolvConf.BEHIND_STUB, list)));
+      assertEquals(1, found.size(), file);
+      assertTrue(found.get(0).address().startsWith("10.60.0."), file);
+      seen++;
+    }
+    assertTrue(seen >= 5, "stubs: " + seen);
+  }
+
+  @Test
   void without_resolvectl_the_list_beside_the_stub_is_taken() {
     int seen = 0;
     for (String file : Captures.matching("dns/resolved-*-uplink-resolv.conf.txt")) {

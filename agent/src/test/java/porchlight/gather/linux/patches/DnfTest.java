@@ -192,6 +192,9 @@ class DnfTest {
     assertEquals(
         List.of("lab-app.noarch", "lab-tool.noarch"),
         names(Captures.text("patches/dnf-security-check-update.txt")));
+    for (String none : Captures.matching("patches/dnf-none-updateinfo-*.txt")) {
+      assertEquals("", Captures.text(none).strip(), none);
+    }
     for (String none : Captures.matching("patches/dnf-none-check-update*.txt")) {
       assertEquals(
           Reading.known(List.of()),

@@ -59,6 +59,31 @@ class GatewayTest {
   }
 
   @Test
+  void no_attack_but_that_of_the_router_advertisement_has_a_gateway_of_ipv6() {
+    int seen = 0;
+    for (String file : Captures.matching("gateway/*-cat-proc-net-ipv6_route.txt")) {
+      int hops = ((Reading.Known<List<Hop>>) ProcRoute.ipv6(said(file))).value().size();
+      assertEquals(file.contains("/ra-") ? 1 : 0, hops, file);
+      seen++;
+    }
+    assertTrue(seen >= 4, "tables: " + seen);
+  }
+
+  @Test
+  void a_tunnel_is_a_gateway_only_where_it_is_the_default_route_itself() {
+    int seen = 0;
+    for (String file : Captures.matching("vpn/*-proc-net-route.txt")) {
+      Hop hop =
+          file.contains("full-default")
+              ? new Hop("10.99.0.1", "tun0", "")
+              : new Hop("10.30.0.1", "wlan0", "");
+      assertEquals(Reading.known(List.of(hop)), ProcRoute.ipv4(said(file)), file);
+      seen++;
+    }
+    assertTrue(seen >= 4, "tables: " + seen);
+  }
+
+  @Test
   void several_gateways_come_in_the_order_of_preference() {
     var machine =
         new Told()

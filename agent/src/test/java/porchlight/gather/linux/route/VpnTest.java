@@ -25,6 +25,7 @@ class VpnTest {
   private static final Answer UNREACHABLE =
       new Answer.Said(2, "", "RTNETLINK answers: Network is unreachable\n");
   private static final String FULL = Captures.text("vpn/full-ip-j-d-link.txt");
+  private static final String LEAK = Captures.text("vpn/leak-ip-j-d-link.txt");
   private static final String BARE = Captures.text("vpn/bare-tun-ip-j-d-link.txt");
 
   @Test
@@ -37,7 +38,7 @@ class VpnTest {
               .says(IpRouteGet.IPV4_LOW, Captures.text(file))
               .says(IpRouteGet.IPV4_HIGH, Captures.text(file))
               .says(IpRouteGet.IPV6, UNREACHABLE)
-              .says(IpLink.LINKS, tunnel ? FULL : BARE);
+              .says(IpLink.LINKS, tunnel ? (file.startsWith("vpn/leak") ? LEAK : FULL) : BARE);
       Path ipv4 = tunnel ? new Tunnel("tun0", "tun") : new Direct("wlan0");
       assertEquals(vpn(ipv4, new NoRoute()), LinuxVpn.read(machine), file);
       seen++;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
+import porchlight.gather.linux.Captures;
 import porchlight.gather.linux.Scripted;
 import porchlight.gather.linux.patches.Dpkg;
 import porchlight.machine.Answer;
@@ -58,6 +59,33 @@ class LinuxRebootTest {
 
   private void isCurrent() {
     assertEquals(Reading.known(new Reboot.NotPending(RUNNING)), LinuxReboot.read(laptop));
+  }
+
+  @Test
+  void updates_that_wait_for_the_next_start_wait() {
+    laptop.says(RebootMarks.OFFLINE, "/var/cache/PackageKit/prepared-update");
+    pendingBecause("updates are ready to be installed at the next start");
+    laptop.says(RebootMarks.NEEDED, "");
+    pendingBecause(
+        "the package manager asks for a restart",
+        "updates are ready to be installed at the next start");
+    laptop.answers(RebootMarks.OFFLINE, new Answer.Denied());
+    assertEquals(Reason.NEEDS_PRIVILEGE, reason());
+  }
+
+  @Test
+  void the_captured_marks_of_debian_name_what_was_updated() {
+    String marks = Captures.text("patches/apt-reboot-stamps.txt");
+    int at = marks.indexOf("***");
+    int end = marks.indexOf('\n', at) + 1;
+    laptop
+        .says(RebootMarks.REQUIRED, marks.substring(at, end))
+        .says(RebootMarks.PACKAGES, marks.substring(end));
+    assertEquals(
+        Reading.known(
+            new Reboot.Pending(
+                List.of("linux-image-6.1.0-50-amd64 was updated", "libc6 was updated"))),
+        LinuxReboot.read(laptop));
   }
 
   @Test

@@ -219,6 +219,15 @@ class LinuxUpdatingTest {
   }
 
   @Test
+  void a_captured_part_of_the_settings_is_not_the_whole() {
+    String part = Captures.text("patches/apt-config-periodic.txt");
+    laptop.says(AptConfig.DUMP, part);
+    assertEquals(Reason.NOT_UNDERSTOOD, reason());
+    laptop.says(AptConfig.DUMP, "APT::Architecture \"amd64\";\n" + part);
+    gaps("unattended-upgrades");
+  }
+
+  @Test
   void mint_may_do_it_in_its_own_way() {
     laptop.says(
         OS,

@@ -45,11 +45,14 @@ public record WifiAutoJoin() implements Check {
       return Verdict.unknown(unseen.get().reason(), unseen.get().detail());
     }
     return Verdict.pass(
-        networks == 0
-            ? "no Wi-Fi network is saved"
-            : "of "
-                + networks
-                + " saved networks none without a good password is joined by itself");
+        switch (networks) {
+          case 0 -> "no Wi-Fi network is saved";
+          case 1 -> "the one saved network has a good password or is not joined by itself";
+          default ->
+              "none of the "
+                  + networks
+                  + " saved networks is joined by itself without a good password";
+        });
   }
 
   private static List<Evidence> seen(List<Profile> weak) {

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 final class Addresses {
   private static final Pattern MAC =
       Pattern.compile(
-          "(?i)(?<![0-9a-f:-])([0-9a-f]{2}(?:\\\\?[:-][0-9a-f]{2}){5})(?![0-9a-f]|\\\\?[:-][0-9a-f])");
+          "(?i)(?<![0-9a-f:-])([0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})(?![0-9a-f]|[:-][0-9a-f])");
+
+  /** As nmcli prints it: its rows have bare colons between the fields, so these do not count. */
+  private static final Pattern ESCAPED_MAC =
+      Pattern.compile(
+          "(?i)(?<![0-9a-f]|\\\\[:-])([0-9a-f]{2}(?:\\\\[:-][0-9a-f]{2}){5})(?![0-9a-f]|\\\\[:-])");
 
   /** The names that systemd gives to links that come and go: {@code wlx001122334455}. */
   private static final Pattern LINK =
@@ -79,7 +84,8 @@ final class Addresses {
   }
 
   String of(String text) {
-    String clean = replace(MAC, text, this::mac);
+    String clean = replace(ESCAPED_MAC, text, this::mac);
+    clean = replace(MAC, clean, this::mac);
     clean = replace(LINK, clean, this::mac);
     clean = replace(IPV6_LINK, clean, address -> isKept(address) ? address : local(address));
     clean = replace(IPV6_GLOBAL, clean, this::ipv6);

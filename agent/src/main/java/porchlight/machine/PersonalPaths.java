@@ -19,7 +19,10 @@ final class PersonalPaths {
           new Personal(Pattern.compile(HUMAN + "[^:\\n]*:[^:\\n]*/([^:/\\n]+)/?:"), "person"));
 
   static final Personal NETWORK =
-      new Personal(Pattern.compile("(?m)^\\s*(?:ssid|id)\\s*=\\s*\"?([^\"\\n]+)"), "network");
+      new Personal(
+          Pattern.compile(
+              "(?m)^\\s*(?:(?:ssid|id|ESSID|NAME)\\s*=|(?:wpa-ssid|wireless-essid)\\s)\\s*[\"']?([^\"'\\n]+)"),
+          "network");
 
   /** The account that is logged in without being asked. */
   private static final Personal LOGGED_IN =
@@ -46,6 +49,11 @@ final class PersonalPaths {
 
   private static final Pattern FILE =
       Pattern.compile("(?m)^(.+?)(\\.nmconnection|\\.open|\\.psk|\\.8021x|)$");
+
+  /** Of these only what comes after the dash is a name. */
+  private static final Pattern IFCFG = Pattern.compile("(?m)^ifcfg-(.+)$");
+
+  private static final String IFCFG_FOLDER = "/etc/sysconfig/network-scripts";
   private static final List<String> NETWORK_FOLDERS =
       List.of(
           "/etc/NetworkManager/system-connections",
@@ -63,6 +71,9 @@ final class PersonalPaths {
     if (NETWORK_FOLDERS.contains(path)) {
       return List.of(new Personal(FILE, "network"));
     }
+    if (path.equals(IFCFG_FOLDER)) {
+      return List.of(new Personal(IFCFG, "network"));
+    }
     return path.equals("/home")
         ? List.of(new Personal(Pattern.compile("(?m)^(.+)$"), "person"))
         : List.of();
@@ -79,6 +90,10 @@ final class PersonalPaths {
 
   /** A saved network's file is called after the network. */
   static String file(String folder, String path, Map<String, String> names) {
+    var older = IFCFG.matcher(path);
+    if (folder.equals(IFCFG_FOLDER) && older.matches()) {
+      return "ifcfg-" + names.getOrDefault(older.group(1), older.group(1));
+    }
     var parts = FILE.matcher(path);
     return NETWORK_FOLDERS.contains(folder) && parts.matches()
         ? names.getOrDefault(parts.group(1), parts.group(1)) + parts.group(2)

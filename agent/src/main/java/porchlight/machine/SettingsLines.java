@@ -7,9 +7,13 @@ import java.util.stream.Collectors;
 
 /** The lines of a settings file that were asked for. */
 final class SettingsLines {
-  /** {@code [connection]}, {@code [Daemon][$i]}, <code>network={</code> and its end. */
+  /**
+   * {@code [connection]}, {@code [Daemon][$i]}, <code>network={</code>, <code>blob-base64-a={
+   * </code> and their end; the latter may have a comment behind.
+   */
   private static final Pattern BOUND =
-      Pattern.compile("\\s*(?:\\[[^=\\n]{0,100}]|[a-z_]{1,20}=\\{|\\})\\s*");
+      Pattern.compile(
+          "\\s*(?:\\[[^=\\n]{0,100}]\\s*|(?:[a-z][A-Za-z0-9_.-]{0,60}=\\{|\\})\\s*(?:#.*)?)");
 
   private static final Pattern END_OF_KEY = Pattern.compile("[=\\s\\[]");
 

@@ -58,6 +58,26 @@ class PersonalPathsTest {
   }
 
   @Test
+  void networks_saved_in_the_older_forms_have_stand_ins_too() {
+    String folder = "/etc/sysconfig/network-scripts";
+    var machine = new LinkedHashMap<Question, String>();
+    machine.put(new ListFolder(folder), "ifcfg-Lounge\nifup");
+    machine.put(
+        new ReadSettings(folder, "ifcfg-Lounge", List.of("ESSID", "TYPE")),
+        "TYPE=Wireless\nESSID=\"Lounge\"\n");
+    machine.put(
+        new ReadSettings("/etc/network", "interfaces", List.of("wpa-ssid")),
+        "    wpa-ssid \"Attic 7\"\n");
+    for (boolean everywhere : new boolean[] {true, false}) {
+      var answers = redacted(machine, everywhere);
+      assertFalse(answers.toString().matches("(?s).*(Lounge|Attic).*"), answers.toString());
+      assertEquals(
+          "TYPE=Wireless\nESSID=\"network-1\"\n",
+          answers.get("? settings " + folder + " ifcfg-network-1 ESSID,TYPE"));
+    }
+  }
+
+  @Test
   void a_saved_network_has_one_stand_in_in_lists_and_files() {
     var machine = new LinkedHashMap<Question, String>();
     machine.put(new ListFolder(SAVED), "Café Guest.nmconnection");

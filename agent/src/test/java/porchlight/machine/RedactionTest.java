@@ -52,6 +52,25 @@ class RedactionTest {
   }
 
   @Test
+  void the_address_of_an_access_point_is_replaced_in_the_rows_of_nmcli() {
+    String rows =
+        redacted(
+            NMCLI,
+            """
+            *:3C\\:84\\:6A\\:11\\:22\\:33:cafe:WPA2
+             :3C\\:84\\:6A\\:11\\:22\\:34::
+            wlan0:3C\\:84\\:6A\\:11\\:22\\:33
+            """);
+    assertEquals(
+        """
+        *:02\\:00\\:5e\\:00\\:00\\:01:cafe:WPA2
+         :02\\:00\\:5e\\:00\\:00\\:02::
+        wlan0:02\\:00\\:5e\\:00\\:00\\:01
+        """,
+        rows);
+  }
+
+  @Test
   void the_owner_of_a_home_and_the_id_of_the_installation_are_not_told() {
     var mounts = new ReadFile("/proc/self/mountinfo");
     machine.put(mounts, "9 1 0:9 / /home/alice/.cache rw - ext4 /dev/sda1 rw\n");

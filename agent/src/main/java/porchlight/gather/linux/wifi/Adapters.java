@@ -2,6 +2,7 @@ package porchlight.gather.linux.wifi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
@@ -27,6 +28,12 @@ final class Adapters {
                     .flatMap(Optional::stream)
                     .filter(link -> isRadio(machine, link))
                     .toList()));
+  }
+
+  /** Something is at the other end; false as well for what does not say. */
+  static boolean isUp(Machine machine, LinkName link) {
+    return machine.ask(LINKS.folder(link.value()).file("operstate")) instanceof Answer.Said said
+        && !Set.of("down", "dormant", "notpresent", "lowerlayerdown").contains(said.text().strip());
   }
 
   private static boolean isRadio(Machine machine, LinkName link) {

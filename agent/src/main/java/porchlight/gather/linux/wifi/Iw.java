@@ -1,8 +1,10 @@
 package porchlight.gather.linux.wifi;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
 import porchlight.gather.Answers;
 import porchlight.gather.linux.Failed;
@@ -13,7 +15,8 @@ import porchlight.machine.Run;
 
 /**
  * {@code iw}: what the kernel knows, whoever manages Wi-Fi, and for every user. {@code iw link}
- * says whether, the scan what is offered, the station whether the keys are agreed on.
+ * says whether, the scan what is offered, the station whether the keys are agreed on. A mesh is no
+ * link to {@code iw}, so a radio that is up without one is asked what it is.
  */
 final class Iw {
   static final Run LINK = Run.of("iw", "dev", Run.LINK, "link").hiding("^\\s*SSID: (.*)$");
@@ -23,11 +26,17 @@ final class Iw {
           .hiding("\\* Device name: (.*)$")
           .hiding("^\\s*Mesh ID: (.*)$");
   static final Run STATION = Run.of("iw", "dev", Run.LINK, "station", "dump");
+  static final Run INFO = Run.of("iw", "dev", Run.LINK, "info").hiding("^\\s*ssid (.*)$");
 
   private static final Pattern JOINED =
-      Pattern.compile("(?:Connected to|Joined IBSS) (\\S+) \\(on [^)]*\\)");
-  private static final Pattern STATION_OF = Pattern.compile("Station (\\S+) \\(on [^)]*\\)");
-  private static final Pattern AUTHORIZED = Pattern.compile("\\s+authorized:\\s*(\\S+)");
+      Pattern.compile("(Connected to|Joined IBSS) (\\S+) \\(on [^)]*\\)");
+  private static final Pattern TYPE = Pattern.compile("(?m)^\\s*type (.*)$");
+
+  /** Radios that join networks, or that others join. */
+  private static final Set<String> WITHOUT_A_LINK =
+      Set.of("managed", "P2P-client", "IBSS", "AP", "AP/VLAN", "P2P-GO", "monitor");
+
+  private static final String NO_NL80211 = "nl80211 not found";
 
   private Iw() {}
 
@@ -43,25 +52,50 @@ final class Iw {
         said -> {
           String first = said.text().lines().findFirst().orElse("").stripTrailing();
           if (said.code() != 0) {
-            return Failed.because(question, said);
+            return said.error().contains(NO_NL80211)
+                ? Reading.unknown(Reason.NOT_SUPPORTED, "iw: this kernel has no nl80211")
+                : Failed.because(question, said);
           }
           if (first.equals("Not connected.")) {
-            return Seen.notConnected();
+            return notConnected(machine, link);
           }
           if (first.startsWith("Authenticated with ")) {
             return Settling.connecting(link.value());
           }
           Matcher joined = JOINED.matcher(first);
           return joined.matches()
-              ? joined(machine, link, joined.group(1), IwBlock.name(said.text().lines().toList()))
+              ? joined(machine, link, joined, IwBlock.name(said.text().lines().toList()))
               : Answers.notUnderstood(question, first);
         });
   }
 
-  private static Reading<Seen> joined(Machine machine, LinkName link, String bssid, String name) {
-    if (isUnauthorized(machine.ask(STATION.on(link)), bssid)) {
-      return Settling.connecting(link.value());
+  /** Only what says that it is something else is: most laptops are here because of a cable. */
+  private static Reading<Seen> notConnected(Machine machine, LinkName link) {
+    if (Adapters.isUp(machine, link)
+        && machine.ask(INFO.on(link)) instanceof Answer.Said said
+        && said.code() == 0) {
+      Matcher type = TYPE.matcher(said.text());
+      if (type.find() && !WITHOUT_A_LINK.contains(type.group(1).strip())) {
+        return Reading.unknown(
+            Reason.NOT_SUPPORTED,
+            link.value() + " is a radio of type " + Answers.brief(type.group(1)));
+      }
     }
+    return Seen.notConnected();
+  }
+
+  private static Reading<Seen> joined(Machine machine, LinkName link, Matcher joined, String name) {
+    String bssid = joined.group(2);
+    // Without an access point there is nobody to be authorized by: each other laptop is a station.
+    Reading<Boolean> authorized =
+        joined.group(1).startsWith("Connected")
+            ? IwStation.isAuthorized(STATION.on(link), machine.ask(STATION.on(link)), bssid)
+            : Reading.known(true);
+    return authorized.flatMap(isAuthorized ->
+        isAuthorized ? offered(machine, link, bssid, name) : Settling.connecting(link.value()));
+  }
+
+  private static Reading<Seen> offered(Machine machine, LinkName link, String bssid, String name) {
     Run question = SCAN.on(link);
     return IwScan.joined(question, link.value(), bssid, machine.ask(question))
         .map(found ->
@@ -82,23 +116,5 @@ final class Iw {
   /** Connected, but the scan does not have the network: it changed between the two questions. */
   private static Seen roaming(Run question) {
     return new Seen.Connecting(Answers.notUnderstood(question, "no associated network in it"));
-  }
-
-  /** The keys are not agreed on yet. What cannot be told is left to the scan. */
-  static boolean isUnauthorized(Answer answer, String bssid) {
-    if (!(answer instanceof Answer.Said said)) {
-      return false;
-    }
-    boolean ours = false;
-    for (String line : said.text().lines().toList()) {
-      Matcher station = STATION_OF.matcher(line.stripTrailing());
-      Matcher authorized = AUTHORIZED.matcher(line.stripTrailing());
-      if (station.matches()) {
-        ours = station.group(1).equals(bssid);
-      } else if (ours && authorized.matches()) {
-        return !authorized.group(1).equals("yes");
-      }
-    }
-    return false;
   }
 }

@@ -101,7 +101,7 @@ final class IwBlock {
     Set<Akm> akms = EnumSet.noneOf(Akm.class);
     Set<Cipher> pairwise = EnumSet.noneOf(Cipher.class);
     Set<Cipher> group = EnumSet.noneOf(Cipher.class);
-    if (!first.strip().startsWith("* Version: 1")) {
+    if (!first.strip().equals("* Version: 1")) {
       return Optional.empty();
     }
     for (int i = from; i < lines.size() && isDeeper(lines.get(i)); i++) {

@@ -23,6 +23,7 @@ final class Iwctl {
   static final Run STATION =
       Run.of("iwctl", "station", Run.LINK, "show").hiding("Connected network\\s+(.*?)\\s*$");
 
+  private static final Pattern AES = Pattern.compile("[CG]CMP(-128|-256)?");
   private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
 
   private Iwctl() {}
@@ -50,7 +51,12 @@ final class Iwctl {
   private static Reading<Seen> seen(Run question, String link, Map<String, String> properties) {
     return switch (properties.getOrDefault("State", "")) {
       case "disconnected" -> Seen.notConnected();
-      case "connecting", "connecting (auto)", "disconnecting", "roaming", "ft-roaming" ->
+      case "connecting",
+          "connecting (auto)",
+          "connecting (netconfig)",
+          "disconnecting",
+          "roaming",
+          "ft-roaming" ->
           Settling.connecting(link);
       case "connected" ->
           security(properties)
@@ -71,7 +77,12 @@ final class Iwctl {
       return Optional.of(Security.WPA);
     }
     boolean hasCipher = properties.containsKey("PairwiseCipher");
-    return switch (properties.getOrDefault("Security", "")) {
+    if (hasCipher && !AES.matcher(properties.getOrDefault("PairwiseCipher", "")).matches()) {
+      return Optional.empty();
+    }
+    // Joined by the fast way between access points of one network.
+    String word = properties.getOrDefault("Security", "").replaceFirst(" \\+ FT$", "");
+    return switch (word) {
       case "Open" -> hasCipher ? Optional.empty() : Optional.of(Security.OPEN);
       case "OWE" -> Optional.of(Security.OWE);
       case "WPA1-Personal", "WPA-Personal", "WPA1-Enterprise", "WPA-Enterprise" ->

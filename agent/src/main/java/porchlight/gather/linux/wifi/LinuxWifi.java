@@ -2,6 +2,8 @@ package porchlight.gather.linux.wifi;
 
 import java.util.List;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
 import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
@@ -19,6 +21,7 @@ public final class LinuxWifi {
           Iw.LINK,
           Iw.SCAN,
           Iw.STATION,
+          Iw.INFO,
           IwdOwner.BUSCTL,
           IwdOwner.DBUS_SEND,
           NmcliWifi.DEVICES,
@@ -38,9 +41,23 @@ public final class LinuxWifi {
   }
 
   private static Reading<Wifi> joined(Machine machine, List<LinkName> links) {
-    return Weakest.of(links, link -> Iw.wifi(machine, link))
-        .or(() -> byDaemon(machine, links))
-        .or(() -> Weakest.of(links, link -> WpaCli.wifi(machine, link)));
+    Reading<Wifi> kernel = Weakest.of(links, link -> Iw.wifi(machine, link));
+    if (!(kernel instanceof Unknown<Wifi>(var reason, var detail))) {
+      return kernel;
+    }
+    Reading<Wifi> others =
+        byDaemon(machine, links).or(() -> Weakest.of(links, link -> WpaCli.wifi(machine, link)));
+    // What the kernel did say and nobody understood is not made good by one who knows less of it.
+    return couldNotBeAsked(reason) || others instanceof Unknown<Wifi>
+        ? kernel.or(() -> others)
+        : Weakest.of(List.of(kernel, others));
+  }
+
+  private static boolean couldNotBeAsked(Reason reason) {
+    return switch (reason) {
+      case TOOL_MISSING, NEEDS_PRIVILEGE, NEEDS_CONSENT, NOT_SUPPORTED, TURNED_OFF -> true;
+      case TIMED_OUT, NOT_UNDERSTOOD, STALE -> false;
+    };
   }
 
   private static Reading<Wifi> byDaemon(Machine machine, List<LinkName> links) {

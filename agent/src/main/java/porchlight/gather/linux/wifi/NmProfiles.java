@@ -31,9 +31,6 @@ final class NmProfiles {
           new ListFolder("/etc/NetworkManager/system-connections"),
           new ListFolder("/usr/lib/NetworkManager/system-connections"));
 
-  /** Where Red Hat's older form is kept. */
-  static final ListFolder IFCFG = new ListFolder("/etc/sysconfig/network-scripts");
-
   static final Run NMCLI =
       Run.of("nmcli", "-t", "-f", "TYPE,AUTOCONNECT,NAME", "connection", "show")
           .hiding("^802-11-wireless:(?:yes|no):(.*)");
@@ -53,25 +50,13 @@ final class NmProfiles {
       return SavedNetworks.absent();
     }
     return switch (files(machine)) {
-      case Reading.Known<List<Optional<Profile>>>(var networks) -> older(machine, networks);
+      case Reading.Known<List<Optional<Profile>>>(var networks) ->
+          SavedNetworks.of(networks).and(Ifcfg.read(machine));
       case Reading.Unknown<List<Optional<Profile>>> unknown
           when unknown.reason() == Reason.NEEDS_PRIVILEGE ->
           withoutRoot(machine, unknown);
       case Reading.Unknown<List<Optional<Profile>>> unknown -> SavedNetworks.unseen(unknown);
     };
-  }
-
-  private static SavedNetworks older(Machine machine, List<Optional<Profile>> networks) {
-    return machine.ask(IFCFG) instanceof Answer.Said said
-            && said.text()
-                .lines()
-                .anyMatch(name -> name.startsWith("ifcfg-") && !name.equals("ifcfg-lo"))
-        ? SavedNetworks.of(networks)
-            .and(
-                SavedNetworks.unseen(
-                    new Reading.Unknown<>(
-                        Reason.NOT_SUPPORTED, "connections of the older form ifcfg are not read")))
-        : SavedNetworks.of(networks);
   }
 
   private static Reading<List<Optional<Profile>>> files(Machine machine) {
@@ -149,7 +134,8 @@ final class NmProfiles {
                 new Reading.Unknown<>(
                     Reason.NEEDS_PRIVILEGE,
                     joined
-                        + " saved networks are joined without asking, and only root may see how they are protected"));
+                        + " saved networks are joined without asking, and only root may see how"
+                        + " they are protected"));
       }
       case Reading.Unknown<List<List<String>>> unknown -> SavedNetworks.unseen(why);
     };

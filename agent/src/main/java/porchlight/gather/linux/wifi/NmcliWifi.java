@@ -67,6 +67,9 @@ final class NmcliWifi {
           Cipher.AES);
   private static final String BSSID = "[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}";
 
+  /** On iwd, the networks that are not joined get made-up addresses and half their protection. */
+  private static final String INVENTED = "00:01:02:00:00:";
+
   private NmcliWifi() {}
 
   /** A network of the list. */
@@ -104,6 +107,9 @@ final class NmcliWifi {
           var found = new ArrayList<Network>();
           for (List<String> row : rows) {
             boolean inUse = row.get(0).equals("*");
+            if (row.get(1).startsWith(INVENTED)) {
+              return Answers.notUnderstood(NETWORKS, "addresses that it invents when iwd joins");
+            }
             if ((!inUse && !row.get(0).equals(" ")) || !row.get(1).matches(BSSID)) {
               return Answers.notUnderstood(NETWORKS, String.join(":", row));
             }

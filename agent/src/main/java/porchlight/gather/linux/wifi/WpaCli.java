@@ -85,8 +85,11 @@ final class WpaCli {
   private static Reading<Seen> seen(Run question, String link, Map<String, String> fields) {
     String state = fields.getOrDefault("wpa_state", "");
     String mode = fields.getOrDefault("mode", "station");
-    if (IDLE.contains(state) || (state.equals("COMPLETED") && mode.equals("AP"))) {
+    if (IDLE.contains(state) || (state.equals("COMPLETED") && isAccessPoint(mode))) {
       return Seen.notConnected();
+    }
+    if (!mode.equals("station") && !mode.equals("IBSS")) {
+      return Answers.notUnderstood(question, "mode " + mode);
     }
     if (state.equals("SCANNING")) { // without a network in range it scans for ever
       return Reading.known(new Seen.Connecting(Reading.known(new Wifi.NotInUse("not connected"))));
@@ -102,6 +105,11 @@ final class WpaCli {
             Seen.settled(
                 new Joined(link, NetworkName.unescaped(fields.getOrDefault("ssid", "")), security)))
         .orElseGet(() -> Answers.notUnderstood(question, "key_mgmt " + fields.get("key_mgmt")));
+  }
+
+  /** This laptop is the one that others join. */
+  private static boolean isAccessPoint(String mode) {
+    return mode.equals("AP") || mode.startsWith("P2P GO");
   }
 
   private static Optional<Security> security(Map<String, String> fields) {

@@ -38,6 +38,7 @@ class IwConnectingTest {
                 Iw.LINK.on(WLAN0),
                 new Answer.Said(0, "Authenticated with " + MAC + " (on wlan0)\n"),
                 new Answer.Said(0, "Connected to " + MAC + " (on wlan0)\n"))
+            .says(Iw.STATION.on(WLAN0), station.replace("\tno", "\tyes"))
             .says(Iw.SCAN.on(WLAN0), associated("Privacy ", "0x0411", rsn("CCMP", "CCMP", "PSK")));
     assertEquals(Reading.known(new Joined("wlan0", "Cafe", Security.WPA2)), Iw.wifi(later, WLAN0));
     assertTrue(later.asked().contains(Settling.WAIT.text()));
@@ -48,6 +49,7 @@ class IwConnectingTest {
     var machine =
         new Told()
             .says(Iw.LINK.on(WLAN0), "Connected to " + MAC + " (on wlan0)\n\tSSID: Home\n")
+            .says(Iw.STATION.on(WLAN0), Scans.station("Connected to " + MAC + " "))
             .says(Iw.SCAN.on(WLAN0), associated("", "0x0401", ""));
     assertTrue(
         Iw.wifi(machine, WLAN0) instanceof Unknown<Wifi>(var reason, var detail)
@@ -59,6 +61,7 @@ class IwConnectingTest {
     var machine =
         new Told()
             .says(Iw.LINK.on(WLAN0), "Connected to " + MAC + " (on wlan0)\n")
+            .says(Iw.STATION.on(WLAN0), Scans.station("Connected to " + MAC + " "))
             .says(Iw.SCAN.on(WLAN0), "");
     assertTrue(
         Iw.wifi(machine, WLAN0) instanceof Unknown<Wifi>(var reason, var detail)
@@ -88,7 +91,7 @@ class IwConnectingTest {
             "needs-privilege",
             "timed-out",
             "needs-privilege",
-            "not-understood",
+            "not-supported",
             "not-understood"),
         reasons);
   }

@@ -56,6 +56,9 @@ class IwctlTest {
     assertEquals(Security.WPA, of("WPA1-Personal"));
     assertEquals(Security.ENTERPRISE, of("WPA2-Enterprise"));
     assertEquals(Security.ENTERPRISE, of("FILS"));
+    assertEquals(Security.WPA2, of("WPA2-Personal + FT"));
+    assertEquals(Security.WPA3, of("WPA3-Personal + FT"));
+    assertEquals(Security.ENTERPRISE, of("WPA2-Enterprise + FT"));
     String tkip = OPEN.replace("Security              Open", "PairwiseCipher        TKIP");
     assertEquals(Reading.known(new Joined("wlan0", "Cafe Guest", Security.WPA)), wifi(said(tkip)));
   }
@@ -68,6 +71,9 @@ class IwctlTest {
             "what?",
             OPEN.replace("Open", "Oper"),
             OPEN.replace("Security", "Safety  "),
+            OPEN.replace(" Open ", " OSEN "),
+            OPEN.replace(" Open ", " Unknown "),
+            OPEN.replace("Security              Open", "PairwiseCipher        NEW-128"),
             OPEN.replace("connected ", "excited   "),
             OPEN.replace("Property", "Propertx"),
             OPEN + "            Security              WPA3-Personal\n")) {
@@ -78,6 +84,8 @@ class IwctlTest {
   @Test
   void while_connecting_it_asks_again_and_never_says_open() {
     assertEquals(Reason.TIMED_OUT, reason(wifi(said(OPEN.replace("connected ", "connecting")))));
+    assertEquals(
+        Reason.TIMED_OUT, reason(wifi(said(OPEN.replace("connected ", "connecting (netconfig)")))));
   }
 
   @Test

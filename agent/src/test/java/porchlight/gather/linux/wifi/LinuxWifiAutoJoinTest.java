@@ -164,9 +164,6 @@ class LinuxWifiAutoJoinTest {
     unseen(
         Reason.NOT_UNDERSTOOD,
         networkManager("Café").answers(profile(ETC, "Café"), new Answer.Failed("a link")));
-    unseen(
-        Reason.NOT_SUPPORTED,
-        networkManager("psk.nmconnection").says(NmProfiles.IFCFG, "ifcfg-lo\nifcfg-Attic"));
   }
 
   @Test
@@ -202,7 +199,31 @@ class LinuxWifiAutoJoinTest {
   void networks_of_wpa_supplicant_are_read_block_by_block() {
     weak(
         wpa(
-            "network={\n\tssid=\"Lounge\"\n\tkey_mgmt=NONE\n}\nnetwork={\n\tssid=\"Attic\"\n}\nnetwork={\n\tssid=\"Off\"\n\tkey_mgmt=NONE\n\tdisabled=1\n}\nnetwork={\n\tssid=\"Mine\"\n\tkey_mgmt=NONE\n\tmode=2\n}\nnetwork={\n\tssid=\"Air\"\n\tkey_mgmt=WPA-PSK OWE\n}\ncred={\n}\n"),
+            """
+            network={
+            \tssid="Lounge"
+            \tkey_mgmt=NONE
+            }
+            network={
+            \tssid="Attic"
+            }
+            network={
+            \tssid="Off"
+            \tkey_mgmt=NONE
+            \tdisabled=1
+            }
+            network={
+            \tssid="Mine"
+            \tkey_mgmt=NONE
+            \tmode=2
+            }
+            network={
+            \tssid="Air"
+            \tkey_mgmt=WPA-PSK OWE
+            }
+            cred={
+            }
+            """),
         5,
         "Lounge no-password",
         "Air owe");
@@ -212,6 +233,9 @@ class LinuxWifiAutoJoinTest {
             "network={\n\tkey_mgmt=NONE\n",
             "network={\nnetwork={\n}\n",
             "network={\n\tdisabled=x\n}\n",
+            "\tssid=\"Lounge\"\n\tkey_mgmt=NONE\n}\n",
+            "network={\n\tkey_mgmt=WPA-PSK NEW\n}\n",
+            "blob-base64-x={\nnetwork={\n}\n",
             "other={\n")) {
       unseen(Reason.NOT_UNDERSTOOD, wpa(text));
     }
@@ -221,10 +245,13 @@ class LinuxWifiAutoJoinTest {
   @Test
   void programs_whose_networks_are_not_read_are_said_so() {
     unseen(Reason.NOT_SUPPORTED, laptop().says(LinuxWifiAutoJoin.CONNMAN, "settings"));
+    unseen(Reason.NOT_SUPPORTED, laptop().says(LinuxWifiAutoJoin.CONNMAN, ""));
     unseen(
         Reason.NOT_SUPPORTED,
-        networkManager().says(LinuxWifiAutoJoin.INTERFACES, "    wireless-essid Lounge\n"));
-    weak(networkManager().says(LinuxWifiAutoJoin.INTERFACES, ""), 0);
+        networkManager().answers(LinuxWifiAutoJoin.WICD, new Answer.Denied()));
+    unseen(
+        Reason.NOT_SUPPORTED, networkManager().says(LinuxWifiAutoJoin.NETCTL, "examples/\nhome"));
+    weak(networkManager().says(LinuxWifiAutoJoin.NETCTL, "examples/\nhooks/\ninterfaces/"), 0);
   }
 
   @Test

@@ -111,14 +111,72 @@ class LinuxWifiTest {
             .says(Adapters.LINKS.folder("wlan1"), "wireless\n")
             .says(Iw.LINK.on(WLAN0), Captures.text("wifi/wpa3/iw-link.txt"))
             .says(Iw.SCAN.on(WLAN0), Captures.text("wifi/wpa3/iw-scan-dump.txt"))
+            .says(Iw.STATION.on(WLAN0), Captures.text("wifi/wpa3/iw-station.txt"))
             .says(Iw.LINK.on(wlan1), Captures.text("wifi/open/iw-link.txt"))
-            .says(Iw.SCAN.on(wlan1), Captures.text("wifi/open/iw-scan-dump.txt"));
+            .says(Iw.SCAN.on(wlan1), Captures.text("wifi/open/iw-scan-dump.txt"))
+            .says(Iw.STATION.on(wlan1), Scans.station(Captures.text("wifi/open/iw-link.txt")));
     assertEquals(
         Reading.known(new Joined("wlan1", "Cafe Guest", Security.OPEN)), LinuxWifi.read(machine));
     machine.says(Iw.LINK.on(wlan1), "Not connected.\n");
     assertEquals(
         Reading.known(new Joined("wlan0", "HomeWpa3", Security.WPA3)), LinuxWifi.read(machine));
     machine.says(Iw.LINK.on(wlan1), "what?\n");
+    assertTrue(LinuxWifi.read(machine) instanceof Unknown<Wifi>);
+  }
+
+  @Test
+  void what_the_kernel_said_and_nobody_understood_is_made_good_by_nobody() {
+    String odd =
+        Captures.text("wifi/wpa2/iw-scan-dump.txt").replace("suites: PSK", "suites: 00-0f-ac:99");
+    var machine =
+        radio()
+            .says(Iw.LINK.on(WLAN0), Captures.text("wifi/wpa2/iw-link-user.txt"))
+            .says(Iw.SCAN.on(WLAN0), odd)
+            .says(Iw.STATION.on(WLAN0), Scans.station(Captures.text("wifi/wpa2/iw-link-user.txt")))
+            .says(IwdOwner.BUSCTL, "b false\n")
+            .says(NmcliWifi.DEVICES, "wlan0:wifi:connected\n")
+            .says(
+                NmcliWifi.NETWORKS,
+                NM_ROW.replace("::(none):(none):", ":WPA2:(none):pair_ccmp group_ccmp psk:"));
+    assertTrue(
+        LinuxWifi.read(machine) instanceof Unknown<Wifi>(var reason, var detail)
+            && reason == Reason.NOT_UNDERSTOOD);
+    machine.says(NmcliWifi.DEVICES, "wlan0:wifi:disconnected\n").says(NmcliWifi.NETWORKS, "");
+    assertTrue(LinuxWifi.read(machine) instanceof Unknown<Wifi>, "not connected is no better");
+    machine.says(NmcliWifi.DEVICES, "wlan0:wifi:connected\n").says(NmcliWifi.NETWORKS, NM_ROW);
+    assertEquals(
+        Reading.known(new Joined("wlan0", "CafeOwe", Security.OPEN)), LinuxWifi.read(machine));
+  }
+
+  @Test
+  void while_the_kernel_connects_no_other_word_for_it_counts() {
+    String link = "Connected to 02:00:00:00:04:00 (on wlan0)\n";
+    var machine =
+        radio()
+            .says(Iw.LINK.on(WLAN0), link)
+            .says(Iw.STATION.on(WLAN0), Scans.station(link).replace("\tyes", "\tno"))
+            .says(WpaCli.STATUS.on(WLAN0), Captures.text("wifi/wpa2/wpa-cli-status.txt"));
+    assertTrue(
+        LinuxWifi.read(machine) instanceof Unknown<Wifi>(var reason, var detail)
+            && reason == Reason.TIMED_OUT);
+  }
+
+  @Test
+  void a_driver_that_lists_no_stations_leaves_it_to_who_agreed_on_the_keys() {
+    var machine =
+        radio()
+            .says(Iw.LINK.on(WLAN0), Captures.text("wifi/wpa2/iw-link-user.txt"))
+            .says(
+                Iw.STATION.on(WLAN0),
+                new Answer.Said(161, "", "command failed: Operation not supported (-95)"))
+            .says(Iw.SCAN.on(WLAN0), Captures.text("wifi/wpa2/iw-scan-dump.txt"));
+    assertTrue(
+        LinuxWifi.read(machine) instanceof Unknown<Wifi>(var reason, var detail)
+            && reason == Reason.TOOL_MISSING);
+    machine.says(WpaCli.STATUS.on(WLAN0), Captures.text("wifi/wpa2/wpa-cli-status.txt"));
+    assertEquals(
+        Reading.known(new Joined("wlan0", "Home: net\\5", Security.WPA2)), LinuxWifi.read(machine));
+    machine.says(WpaCli.STATUS.on(WLAN0), "wpa_state=4WAY_HANDSHAKE\nkey_mgmt=WPA2-PSK\n");
     assertTrue(LinuxWifi.read(machine) instanceof Unknown<Wifi>);
   }
 

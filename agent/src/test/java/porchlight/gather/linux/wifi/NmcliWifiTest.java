@@ -72,7 +72,13 @@ class NmcliWifiTest {
             row("*", "x", "WPA2", "(none)", "(none)"),
             row("*", "x", "", "", ""),
             row("*", "x", "WPA2", "(none)", "pair_ccmp group_ccmp"),
-            row("*", "x", "WPA2", "(none)", "pair_ccmp psk"))) {
+            row("*", "x", "WPA2", "(none)", "pair_ccmp psk"),
+            row("*", "x", "OWE", "(none)", "owe"),
+            row("*", "x", "WPA3 802.1X", "(none)", "wpa-eap-suite-b-192"),
+            row("*", "x", "", "(none)", "(none)")
+                + row(" ", "y", "", "(none)", "(none)")
+                    .replace("02\\:00\\:00", "00\\:01\\:02")
+                    .replace("04\\:00", "00\\:01"))) {
       assertEquals(Reason.NOT_UNDERSTOOD, reason(wifi("wlan0:wifi:connected", row)), row);
     }
   }
@@ -177,7 +183,7 @@ class NmcliWifiTest {
   }
 
   /** The captures have fewer columns than we ask for, or more: the same rows, with ours. */
-  private static String withOurColumns(String text) {
+  static String withOurColumns(String text) {
     boolean isLong = Terse.rows(text, 13).isPresent();
     var out = new StringBuilder();
     for (List<String> row : Terse.rows(text, isLong ? 13 : firstFields(text)).orElseThrow()) {

@@ -18,6 +18,13 @@ final class Scans {
         + "\tExtended capabilities:\n\t\t * SSID List\n";
   }
 
+  /** The access point that {@code iw link} names, with the keys agreed on. */
+  static String station(String link) {
+    return link.startsWith("Connected to ")
+        ? "Station " + link.split(" ", -1)[2] + " (on wlan0)\n\tauthorized:\tyes\n"
+        : "";
+  }
+
   static String rsn(String group, String pairwise, String akms) {
     return element("RSN", group, pairwise, akms);
   }

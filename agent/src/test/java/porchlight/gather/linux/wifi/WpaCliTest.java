@@ -94,6 +94,9 @@ class WpaCliTest {
             "wpa_state=COMPLETED\nkey_mgmt=SAE\npairwise_cipher=FOO\ngroup_cipher=CCMP",
             "wpa_state=COMPLETED\nwpa_state=SCANNING",
             "wpa_state=NEW",
+            "wpa_state=COMPLETED\nkey_mgmt=UNKNOWN\npairwise_cipher=CCMP\ngroup_cipher=CCMP",
+            "wpa_state=COMPLETED\nkey_mgmt=DPP\npairwise_cipher=CCMP\ngroup_cipher=CCMP",
+            "wpa_state=COMPLETED\nmode=mesh\nkey_mgmt=SAE\npairwise_cipher=CCMP\ngroup_cipher=CCMP",
             "key_mgmt=NONE\npairwise_cipher=NONE\ngroup_cipher=NONE",
             "")) {
       assertEquals(Reason.NOT_UNDERSTOOD, reason(wifi(said(text))), text);
@@ -116,6 +119,17 @@ class WpaCliTest {
     assertEquals(
         Networks.of("wifi/wpa3/").map(Reading::<Wifi>known),
         Optional.of(WpaCli.wifi(machine, WLAN0)));
+  }
+
+  @Test
+  void a_prompt_before_the_answer_does_no_harm_and_a_hotspot_of_ones_own_is_no_network() {
+    String status = Captures.text("wifi/wpa2/wpa-cli-status.txt");
+    assertEquals(wifi(said(status)), wifi(said("Selected interface 'wlan0'\n\n" + status)));
+    for (String mode : List.of("AP", "P2P GO", "P2P GO - group formation")) {
+      assertEquals(
+          Reading.known(new NotInUse("not connected")),
+          wifi(said("wpa_state=COMPLETED\nkey_mgmt=WPA2-PSK\nmode=" + mode)));
+    }
   }
 
   @Test

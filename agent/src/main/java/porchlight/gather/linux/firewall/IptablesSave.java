@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Reading;
@@ -95,11 +96,23 @@ final class IptablesSave {
         : Answers.notUnderstood(question, "it breaks off in table " + open.name);
   }
 
-  /** Whether any legacy table is loaded. */
-  static Reading<Boolean> isLoaded(Question question, Answer answer) {
+  /** The legacy tables that are loaded, by name. */
+  static Reading<Set<String>> loaded(Question question, Answer answer) {
     if (answer instanceof Answer.Missing) {
-      return Reading.known(false);
+      return Reading.known(Set.of());
     }
-    return Answers.read(question, answer, said -> Reading.known(!said.text().isBlank()));
+    return Answers.read(
+        question,
+        answer,
+        said -> Reading.known(Set.copyOf(said.text().lines().filter(l -> !l.isBlank()).toList())));
+  }
+
+  /** The listing, if it shows every table that is loaded. */
+  static Reading<Map<String, Table>> whole(
+      Question question, Reading<Map<String, Table>> listing, Set<String> loaded) {
+    return listing.flatMap(tables ->
+        tables.keySet().containsAll(loaded)
+            ? Reading.known(tables)
+            : Answers.notUnderstood(question, "not every table that is loaded is shown"));
   }
 }

@@ -135,12 +135,12 @@ record Rules(
   private static List<Chain.Base> legacy(
       Machine machine, boolean v6, Question loaded, Run variant, Run plain) {
     String what = v6 ? "ip6tables-legacy" : "iptables-legacy";
-    return switch (IptablesSave.isLoaded(loaded, machine.ask(loaded))) {
-      case Unknown<Boolean>(var reason, var detail) -> List.of(Chain.Base.opaque(detail, !v6, v6));
-      case Known<Boolean>(Boolean some) when !some -> List.of();
-      case Known<Boolean> some ->
-          switch (IptablesSave.read(variant, machine.ask(variant), true)
-              .or(() -> IptablesSave.read(plain, machine.ask(plain), true))) {
+    return switch (IptablesSave.loaded(loaded, machine.ask(loaded))) {
+      case Unknown<Set<String>>(var reason, var detail) ->
+          List.of(Chain.Base.opaque(detail, !v6, v6));
+      case Known<Set<String>>(var names) when names.isEmpty() -> List.of();
+      case Known<Set<String>>(var names) ->
+          switch (saved(machine, variant, names).or(() -> saved(machine, plain, names))) {
             case Unknown<Map<String, IptablesSave.Table>>(var reason, var detail) ->
                 List.of(Chain.Base.opaque(detail, !v6, v6));
             case Known<Map<String, IptablesSave.Table>>(var tables) ->
@@ -149,6 +149,12 @@ record Rules(
                     .toList();
           };
     };
+  }
+
+  private static Reading<Map<String, IptablesSave.Table>> saved(
+      Machine machine, Run question, Set<String> loaded) {
+    return IptablesSave.whole(
+        question, IptablesSave.read(question, machine.ask(question), true), loaded);
   }
 
   private static Optional<Boolean> isOne(Answer answer) {

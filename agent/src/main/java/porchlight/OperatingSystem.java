@@ -4,6 +4,7 @@ import java.util.Locale;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Unread;
 import porchlight.gather.linux.LinuxGatherer;
+import porchlight.gather.macos.MacGatherer;
 import porchlight.machine.Machine;
 
 /** The one switch over the operating system. */
@@ -14,7 +15,7 @@ final class OperatingSystem {
   static Gatherer gatherer(String system, Machine machine) {
     return switch (system) {
       case "linux" -> new LinuxGatherer(machine);
-      case "macos" -> new Unread("macOS");
+      case "macos" -> new MacGatherer(machine);
       case "windows" -> new Unread("Windows");
       default -> new Unread(system);
     };

@@ -23,6 +23,8 @@ public record Vpn(Path ipv4, Path ipv6) {
               "ip6gre",
               "ip6gretap",
               "erspan",
+              "gif",
+              "stf",
               "ip6erspan",
               "vxlan",
               "geneve",

@@ -30,6 +30,7 @@ public final class LocalMachine implements Machine {
         case Question.Native(var subject) ->
             switch (subject) {
               case DEVICE -> OshiDevice.ask();
+              case WIFI -> CoreWlan.ask();
             };
         case Question.Modified(var path) ->
             new Answer.Said(0, Files.getLastModifiedTime(Path.of(path)).toInstant().toString());

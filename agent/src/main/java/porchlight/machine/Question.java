@@ -113,7 +113,12 @@ public sealed interface Question
     /** What can be asked so. */
     public enum Subject {
       /** OSHI: {@code name family system version arch manufacturer model}. */
-      DEVICE
+      DEVICE,
+      /**
+       * CoreWLAN, on macOS: {@code interface power mode channel security ssid}; the numbers are
+       * Apple's own, and what there is none of is empty.
+       */
+      WIFI
     }
 
     @Override

@@ -23,6 +23,8 @@ final class Redaction {
   private static final Pattern HOME = Pattern.compile("/home/([^/\\s]+)");
   private static final Pattern DEVICE_NAME = Pattern.compile("(?m)^name=(.+)$");
 
+  private static final Pattern SSID = Pattern.compile("(?m)^ssid=(.+)$");
+
   /** A shorter one would be found between half the words there are. */
   private static final int SHORTEST_NAME = 3;
 
@@ -56,7 +58,8 @@ final class Redaction {
           and(
               and(PersonalPaths.inFile(path), new Personal(SEARCH, "domain")),
               new Personal(HOME, "person"));
-      case Question.Native device -> List.of(new Personal(DEVICE_NAME, "laptop"));
+      case Question.Native device ->
+          List.of(new Personal(DEVICE_NAME, "laptop"), new Personal(SSID, "network"));
       case Question.ListFolder(var path) ->
           and(PersonalPaths.inFolder(path), new Personal(MACHINE_ID, "machine"));
       case Question.ReadLink link -> List.of();

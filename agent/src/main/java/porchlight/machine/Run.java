@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * arguments as they are (there is no shell), a closed standard input and an environment of our own.
  *
  * @param program the file's name, without a folder
- * @param arguments may hold {@link #LINK}, which {@link #on} fills in
+ * @param arguments may hold {@link #LINK}, which {@link #on} fills in, and {@link #UID}, which
+ *     {@link #as} does
  * @param personal patterns whose group 1 is the name of a person or a network, for the redaction of
  *     recordings
  */
@@ -20,6 +21,9 @@ public record Run(String program, List<String> arguments, Duration limit, List<P
 
   /** Stands for the name of a network interface. */
   public static final String LINK = "{link}";
+
+  /** Stands for the number of a person's account. */
+  public static final String UID = "{uid}";
 
   private static final Duration USUAL = Duration.ofSeconds(5);
 
@@ -56,6 +60,15 @@ public record Run(String program, List<String> arguments, Duration limit, List<P
     return new Run(
         program,
         arguments.stream().map(argument -> argument.replace(LINK, link.value())).toList(),
+        limit,
+        personal);
+  }
+
+  /** This run for the person with that number. */
+  public Run as(int uid) {
+    return new Run(
+        program,
+        arguments.stream().map(argument -> argument.replace(UID, String.valueOf(uid))).toList(),
         limit,
         personal);
   }

@@ -7,15 +7,21 @@ import java.util.Optional;
 
 /** The folders in which programs of the operating system are looked up; PATH is never read. */
 public final class SystemFolders {
-  private static final List<String> LINUX =
+  private static final List<String> FOLDERS =
       List.of(
-          "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/run/current-system/sw/bin", "/usr/lib/apt");
+          "/usr/sbin",
+          "/usr/bin",
+          "/sbin",
+          "/bin",
+          "/run/current-system/sw/bin",
+          "/usr/lib/apt",
+          "/usr/libexec/ApplicationFirewall");
 
   private SystemFolders() {}
 
   /** The program's absolute path, if it is there. */
   public static Optional<Path> find(String program) {
-    return LINUX.stream()
+    return FOLDERS.stream()
         .map(folder -> Path.of(folder, program))
         .filter(Files::isRegularFile)
         .findFirst();

@@ -1,0 +1,111 @@
+package porchlight.gather.macos;
+
+import porchlight.facts.Device;
+import porchlight.facts.Disks;
+import porchlight.facts.Dns;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
+import porchlight.facts.Listening;
+import porchlight.facts.OsSupport;
+import porchlight.facts.Patches;
+import porchlight.facts.Reading;
+import porchlight.facts.Reboot;
+import porchlight.facts.ScreenLock;
+import porchlight.facts.Updating;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.Gatherer;
+import porchlight.gather.Unread;
+import porchlight.gather.macos.network.MacFirewall;
+import porchlight.gather.macos.network.MacGateway;
+import porchlight.gather.macos.network.MacListening;
+import porchlight.gather.macos.network.MacVpn;
+import porchlight.gather.macos.network.Scutil;
+import porchlight.gather.macos.people.MacScreenLock;
+import porchlight.gather.macos.upkeep.MacPatches;
+import porchlight.gather.macos.upkeep.MacUpdating;
+import porchlight.gather.macos.wifi.MacWifi;
+import porchlight.gather.macos.wifi.MacWifiAutoJoin;
+import porchlight.machine.Machine;
+
+/** macOS: which source answers for which fact. */
+public record MacGatherer(Machine machine) implements Gatherer {
+  private static final Unread NOT_YET = new Unread("macOS");
+
+  @Override
+  public Reading<Device> device() {
+    return MacDevice.read(machine);
+  }
+
+  @Override
+  public Reading<Wifi> wifi() {
+    return MacWifi.read(machine);
+  }
+
+  @Override
+  public Reading<Dns> dns() {
+    return Scutil.read(machine);
+  }
+
+  @Override
+  public Reading<Gateway> gateway() {
+    return MacGateway.read(machine);
+  }
+
+  @Override
+  public Reading<Vpn> vpn() {
+    return MacVpn.read(machine);
+  }
+
+  @Override
+  public Reading<Firewall> firewall() {
+    return MacFirewall.read(machine);
+  }
+
+  @Override
+  public Reading<Listening> listening() {
+    return MacListening.read(machine);
+  }
+
+  @Override
+  public Reading<Patches> patches() {
+    return MacPatches.read(machine);
+  }
+
+  @Override
+  public Reading<OsSupport> osSupport() {
+    return MacOsSupport.read(machine);
+  }
+
+  @Override
+  public Reading<Disks> disks() {
+    return FileVault.read(machine);
+  }
+
+  @Override
+  public Reading<Reboot> reboot() {
+    return NOT_YET.reboot();
+  }
+
+  @Override
+  public Reading<Updating> updating() {
+    return MacUpdating.read(machine);
+  }
+
+  @Override
+  public Reading<Hosts> hosts() {
+    return MacHosts.read(machine);
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return MacScreenLock.read(machine);
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return MacWifiAutoJoin.read(machine);
+  }
+}

@@ -1,0 +1,50 @@
+package porchlight.gather.macos.network;
+
+import java.util.Optional;
+import porchlight.facts.Reading;
+import porchlight.gather.Answers;
+import porchlight.gather.macos.Refusal;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonText;
+import porchlight.machine.Answer;
+import porchlight.machine.Run;
+
+/** {@code system_profiler SPFirewallDataType}: the application firewall's state, for every user. */
+final class FirewallProfile {
+  static final Run PROFILE = Run.of("system_profiler", "-json", "SPFirewallDataType");
+
+  private FirewallProfile() {}
+
+  static Reading<AlfState> read(Answer answer) {
+    return Answers.read(
+        PROFILE,
+        answer,
+        said -> {
+          if (said.code() != 0) {
+            return Refusal.because(PROFILE, said);
+          }
+          try {
+            return read(JsonText.parse(said.text()));
+          } catch (JsonText.NotJson wrong) {
+            return Answers.notUnderstood(PROFILE, String.valueOf(wrong.getMessage()));
+          }
+        });
+  }
+
+  /** "Allow all" is how it calls a firewall that is off. */
+  private static Reading<AlfState> read(Json root) {
+    Optional<String> state =
+        root.asObject()
+            .flatMap(all -> all.get("SPFirewallDataType"))
+            .flatMap(Json::asItems)
+            .filter(items -> items.size() == 1)
+            .flatMap(items -> items.getFirst().asObject())
+            .flatMap(settings -> settings.text("spfirewall_globalstate"));
+    return switch (state.orElse("")) {
+      case "spfirewall_globalstate_allow_all" -> Reading.known(AlfState.OFF);
+      case "spfirewall_globalstate_limit_connections" -> Reading.known(AlfState.PROGRAMS);
+      case "spfirewall_globalstate_block_all" -> Reading.known(AlfState.BLOCK_ALL);
+      default -> Answers.notUnderstood(PROFILE, "its state is " + state.orElse("not told"));
+    };
+  }
+}

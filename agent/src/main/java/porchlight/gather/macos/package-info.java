@@ -1,0 +1,5 @@
+/** macOS: one class per tool. */
+@NullMarked
+package porchlight.gather.macos;
+
+import org.jspecify.annotations.NullMarked;

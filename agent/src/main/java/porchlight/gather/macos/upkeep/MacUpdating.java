@@ -1,0 +1,64 @@
+package porchlight.gather.macos.upkeep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.Updating;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+
+/** Whether a Mac installs security updates by itself: what is enforced, then what is set. */
+public final class MacUpdating {
+  /** All that may be asked. */
+  public static final List<Question> QUESTIONS =
+      List.of(
+          UpdateSettings.OWN,
+          UpdateSettings.MANAGED_LISTS,
+          UpdateSettings.MANAGED,
+          Declared.FOLDER,
+          Declared.STATE);
+
+  private static final String BY = "softwareupdate";
+  private static final Map<String, String> GAPS =
+      Map.of(
+          Switches.CHECK, "macOS does not look for updates by itself",
+          Switches.DOWNLOAD, "updates are not downloaded by themselves",
+          Switches.INSTALL, "updates of macOS are not installed by themselves",
+          Switches.CRITICAL, "quick security fixes are not installed by themselves",
+          Switches.DATA, "new data of XProtect and Gatekeeper are not installed by themselves");
+
+  private MacUpdating() {}
+
+  public static Reading<Updating> read(Machine machine) {
+    return UpdateSettings.own(machine)
+        .flatMap(Switches::read)
+        .flatMap(own ->
+            UpdateSettings.managed(machine)
+                .flatMap(Switches::read)
+                .flatMap(managed ->
+                    Declared.read(machine)
+                        .flatMap(declared -> judge(own, managed, declared.switches()))));
+  }
+
+  private static Reading<Updating> judge(
+      Map<String, Boolean> own, Map<String, Boolean> managed, Map<String, Boolean> declared) {
+    var all = new HashMap<>(own);
+    all.putAll(managed);
+    all.putAll(declared);
+    var gaps = new ArrayList<String>();
+    for (String key : Switches.ALL) {
+      if (!all.getOrDefault(key, true)) { // what was never touched is on
+        gaps.add(GAPS.getOrDefault(key, key));
+      }
+    }
+    return gaps.isEmpty() && !all.containsKey(Switches.INSTALL)
+        ? Reading.unknown(
+            Reason.NOT_UNDERSTOOD,
+            Switches.INSTALL
+                + " is not set, and what that means depends on how this Mac was set up")
+        : Reading.known(new Updating(BY, gaps));
+  }
+}

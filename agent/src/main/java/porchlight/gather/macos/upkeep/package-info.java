@@ -1,0 +1,5 @@
+/** Updates on macOS. */
+@NullMarked
+package porchlight.gather.macos.upkeep;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.facts.Fact;
 import porchlight.gather.Gathering;
 import porchlight.machine.LocalMachine;
@@ -34,7 +35,11 @@ import porchlight.machine.TranscriptText;
  */
 class TouchedTest {
   private static final Path CLASSES = Path.of("target/classes");
-  private static final Path LIST = Path.of("src/main/resources/porchlight/commands/linux.txt");
+
+  private static Path list(String system) {
+    return Path.of("src/main/resources/porchlight/commands", system + ".txt");
+  }
+
   private static final Pattern HOLE = Pattern.compile("\\{[a-z]+}");
 
   /** A home is a whole path, a saved network's name may have spaces, keys of dconf have slashes. */
@@ -106,22 +111,26 @@ class TouchedTest {
           "? stanzas /var/lib/apt/lists/{name} {fields}",
           "? stanzas /var/lib/apt/lists/{name} {fields} among /var/lib/dpkg/status");
 
-  @Test
-  void the_list_is_what_the_tool_classes_may_ask() throws Exception {
-    Set<String> constants = constants();
+  @ParameterizedTest
+  @ValueSource(strings = {"linux", "macos"})
+  void the_list_is_what_the_tool_classes_may_ask(String system) throws Exception {
+    Set<String> constants = constants(system);
     assertTrue(constants.size() >= 20, "only " + constants);
     var all = new TreeSet<>(constants);
-    all.addAll(WITH_A_HOLE);
-    Golden.check(LIST, String.join("\n", all) + "\n");
+    if (system.equals("linux")) {
+      all.addAll(WITH_A_HOLE);
+    }
+    Golden.check(list(system), String.join("\n", all) + "\n");
   }
 
-  @Test
-  void nothing_is_asked_that_is_not_on_the_list() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"linux", "macos"})
+  void nothing_is_asked_that_is_not_on_the_list(String system) throws Exception {
     var listed = new ArrayList<Pattern>();
-    Files.readAllLines(LIST).forEach(line -> listed.add(pattern(line)));
+    Files.readAllLines(list(system)).forEach(line -> listed.add(pattern(line)));
     var strangers = new ArrayList<String>();
     int asked = 0;
-    for (String question : asked()) {
+    for (String question : asked(system)) {
       asked++;
       if (listed.stream().noneMatch(one -> one.matcher(question).matches())) {
         strangers.add(question);
@@ -144,28 +153,34 @@ class TouchedTest {
     return Pattern.compile(regex.append(Pattern.quote(line.substring(at))).toString());
   }
 
-  private static Set<String> asked() throws Exception {
+  private static Set<String> asked(String system) throws Exception {
     var asked = new ConcurrentSkipListSet<String>();
-    gather(new LocalMachine(), asked);
+    if (system.equals("linux")) {
+      gather(system, new LocalMachine(), asked);
+    }
     for (Path machine : MachinesTest.machines()) {
-      gather(new Transcript(TranscriptText.read(Files.readString(machine))), asked);
+      var recorded = TranscriptText.read(Files.readString(machine));
+      if (recorded.system().equals(system)) {
+        gather(system, new Transcript(recorded), asked);
+      }
     }
     return asked;
   }
 
-  private static void gather(Machine machine, Set<String> asked) {
+  private static void gather(String system, Machine machine, Set<String> asked) {
     Machine listening =
         question -> {
           asked.add(question.text());
           return machine.ask(question);
         };
     new Gathering(EnumSet.allOf(Fact.class), Gathering.USUAL_LIMIT, fact -> {})
-        .gather(OperatingSystem.gatherer("linux", listening), Instant.now());
+        .gather(OperatingSystem.gatherer(system, listening), Instant.now());
   }
 
-  private static Set<String> constants() throws IOException, ReflectiveOperationException {
+  private static Set<String> constants(String system)
+      throws IOException, ReflectiveOperationException {
     var texts = new TreeSet<String>();
-    try (var files = Files.walk(CLASSES.resolve("porchlight/gather"))) {
+    try (var files = Files.walk(CLASSES.resolve("porchlight/gather/" + system))) {
       for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
         String name = CLASSES.relativize(file).toString().replace('/', '.');
         Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));

@@ -27,7 +27,7 @@ public final class TouchedScreen {
     group(sheet, questions, "? modified ", "Files whose time of change it may read");
     group(sheet, questions, "? list ", "Folders it may list");
     group(sheet, questions, "? link ", "Links it may follow");
-    group(sheet, questions, "? native ", "What a library may read (OSHI, under /proc and /sys)");
+    group(sheet, questions, "? native ", "What a library may read (OSHI; CoreWLAN)");
     sheet.gap().text(0, Ink.BOLD, "Who sees which fact");
     rights.forEach((fact, right) ->
         sheet.labelled(

@@ -44,8 +44,10 @@ public final class PropertyList {
   }
 
   private Json document() throws XMLStreamException, NotAList {
-    xml.nextTag();
-    require(xml.getLocalName().equals("plist"));
+    while (xml.hasNext() && !xml.isStartElement()) {
+      xml.next(); // the declaration of its type, which is not looked at
+    }
+    require(xml.isStartElement() && xml.getLocalName().equals("plist"));
     xml.nextTag();
     Json value = value(0);
     xml.nextTag();

@@ -2,6 +2,8 @@ package porchlight.gather.macos;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
@@ -30,11 +32,14 @@ public final class Refusal {
   private static final List<String> ABSENT =
       List.of("no such file", "does not exist", "could not be found");
 
+  private static final Pattern REASON =
+      Pattern.compile("couldn[’']t be opened because ([^.\"]{1,80})");
+
   private Refusal() {}
 
   public static <T> Reading<T> because(Question question, Answer.Said said) {
     String words = (said.error() + " " + said.text()).toLowerCase(Locale.ROOT);
-    String what = Answers.name(question) + ": " + Answers.brief(said.error() + " " + said.text());
+    String what = Answers.name(question) + ": " + Answers.brief(why(said));
     if (words.contains(WANTS_CONSENT)) {
       return Reading.unknown(Reason.NEEDS_CONSENT, what + " (Full Disk Access is not granted)");
     }
@@ -45,5 +50,12 @@ public final class Refusal {
       return Reading.unknown(Reason.TOOL_MISSING, what);
     }
     return Answers.notUnderstood(question, "exit " + said.code() + " " + said.error());
+  }
+
+  /** Of the long words of Foundation only the reason. */
+  private static String why(Answer.Said said) {
+    String words = said.error() + " " + said.text();
+    Matcher reason = REASON.matcher(words);
+    return reason.find() ? reason.group(1) : words;
   }
 }

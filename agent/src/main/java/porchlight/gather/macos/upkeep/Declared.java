@@ -10,7 +10,6 @@ import porchlight.gather.macos.Refusal;
 import porchlight.json.tree.Json;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Question.ListFolder;
 import porchlight.machine.Run;
 
 /**
@@ -20,7 +19,6 @@ import porchlight.machine.Run;
  * @param switches only those that are enforced, by the names of {@code com.apple.SoftwareUpdate}
  */
 record Declared(Map<String, Boolean> switches) {
-  static final ListFolder FOLDER = new ListFolder("/private/var/db/softwareupdate");
   static final Run STATE =
       Run.of(
           "plutil",
@@ -30,7 +28,6 @@ record Declared(Map<String, Boolean> switches) {
           "-",
           "/private/var/db/softwareupdate/SoftwareUpdateDDMStatePersistence.plist");
 
-  private static final String NAME = "SoftwareUpdateDDMStatePersistence.plist";
   private static final Map<String, List<String>> MEANS =
       Map.of(
           "automaticallyDownload", List.of(Switches.DOWNLOAD),
@@ -43,30 +40,25 @@ record Declared(Map<String, Boolean> switches) {
   }
 
   static Reading<Declared> read(Machine machine) {
-    Answer folder = machine.ask(FOLDER);
-    if (folder instanceof Answer.Missing) {
-      return Reading.known(new Declared(Map.of()));
-    }
-    return Answers.read(
-        FOLDER,
-        folder,
-        said ->
-            List.of(said.text().split("\n", -1)).contains(NAME)
-                ? read(machine.ask(STATE))
-                : Reading.known(new Declared(Map.of())));
+    return read(machine.ask(STATE));
   }
 
+  /** Where nothing was ever declared there is no such file. */
   static Reading<Declared> read(Answer answer) {
     return Answers.read(
         STATE,
         answer,
-        said ->
-            said.code() == 0
-                ? PropertyList.of(said.text())
-                    .flatMap(Json::asObject)
-                    .map(Declared::parse)
-                    .orElseGet(() -> Answers.notUnderstood(STATE, said.text()))
-                : Refusal.because(STATE, said));
+        said -> {
+          if (said.code() != 0) {
+            return (said.text() + said.error()).contains("there is no such file")
+                ? Reading.known(new Declared(Map.of()))
+                : Refusal.because(STATE, said);
+          }
+          return PropertyList.of(said.text())
+              .flatMap(Json::asObject)
+              .map(Declared::parse)
+              .orElseGet(() -> Answers.notUnderstood(STATE, said.text()));
+        });
   }
 
   private static Reading<Declared> parse(Json.Obj root) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Updating;
+import porchlight.gather.macos.SwVers;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -14,14 +15,13 @@ import porchlight.machine.Question;
 public final class MacUpdating {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
-      List.of(
-          UpdateSettings.OWN,
-          UpdateSettings.MANAGED_LISTS,
-          UpdateSettings.MANAGED,
-          Declared.FOLDER,
-          Declared.STATE);
+      List.of(UpdateSettings.OWN, UpdateSettings.MANAGED, Declared.STATE);
 
   private static final String BY = "softwareupdate";
+
+  /** The first version in which updates can be declared. */
+  private static final int FIRST_DECLARED = 14;
+
   private static final Map<String, String> GAPS =
       Map.of(
           Switches.CHECK, "macOS does not look for updates by itself",
@@ -33,14 +33,22 @@ public final class MacUpdating {
   private MacUpdating() {}
 
   public static Reading<Updating> read(Machine machine) {
-    return UpdateSettings.own(machine)
-        .flatMap(Switches::read)
-        .flatMap(own ->
-            UpdateSettings.managed(machine)
+    return SwVers.read(machine)
+        .flatMap(system ->
+            UpdateSettings.own(machine)
                 .flatMap(Switches::read)
-                .flatMap(managed ->
-                    Declared.read(machine)
-                        .flatMap(declared -> judge(own, managed, declared.switches()))));
+                .flatMap(own ->
+                    UpdateSettings.managed(machine)
+                        .flatMap(Switches::read)
+                        .flatMap(managed ->
+                            declared(machine, system)
+                                .flatMap(declared -> judge(own, managed, declared.switches())))));
+  }
+
+  private static Reading<Declared> declared(Machine machine, SwVers system) {
+    return system.version().numbers().getFirst() < FIRST_DECLARED
+        ? Reading.known(new Declared(Map.of()))
+        : Declared.read(machine);
   }
 
   private static Reading<Updating> judge(

@@ -1,6 +1,5 @@
 package porchlight.gather.macos.upkeep;
 
-import java.util.List;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.macos.DefaultsText;
@@ -8,7 +7,6 @@ import porchlight.gather.macos.Refusal;
 import porchlight.json.tree.Json;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Question.ListFolder;
 import porchlight.machine.Run;
 
 /**
@@ -20,9 +18,7 @@ final class UpdateSettings {
       Run.of("defaults", "read", "/Library/Preferences/com.apple.SoftwareUpdate");
   static final Run MANAGED =
       Run.of("defaults", "read", "/Library/Managed Preferences/com.apple.SoftwareUpdate");
-  static final ListFolder MANAGED_LISTS = new ListFolder("/Library/Managed Preferences");
 
-  private static final String NAME = "com.apple.SoftwareUpdate.plist";
   private static final Json.Obj NOTHING = new Json.Obj(java.util.Map.of());
 
   private UpdateSettings() {}
@@ -31,19 +27,14 @@ final class UpdateSettings {
     return read(OWN, machine.ask(OWN));
   }
 
-  /** Empty when nothing is enforced. */
+  /** Empty when nothing is enforced: then there is no such list, and it says so. */
   static Reading<Json.Obj> managed(Machine machine) {
-    Answer lists = machine.ask(MANAGED_LISTS);
-    if (lists instanceof Answer.Missing) {
-      return Reading.known(NOTHING);
-    }
-    return Answers.read(
-        MANAGED_LISTS,
-        lists,
-        said ->
-            List.of(said.text().split("\n", -1)).contains(NAME)
-                ? read(MANAGED, machine.ask(MANAGED))
-                : Reading.known(NOTHING));
+    Answer answer = machine.ask(MANAGED);
+    return answer instanceof Answer.Said said
+            && said.code() == 1
+            && said.error().contains("does not exist")
+        ? Reading.known(NOTHING)
+        : read(MANAGED, answer);
   }
 
   static Reading<Json.Obj> read(Run question, Answer answer) {

@@ -99,20 +99,23 @@ public final class MacWifi {
   }
 
   private static Reading<Wifi> withoutAir(Machine machine, LinkName link, Reading<Air> air) {
-    return Summary.of(machine, link)
-        .flatMap(summary -> {
-          if (summary.isWifi() && summary.isActive().filter(active -> !active).isPresent()) {
-            return Reading.known((Wifi) new Wifi.NotInUse(NONE_JOINED));
-          }
-          boolean active = summary.isWifi() && summary.isActive().orElse(false);
-          return active && summary.negotiated().isPresent()
-              ? known(link, summary.network(), summary.negotiated().get())
-              : profile(machine, link, summary.network())
-                  .flatMap(wifi ->
-                      agreeing(wifi, Optional.empty(), summary.isOpenOrWep(), Optional.empty()));
-        })
-        .or(() -> profile(machine, link, ""))
-        .or(() -> air.flatMap(known -> Reading.unknown(Reason.NOT_UNDERSTOOD, "no adapter in it")));
+    return switch (Summary.of(machine, link)) {
+      case Known<Summary>(var summary) when summary.isWifi() -> bySummary(machine, link, summary);
+      case Known<Summary> other -> profile(machine, link, "");
+      case Unknown<Summary> unknown ->
+          profile(machine, link, "").or(unknown::as).or(() -> air.flatMap(known -> unknown.as()));
+    };
+  }
+
+  private static Reading<Wifi> bySummary(Machine machine, LinkName link, Summary summary) {
+    if (!summary.isActive().orElse(true)) {
+      return Reading.known(new Wifi.NotInUse(NONE_JOINED));
+    }
+    return summary.isActive().isPresent() && summary.negotiated().isPresent()
+        ? known(link, summary.network(), summary.negotiated().get())
+        : profile(machine, link, summary.network())
+            .flatMap(wifi ->
+                agreeing(wifi, Optional.empty(), summary.isOpenOrWep(), summary.negotiated()));
   }
 
   /** What system_profiler says must not be told otherwise by what the others do say. */

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.upkeep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.wifi;
+
+import org.jspecify.annotations.NullMarked;

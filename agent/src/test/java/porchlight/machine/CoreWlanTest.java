@@ -114,12 +114,14 @@ class CoreWlanTest {
     assertEquals(
         new Answer.Said(
             0,
-            "interface=en0\n"
-                + "power=1\n"
-                + "mode=1\n"
-                + "channel=36\n"
-                + "security=11\n"
-                + "ssid=x security=11 power=1\n"),
+            """
+            interface=en0
+            power=1
+            mode=1
+            channel=36
+            security=11
+            ssid=x security=11 power=1
+            """),
         CoreWlan.read(fake));
   }
 

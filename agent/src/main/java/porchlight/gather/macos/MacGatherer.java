@@ -1,16 +1,21 @@
 package porchlight.gather.macos;
 
+import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
+import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -33,6 +38,11 @@ import porchlight.machine.Machine;
 /** macOS: which source answers for which fact. */
 public record MacGatherer(Machine machine) implements Gatherer {
   private static final Unread NOT_YET = new Unread("macOS");
+
+  @Override
+  public Right right(Fact fact) {
+    return MacRights.of(fact);
+  }
 
   @Override
   public Reading<Device> device() {
@@ -107,5 +117,20 @@ public record MacGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<WifiAutoJoin> wifiAutoJoin() {
     return MacWifiAutoJoin.read(machine);
+  }
+
+  @Override
+  public Reading<AutoLogin> autoLogin() {
+    return NOT_YET.autoLogin();
+  }
+
+  @Override
+  public Reading<Clock> clock() {
+    return NOT_YET.clock();
+  }
+
+  @Override
+  public Reading<NameBroadcast> nameBroadcast() {
+    return NOT_YET.nameBroadcast();
   }
 }

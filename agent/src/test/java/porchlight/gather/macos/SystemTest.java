@@ -66,10 +66,12 @@ class SystemTest {
         "ProductName:\tmacOS\nProductVersion:\t15.5\n",
         "ProductName:\tLinux\nProductVersion:\t15.5\nBuildVersion:\t24F74\n",
         "ProductName:\tmacOS\nProductVersion:\t15.5\nProductVersion:\t26.0\nBuildVersion:\t24F74\n",
-        "ProductName:\tmacOS\n"
-            + "ProductVersion:\t15.5\n"
-            + "ProductVersionExtra:\t(a\n"
-            + "BuildVersion:\t24F74\n",
+        """
+        ProductName:\tmacOS
+        ProductVersion:\t15.5
+        ProductVersionExtra:\t(a
+        BuildVersion:\t24F74
+        """,
       })
   void a_version_that_is_not_understood_is_none(String text) {
     assertEquals(Reason.NOT_UNDERSTOOD, why(swVers(text)));

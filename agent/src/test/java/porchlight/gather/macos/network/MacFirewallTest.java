@@ -219,19 +219,21 @@ class MacFirewallTest {
             .says(Netstat.SOCKETS6, SIX)
             .says(
                 Lsof.SOCKETS,
-                "p501\n"
-                    + "csshd\n"
-                    + "f3\n"
-                    + "PTCP\n"
-                    + "n*:22\n"
-                    + "f4\n"
-                    + "PUDP\n"
-                    + "n*:5353\n"
-                    + "p7\n"
-                    + "cApp Two\n"
-                    + "f1\n"
-                    + "PUDP\n"
-                    + "n*:5353\n");
+                """
+                p501
+                csshd
+                f3
+                PTCP
+                n*:22
+                f4
+                PUDP
+                n*:5353
+                p7
+                cApp Two
+                f1
+                PUDP
+                n*:5353
+                """);
     var services = known(MacListening.read(mac)).services();
     assertTrue(services.contains(new Service(Protocol.TCP, "0.0.0.0", 22, Reach.IPV4, "sshd")));
     assertTrue(services.contains(new Service(Protocol.TCP, "::", 61118, Reach.BOTH, "")));

@@ -57,10 +57,13 @@ class ScutilTest {
   void a_link_local_server_is_read_without_its_link_and_nothing_is_said_of_encryption() {
     var reading =
         dns(
-            "DNS configuration\n\n"
-                + "resolver #3\n"
-                + "  nameserver[1] : fe80::1%en0\n"
-                + "  if_index : 4 (en0)\n");
+            """
+            DNS configuration
+
+            resolver #3
+              nameserver[1] : fe80::1%en0
+              if_index : 4 (en0)
+            """);
     assertEquals(
         List.of(new Resolver("fe80::1", "en0", Transport.NOT_TOLD)), known(reading).resolvers());
   }

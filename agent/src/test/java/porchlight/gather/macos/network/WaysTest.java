@@ -95,8 +95,10 @@ class WaysTest {
   void arp_fills_in_what_the_table_lacks_with_all_its_zeros() {
     String arp =
         MacCaptures.text("arp/arp-an_16-entries_10.7.txt")
-            + "? (192.168.86.1) at 0:4:ed:f2:96:dc on en0 ifscope [ethernet]\n"
-            + "? (192.168.86.9) at (incomplete) on en0 ifscope [ethernet]\n";
+            + """
+            ? (192.168.86.1) at 0:4:ed:f2:96:dc on en0 ifscope [ethernet]
+            ? (192.168.86.9) at (incomplete) on en0 ifscope [ethernet]
+            """;
     assertEquals(
         List.of(new Hop("192.168.86.1", "en0", "00:04:ed:f2:96:dc")),
         known(gateway("netstat-rn_split-vpn-scoped-utun8_14.6.txt", arp)).hops());

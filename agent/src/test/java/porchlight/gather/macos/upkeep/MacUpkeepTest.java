@@ -278,9 +278,11 @@ class MacUpkeepTest {
             "",
             "usage: softwareupdate",
             NOTHING + "Software Update found the following new or updated software:\n",
-            "Software Update found the following new or updated software:\n"
-                + "* Label: x\n"
-                + "* Label: y\n")) {
+            """
+            Software Update found the following new or updated software:
+            * Label: x
+            * Label: y
+            """)) {
       assertEquals(Reason.NOT_UNDERSTOOD, why(SoftwareUpdate.read(new Answer.Said(0, odd))), odd);
     }
   }

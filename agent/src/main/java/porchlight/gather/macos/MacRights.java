@@ -1,0 +1,22 @@
+package porchlight.gather.macos;
+
+import porchlight.facts.Fact;
+import porchlight.facts.Right;
+
+/** What it takes to read each fact on macOS. */
+final class MacRights {
+  private MacRights() {}
+
+  static Right of(Fact fact) {
+    return switch (fact) {
+      case DEVICE, WIFI, DNS, GATEWAY, VPN, PATCHES, OS_SUPPORT, DISKS, HOSTS -> Right.user();
+      case FIREWALL -> Right.userBut("the rules of pf that are loaded");
+      case LISTENING -> Right.userBut("the names of other people's programs");
+      case UPDATING -> Right.userBut("what is declared by a management server");
+      case SCREEN_LOCK ->
+          Right.userBut("the settings of the person at the screen, when that is somebody else");
+      case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
+      case REBOOT, AUTO_LOGIN, CLOCK, NAME_BROADCAST -> Right.notRead();
+    };
+  }
+}

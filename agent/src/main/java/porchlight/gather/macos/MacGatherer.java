@@ -9,6 +9,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
@@ -132,5 +133,10 @@ public record MacGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
     return NOT_YET.nameBroadcast();
+  }
+
+  @Override
+  public Reading<Lan> lan() {
+    return NOT_YET.lan();
   }
 }

@@ -23,6 +23,7 @@ needed = """
 AptScenesLiveTest
 BootedIT
 BrowserIT
+BrowsersLiveTest
 DeliveryIT
 FirewallLiveTest
 FirewallRandomLiveTest

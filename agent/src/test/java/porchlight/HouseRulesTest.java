@@ -52,7 +52,7 @@ class HouseRulesTest {
               Map.entry("checks", List.of("facts")),
               Map.entry("policy", List.of("checks", "facts")),
               Map.entry("report", List.of("policy", "checks", "facts")),
-              Map.entry("machine", List.of()),
+              Map.entry("machine", List.of("json.tree")),
               Map.entry("gather", List.of("machine", "facts", "json.tree")),
               Map.entry("places", List.of("facts")),
               Map.entry("json", List.of("report", "policy", "checks", "facts")),

@@ -44,7 +44,21 @@ class TouchedTest {
 
   /** A home is a whole path, a saved network's name may have spaces, keys of dconf have slashes. */
   private static final Map<String, String> FILLED =
-      Map.of("{home}", "/[^ ]+", "{file}", "[^/]+", "{keys}", "[^ ]+");
+      Map.of(
+          "{home}",
+          "/[^ ]+",
+          "{file}",
+          "[^/]+",
+          "{keys}",
+          "[^ ]+",
+          "{paths}",
+          ".+",
+          "{browser}",
+          "[^ ]+",
+          "{profile}",
+          "[^/]+",
+          "{firefox}",
+          "/(?:usr/lib|usr/lib64|opt)/[^/ ]+");
 
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =
@@ -81,6 +95,29 @@ class TouchedTest {
           "? settings /usr/lib/NetworkManager/system-connections {file} {keys}",
           "? settings /var/lib/iwd {file} {keys}",
           "? settings {home} .config/kscreenlockerrc {keys}",
+          "? among {home} {paths}",
+          "? json {home} {browser}/Local State {keys}",
+          "? json {home} {browser}/{profile}/Preferences {keys}",
+          "? json {home} {browser}/{profile}/Secure Preferences {keys}",
+          "? names {home} {browser}",
+          "? prefs {home} {browser}/{profile}/prefs.js {keys}",
+          "? prefs {home} {browser}/{profile}/user.js {keys}",
+          "? settings {home} {browser}/profiles.ini {keys}",
+          "? json-commented /etc/{browser}/policies/managed {file} {keys}",
+          "? json-commented /etc/{browser}/policies/recommended {file} {keys}",
+          "? json /etc/firefox/policies policies.json {keys}",
+          "? json {firefox}/distribution policies.json {keys}",
+          "? list /etc/{browser}/policies/managed",
+          "? list /etc/{browser}/policies/recommended",
+          "? list {firefox}/defaults/pref",
+          "? list {firefox}/defaults/preferences",
+          "? list {firefox}/distribution",
+          "? prefs {firefox}/defaults/pref {file} {keys}",
+          "? prefs {firefox}/defaults/preferences {file} {keys}",
+          "? prefs /etc/firefox {file} {keys}",
+          "? prefs /etc/firefox-esr {file} {keys}",
+          "? prefs /etc/firefox/defaults/pref {file} {keys}",
+          "? prefs /etc/firefox/pref {file} {keys}",
           "? list /etc/systemd/system/{name}",
           "? read /etc/systemd/system/{name}",
           "? read /etc/systemd/system/{name}/{file}",

@@ -27,7 +27,8 @@ public sealed interface Check
         DnsEncryption,
         Clock,
         NameBroadcast,
-        GatewayIdentity {
+        GatewayIdentity,
+        PhishingProtection {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -36,7 +36,8 @@ final class FactsCommand implements Command {
                     + " firewall, listening, patches, os-support,"
                     + " disks, reboot, updating, hosts, screen-lock, wifi-auto-join, "
                     + "auto-login, clock, "
-                    + "name-broadcast, lan; or what a check"
+                    + "name-broadcast, lan,"
+                    + " phishing-protection; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

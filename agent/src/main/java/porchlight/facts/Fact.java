@@ -23,7 +23,8 @@ public enum Fact {
   AUTO_LOGIN,
   CLOCK,
   NAME_BROADCAST,
-  LAN;
+  LAN,
+  PHISHING_PROTECTION;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

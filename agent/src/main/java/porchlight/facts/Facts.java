@@ -27,6 +27,7 @@ public record Facts(
     Reading<Clock> clock,
     Reading<NameBroadcast> nameBroadcast,
     Reading<Lan> lan,
+    Reading<PhishingProtection> phishingProtection,
     Reading<Remembered> remembered) {
 
   /** The reading of the fact with that name. */
@@ -51,6 +52,7 @@ public record Facts(
       case CLOCK -> clock;
       case NAME_BROADCAST -> nameBroadcast;
       case LAN -> lan;
+      case PHISHING_PROTECTION -> phishingProtection;
     };
   }
 }

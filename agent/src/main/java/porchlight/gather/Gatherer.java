@@ -14,6 +14,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -68,4 +69,6 @@ public interface Gatherer {
   Reading<NameBroadcast> nameBroadcast();
 
   Reading<Lan> lan();
+
+  Reading<PhishingProtection> phishingProtection();
 }

@@ -52,6 +52,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var clock = start(Fact.CLOCK, from::clock);
     var nameBroadcast = start(Fact.NAME_BROADCAST, from::nameBroadcast);
     var lan = start(Fact.LAN, from::lan);
+    var phishingProtection = start(Fact.PHISHING_PROTECTION, from::phishingProtection);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -74,6 +75,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(clock, end),
         await(nameBroadcast, end),
         await(lan, end),
+        await(phishingProtection, end),
         memory.of(await(lan, end), await(wifi, end)));
   }
 

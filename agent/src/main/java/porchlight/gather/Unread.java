@@ -14,6 +14,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
@@ -133,6 +134,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Lan> lan() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<PhishingProtection> phishingProtection() {
     return notYet();
   }
 }

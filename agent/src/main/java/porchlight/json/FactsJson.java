@@ -57,6 +57,8 @@ public final class FactsJson {
       case CLOCK -> reading(facts.clock(), UpkeepJson::clock);
       case NAME_BROADCAST -> reading(facts.nameBroadcast(), AccessJson::nameBroadcast);
       case LAN -> reading(facts.lan(), LanJson::lan);
+      case PHISHING_PROTECTION ->
+          reading(facts.phishingProtection(), BrowsersJson::phishingProtection);
     };
   }
 

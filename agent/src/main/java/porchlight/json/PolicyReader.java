@@ -28,6 +28,7 @@ import porchlight.checks.ListeningServices;
 import porchlight.checks.NameBroadcast;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
+import porchlight.checks.PhishingProtection;
 import porchlight.checks.RebootPending;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
@@ -89,6 +90,7 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(GatewayIdentity.class),
         rule -> new GatewayIdentity(rule.integer("newForDays", 0, 365, 3)));
+    kinds.put(Check.idOf(PhishingProtection.class), rule -> new PhishingProtection());
     return kinds;
   }
 

@@ -29,4 +29,24 @@ public record Home(String path) {
   public Question.ReadDconf dconf(String path, List<String> keys) {
     return new Question.ReadDconf(this.path, path, keys);
   }
+
+  /** Which of those there are in it. */
+  public Question.Among among(List<String> paths) {
+    return new Question.Among(path, paths);
+  }
+
+  /** The names in a folder of it. */
+  public Question.ListInside list(String path) {
+    return new Question.ListInside(this.path, path);
+  }
+
+  /** Named members of a JSON file in it. */
+  public Question.ReadJson json(String path, List<String> members) {
+    return new Question.ReadJson(this.path, path, members, false);
+  }
+
+  /** Named settings of a preferences file of Mozilla's in it. */
+  public Question.ReadPrefs prefs(String path, List<String> names) {
+    return new Question.ReadPrefs(this.path, path, names);
+  }
 }

@@ -14,6 +14,8 @@ public final class LocalMachine implements Machine {
   /** No answer of a source that we read is longer; one that is cannot be relied on. */
   static final int LONGEST_ANSWER = 8 << 20;
 
+  private static final int SETTINGS = 2 << 20;
+
   @Override
   public Answer ask(Question question) {
     try {
@@ -35,9 +37,14 @@ public final class LocalMachine implements Machine {
         case Question.Modified(var path) ->
             new Answer.Said(0, Files.getLastModifiedTime(Path.of(path)).toInstant().toString());
         case Question.ReadSettings(var folder, var path, var keys) ->
-            Inside.read(folder, path, bytes -> SettingsLines.pick(bytes, keys));
+            Inside.read(folder, path, SETTINGS, bytes -> SettingsLines.pick(bytes, keys));
         case Question.ReadDconf(var folder, var path, var keys) ->
-            Inside.read(folder, path, bytes -> Dconf.pick(bytes, keys));
+            Inside.read(folder, path, SETTINGS, bytes -> Dconf.pick(bytes, keys));
+        case Question.Among(var folder, var paths) -> Inside.among(folder, paths);
+        case Question.ListInside(var folder, var path) -> Inside.list(folder, path);
+        case Question.ReadJson json -> JsonMembers.read(json);
+        case Question.ReadPrefs(var folder, var path, var names) ->
+            Inside.read(folder, path, LONGEST_ANSWER, bytes -> MozillaPrefs.pick(bytes, names));
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

@@ -47,6 +47,18 @@ final class PersonalPaths {
                   + "|option (?:domain-name|host-name|nis-domain|domain-search) )\"?([^\";\\n]+)"),
           "domain");
 
+  /** A profile of Firefox that a person gave a name, and one of a Chromium's with its own. */
+  static final Personal PROFILE =
+      new Personal(
+          Pattern.compile("(?m)^(?:Path=(?:.*/)?)?([a-z0-9]{8}\\.(?!default(?:-|$))[^/\\n]*)$"),
+          "profile");
+
+  static final Personal CHOSEN =
+      new Personal(
+          Pattern.compile(
+              "[{,]\"((?!(?:Default|Profile \\d{1,4}|info_cache|profile)\")[^\"\\\\]+)\":\\{}"),
+          "profile");
+
   private static final Pattern FILE =
       Pattern.compile("(?m)^(.+?)(\\.nmconnection|\\.open|\\.psk|\\.8021x|)$");
 
@@ -86,6 +98,23 @@ final class PersonalPaths {
     return path.startsWith("/usr/") || path.startsWith("/etc/")
         ? path
         : path.substring(0, slash + 1) + names.getOrDefault(name, name);
+  }
+
+  /** Names between slashes, as they stand in the paths of a question or an answer. */
+  static String between(String text, Map<String, String> names) {
+    var out = new StringBuilder();
+    int from = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || "/,\n".indexOf(text.charAt(at)) >= 0) {
+        String part = text.substring(from, at);
+        out.append(names.getOrDefault(part, part));
+        if (at < text.length()) {
+          out.append(text.charAt(at));
+        }
+        from = at + 1;
+      }
+    }
+    return out.toString();
   }
 
   /** A saved network's file is called after the network. */

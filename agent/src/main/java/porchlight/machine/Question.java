@@ -16,7 +16,11 @@ public sealed interface Question
         Question.Native,
         Question.Modified,
         Question.ReadSettings,
-        Question.ReadDconf {
+        Question.ReadDconf,
+        Question.Among,
+        Question.ListInside,
+        Question.ReadJson,
+        Question.ReadPrefs {
 
   /** The one line that stands for this question. */
   String text();
@@ -176,6 +180,81 @@ public sealed interface Question
     @Override
     public String text() {
       return "? dconf " + folder + " " + path + " " + String.join(",", keys);
+    }
+  }
+
+  /**
+   * Which of those files and folders there are below a folder, one a line in that order, each after
+   * {@code file}, {@code folder}, {@code link}, {@code other} or {@code denied}. No link is
+   * followed: what lies behind one is a {@code link} itself.
+   */
+  record Among(String folder, List<String> paths) implements Question {
+    public Among {
+      Paths.requireAbsolute(folder);
+      paths.forEach(Paths::requireInside);
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public String text() {
+      return "? among " + folder + " " + String.join(",", paths);
+    }
+  }
+
+  /** The names in a folder below another, sorted, one a line; no link below that is followed. */
+  record ListInside(String folder, String path) implements Question {
+    public ListInside {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+    }
+
+    @Override
+    public String text() {
+      return "? names " + folder + " " + path;
+    }
+  }
+
+  /**
+   * A JSON file without what is not asked for: only members that are named ({@code a/b}, {@code *}
+   * for any name or item), objects and lists among them empty unless something in them is named
+   * too. No link below the folder is followed.
+   *
+   * @param commented whether comments and commas at the end of a list are allowed in it
+   */
+  record ReadJson(String folder, String path, List<String> members, boolean commented)
+      implements Question {
+    public ReadJson {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+      members = List.copyOf(members);
+    }
+
+    @Override
+    public String text() {
+      return (commented ? "? json-commented " : "? json ")
+          + folder
+          + " "
+          + path
+          + " "
+          + String.join(",", members);
+    }
+  }
+
+  /**
+   * The named settings in a preferences file of Mozilla's form, each a line {@code user
+   * NAME=VALUE}, or {@code default NAME=VALUE} with {@code locked} where it is; texts are {@code
+   * ""} or {@code "?"}. No link below the folder is followed.
+   */
+  record ReadPrefs(String folder, String path, List<String> names) implements Question {
+    public ReadPrefs {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String text() {
+      return "? prefs " + folder + " " + path + " " + String.join(",", names);
     }
   }
 }

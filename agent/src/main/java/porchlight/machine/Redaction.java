@@ -65,8 +65,20 @@ final class Redaction {
       case Question.ReadLink link -> List.of();
       case Question.ReadStanzas stanzas -> List.of();
       case Question.Modified file -> List.of();
-      case Question.ReadSettings settings -> List.of(PersonalPaths.NETWORK, PersonalPaths.DOMAIN);
+      case Question.ReadSettings settings ->
+          List.of(
+              PersonalPaths.NETWORK,
+              PersonalPaths.DOMAIN,
+              PersonalPaths.PROFILE,
+              new Personal(HOME, "person"));
       case Question.ReadDconf dconf -> List.of();
+      case Question.Among among -> List.of();
+      case Question.ListInside list -> List.of(PersonalPaths.PROFILE);
+      case Question.ReadJson(var folder, var path, var members, var commented)
+          when path.endsWith("/Local State") ->
+          List.of(PersonalPaths.CHOSEN);
+      case Question.ReadJson json -> List.of();
+      case Question.ReadPrefs prefs -> List.of();
     };
   }
 
@@ -133,6 +145,26 @@ final class Redaction {
               .text();
       case Question.ReadDconf(var folder, var path, var keys) ->
           new Question.ReadDconf(PersonalPaths.folder(folder, names), path, keys).text();
+      case Question.Among(var folder, var paths) ->
+          new Question.Among(
+                  PersonalPaths.folder(folder, names),
+                  paths.stream().map(path -> PersonalPaths.between(path, names)).toList())
+              .text();
+      case Question.ListInside(var folder, var path) ->
+          new Question.ListInside(
+                  PersonalPaths.folder(folder, names), PersonalPaths.between(path, names))
+              .text();
+      case Question.ReadJson(var folder, var path, var members, var commented) ->
+          new Question.ReadJson(
+                  PersonalPaths.folder(folder, names),
+                  PersonalPaths.between(path, names),
+                  members,
+                  commented)
+              .text();
+      case Question.ReadPrefs(var folder, var path, var keys) ->
+          new Question.ReadPrefs(
+                  PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), keys)
+              .text();
     };
   }
 
@@ -161,8 +193,12 @@ final class Redaction {
       case Question.ReadLink link -> addresses.of(names(text));
       case Question.Modified file -> text; // a time
       case Question.ReadSettings settings -> addresses.of(names(inPlace(question, text)));
+      case Question.ListInside list -> addresses.of(names(inPlace(question, text)));
+      case Question.ReadJson json -> addresses.of(names(inPlace(question, text)));
+      case Question.Among among -> PersonalPaths.between(text, names);
       // Truths and numbers.
       case Question.ReadDconf dconf -> text;
+      case Question.ReadPrefs prefs -> text;
     };
   }
 

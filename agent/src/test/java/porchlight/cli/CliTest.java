@@ -91,7 +91,8 @@ class CliTest {
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
             + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
-            + "name-broadcast, gateway-identity",
+            + "name-broadcast, gateway-identity, "
+            + "phishing-protection",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -103,11 +104,12 @@ class CliTest {
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
             + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
-            + "name-broadcast, gateway-identity",
+            + "name-broadcast, gateway-identity, "
+            + "phishing-protection",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
-            + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening,"
-            + " patches, os-support, disks, reboot, updating, hosts, screen-lock,"
-            + " wifi-auto-join, auto-login, clock, name-broadcast, lan, wifi-encryption,"
+            + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
+            + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
+            + " auto-login, clock, name-broadcast, lan, phishing-protection, wifi-encryption,"
             + " listening-services, dns-resolvers, os-patches, disk-encryption, reboot-pending,"
             + " auto-updates, hosts-file, dns-encryption, gateway-identity",
       })

@@ -15,6 +15,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -125,5 +126,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Lan> lan() {
     return facts.lan();
+  }
+
+  @Override
+  public Reading<PhishingProtection> phishingProtection() {
+    return facts.phishingProtection();
   }
 }

@@ -76,6 +76,16 @@ public final class SampleFacts {
   private Reading<NameBroadcast> nameBroadcast =
       Reading.known(new NameBroadcast(List.of(), Optional.empty()));
 
+  private Reading<PhishingProtection> phishingProtection =
+      Reading.known(
+          new PhishingProtection(
+              List.of(
+                  new PhishingProtection.Profile(
+                      "ann",
+                      "Firefox",
+                      "x7k2p9qa.default-release",
+                      new PhishingProtection.Warning.On("the browser's default")))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -202,6 +212,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts phishingProtection(Reading<PhishingProtection> other) {
+    phishingProtection = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -224,6 +239,7 @@ public final class SampleFacts {
         clock,
         nameBroadcast,
         lan,
+        phishingProtection,
         remembered);
   }
 
@@ -231,6 +247,7 @@ public final class SampleFacts {
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

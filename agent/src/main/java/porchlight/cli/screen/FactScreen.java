@@ -19,6 +19,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
@@ -83,6 +84,7 @@ public final class FactScreen {
       case Known<?>(Clock clock) -> UpkeepWords.of(clock);
       case Known<?>(NameBroadcast nameBroadcast) -> AccessWords.of(nameBroadcast);
       case Known<?>(Lan lan) -> LanWords.of(lan);
+      case Known<?>(PhishingProtection known) -> BrowserWords.of(known);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -15,6 +15,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -24,6 +25,7 @@ import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
+import porchlight.gather.linux.browsers.LinuxPhishingProtection;
 import porchlight.gather.linux.clock.LinuxClock;
 import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
@@ -143,5 +145,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Lan> lan() {
     return LinuxLan.read(machine);
+  }
+
+  @Override
+  public Reading<PhishingProtection> phishingProtection() {
+    return LinuxPhishingProtection.read(machine);
   }
 }

@@ -16,6 +16,7 @@ final class LinuxRights {
       case SCREEN_LOCK -> Right.userBut("the settings of other people");
       case WIFI_AUTO_JOIN -> Right.userBut("how saved networks are protected");
       case NAME_BROADCAST -> Right.user();
+      case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
     };
   }
 }

@@ -14,6 +14,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -138,5 +139,10 @@ public record MacGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Lan> lan() {
     return NOT_YET.lan();
+  }
+
+  @Override
+  public Reading<PhishingProtection> phishingProtection() {
+    return NOT_YET.phishingProtection();
   }
 }

@@ -30,8 +30,8 @@ public final class JsonText {
           .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
           .withObjectEmptySeparator("")
           .withArrayEmptySeparator("");
-  private static final JsonFactory STRICT = factory(false);
-  private static final JsonFactory COMMENTED = factory(true);
+  private static final JsonFactory STRICT = factory(false, false);
+  private static final JsonFactory COMMENTED = factory(true, false);
 
   private JsonText() {}
 
@@ -55,6 +55,16 @@ public final class JsonText {
    */
   public static Json parseCommented(String text) throws NotJson {
     return parse(COMMENTED, text);
+  }
+
+  /** Over a text; {@code commented} allows comments and commas at the end of a list. */
+  static JsonParser parser(String text, boolean commented) throws IOException {
+    return (commented ? Lenient.FACTORY : STRICT).createParser(text);
+  }
+
+  /** Made only when it is needed. */
+  private static final class Lenient {
+    static final JsonFactory FACTORY = factory(true, true);
   }
 
   private static Json parse(JsonFactory factory, String text) throws NotJson {
@@ -96,12 +106,33 @@ public final class JsonText {
         }
         yield new Json.Arr(items);
       }
+      case VALUE_STRING,
+          VALUE_NUMBER_INT,
+          VALUE_NUMBER_FLOAT,
+          VALUE_TRUE,
+          VALUE_FALSE,
+          VALUE_NULL ->
+          scalar(parser);
+      case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+          throw new IllegalStateException("Jackson gave " + parser.currentToken());
+    };
+  }
+
+  /** The value that the parser stands at, which has none inside. */
+  static Json scalar(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
       case VALUE_STRING -> new Json.Str(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
       case VALUE_NULL -> new Json.Null();
-      case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+      case START_OBJECT,
+          START_ARRAY,
+          END_OBJECT,
+          END_ARRAY,
+          FIELD_NAME,
+          NOT_AVAILABLE,
+          VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("Jackson gave " + parser.currentToken());
     };
   }
@@ -157,12 +188,13 @@ public final class JsonText {
     }
   }
 
-  private static JsonFactory factory(boolean comments) {
+  private static JsonFactory factory(boolean comments, boolean lastCommas) {
     var builder = (JsonFactoryBuilder) JsonFactory.builder();
     return builder
         .streamReadConstraints(LIMITS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .configure(JsonReadFeature.ALLOW_JAVA_COMMENTS, comments)
+        .configure(JsonReadFeature.ALLOW_TRAILING_COMMA, lastCommas)
         .build();
   }
 }

@@ -104,6 +104,7 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         lan,
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.known(Remembered.NOTHING));
   }
 

@@ -21,6 +21,16 @@ public record Rooted(Path root) implements Machine {
           LOCAL.ask(
               new Question.ReadStanzas(root + path, fields, among.map(other -> root + other)));
       case Question.Modified(var path) -> LOCAL.ask(new Question.Modified(root + path));
+      case Question.ReadSettings(var folder, var path, var keys) ->
+          LOCAL.ask(new Question.ReadSettings(root + folder, path, keys));
+      case Question.Among(var folder, var paths) ->
+          LOCAL.ask(new Question.Among(root + folder, paths));
+      case Question.ListInside(var folder, var path) ->
+          LOCAL.ask(new Question.ListInside(root + folder, path));
+      case Question.ReadJson(var folder, var path, var members, var commented) ->
+          LOCAL.ask(new Question.ReadJson(root + folder, path, members, commented));
+      case Question.ReadPrefs(var folder, var path, var names) ->
+          LOCAL.ask(new Question.ReadPrefs(root + folder, path, names));
       case Question other -> new Answer.Missing();
     };
   }

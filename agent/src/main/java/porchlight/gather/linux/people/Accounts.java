@@ -18,7 +18,7 @@ import porchlight.machine.Question.ReadFile;
  *
  * @param others why there may be more people than these; empty when these are all
  */
-record Accounts(List<Person> people, String others) {
+public record Accounts(List<Person> people, String others) {
   static final ReadFile PASSWD = new ReadFile("/etc/passwd");
   static final ReadFile NSSWITCH = new ReadFile("/etc/nsswitch.conf");
   static final ListFolder HOMES = new ListFolder("/home");
@@ -38,13 +38,13 @@ record Accounts(List<Person> people, String others) {
   private static final Set<String> LOCAL = Set.of("files", "compat", "systemd", "mymachines");
 
   /** A person, by the number and the home folder of the account. */
-  record Person(String name, int number, Home home) {}
+  public record Person(String name, int number, Home home) {}
 
-  Accounts {
+  public Accounts {
     people = List.copyOf(people);
   }
 
-  static Reading<Accounts> read(Machine machine) {
+  public static Reading<Accounts> read(Machine machine) {
     return Answers.read(PASSWD, machine.ask(PASSWD), said -> read(said.text(), machine));
   }
 

@@ -7,11 +7,11 @@ import porchlight.machine.Answer;
 import porchlight.machine.Question;
 
 /** Answers about files of a person, told without the person's name. */
-final class Told {
+public final class Told {
   private Told() {}
 
   /** As {@link Answers#read}, the question called {@code name} in what is said of it. */
-  static <T> Reading<T> read(
+  public static <T> Reading<T> read(
       Question question, String name, Answer answer, Function<Answer.Said, Reading<T>> read) {
     return switch (Answers.read(question, answer, read)) {
       case Reading.Known<T> known -> known;

@@ -1,0 +1,103 @@
+package porchlight.gather.linux.browsers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.gather.linux.browsers.Used.Profile;
+import porchlight.machine.Machine;
+
+/**
+ * What holds in a profile of a Chromium: a policy, else an extension, else what the person chose,
+ * else a recommended policy, else on.
+ */
+final class Chromium {
+  private static final String EDGE = "Edge";
+
+  private Chromium() {}
+
+  static Reading<Effective> warnings(Machine machine, Present etc, Profile profile) {
+    boolean edge = profile.browser().name().equals(EDGE);
+    return effective(
+        machine,
+        etc,
+        profile,
+        policies -> policies.warnings(edge),
+        edge
+            ? Reading.unknown(
+                Reason.NOT_SUPPORTED, "where Edge keeps its own SmartScreen setting is not known")
+            : below(machine, profile, ChromiumSettings.WARNINGS));
+  }
+
+  static Reading<Effective> passwords(Machine machine, Present etc, Profile profile) {
+    return effective(
+        machine,
+        etc,
+        profile,
+        ChromiumPolicies::passwords,
+        below(machine, profile, ChromiumSettings.PASSWORDS));
+  }
+
+  /** What holds where no policy decides; nobody decides where there is no value. */
+  private static Reading<Optional<Effective>> below(
+      Machine machine, Profile profile, String setting) {
+    return ChromiumSettings.read(machine, profile)
+        .flatMap(settings ->
+            settings
+                .byExtension(setting)
+                .flatMap(made ->
+                    settings
+                        .chosen(setting)
+                        .map(chosen ->
+                            made.map(on -> new Effective(on, Effective.EXTENSION))
+                                .or(() ->
+                                    chosen.map(on -> new Effective(on, Effective.SETTING))))));
+  }
+
+  private static Reading<Effective> effective(
+      Machine machine,
+      Present etc,
+      Profile profile,
+      Function<ChromiumPolicies, Reading<Optional<Boolean>>> says,
+      Reading<Optional<Effective>> below) {
+    var ways = new ArrayList<Reading<Effective>>();
+    for (String folder : profile.browser().policies()) {
+      if (etc.has(folder + Etc.MANAGED) || etc.has(folder + Etc.RECOMMENDED)) {
+        ways.add(
+            ChromiumPolicies.read(machine, etc, folder + Etc.MANAGED)
+                .flatMap(managed ->
+                    ChromiumPolicies.read(machine, etc, folder + Etc.RECOMMENDED)
+                        .flatMap(recommended ->
+                            effective(says.apply(managed), below, says.apply(recommended)))));
+      }
+    }
+    if (ways.isEmpty() || profile.browser().boxed() || profile.browser().policies().size() > 1) {
+      ways.add(effective(Reading.known(Optional.empty()), below, Reading.known(Optional.empty())));
+    }
+    return Effective.agreed(
+        ways, "whether " + profile.browser().name() + " obeys the policies here is not known");
+  }
+
+  private static Reading<Effective> effective(
+      Reading<Optional<Boolean>> managed,
+      Reading<Optional<Effective>> below,
+      Reading<Optional<Boolean>> recommended) {
+    return managed.flatMap(decided ->
+        decided.isPresent()
+            ? Reading.known(new Effective(decided.get(), Effective.POLICY))
+            : below.flatMap(own ->
+                own.isPresent()
+                    ? Reading.known(own.get())
+                    : recommended.map(advised ->
+                        advised
+                            .map(on -> new Effective(on, Effective.POLICY))
+                            .orElse(new Effective(true, Effective.DEFAULT)))));
+  }
+
+  /** The question's file of its own, for what the list of extensions says. */
+  static Reading<List<ChromiumSettings.Extension>> extensions(Machine machine, Profile profile) {
+    return ChromiumSettings.read(machine, profile).flatMap(ChromiumSettings::extensions);
+  }
+}

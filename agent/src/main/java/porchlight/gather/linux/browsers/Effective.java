@@ -1,0 +1,34 @@
+package porchlight.gather.linux.browsers;
+
+import java.util.List;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+
+/**
+ * What a yes-or-no setting of a browser comes to.
+ *
+ * @param by who decides: {@code a policy}, {@code a setting}, {@code an extension}, {@code the
+ *     browser's default}
+ */
+record Effective(boolean on, String by) {
+  static final String POLICY = "a policy";
+  static final String SETTING = "a setting";
+  static final String EXTENSION = "an extension";
+  static final String DEFAULT = "the browser's default";
+
+  /** What several ways of looking at it agree on, because which of them holds is not known. */
+  static Reading<Effective> agreed(List<Reading<Effective>> ways, String otherwise) {
+    Reading<Effective> first = ways.get(0);
+    for (Reading<Effective> way : ways) {
+      if (way instanceof Reading.Unknown) {
+        return way;
+      }
+      if (first instanceof Reading.Known<Effective>(var one)
+          && way instanceof Reading.Known<Effective>(var other)
+          && one.on() != other.on()) {
+        return Reading.unknown(Reason.NOT_SUPPORTED, otherwise);
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,146 @@
+package porchlight.gather.linux.browsers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.gather.linux.browsers.FirefoxPolicies.Force;
+import porchlight.gather.linux.browsers.Used.Profile;
+import porchlight.gather.linux.people.Told;
+import porchlight.machine.Machine;
+
+/**
+ * What holds in a profile of Firefox: what is locked, else what the person chose ({@code user.js}
+ * before {@code prefs.js}), else what an administrator set for everybody, else on.
+ */
+final class Firefox {
+  private Firefox() {}
+
+  static Reading<Effective> warnings(Machine machine, Present etc, Profile profile) {
+    return effective(
+        machine,
+        etc,
+        profile,
+        (install, own) -> {
+          for (String list : FirefoxPrefs.LISTS) {
+            Reading<Optional<String>> changed =
+                value(install, own, list).map(told -> told.map(Said::value));
+            if (!changed.equals(Reading.known(Optional.empty()))) {
+              return Reading.unknown(
+                  Reason.NOT_UNDERSTOOD,
+                  "where Firefox's lists of dangerous pages come from was changed");
+            }
+          }
+          return truth(install, own, FirefoxPrefs.PHISHING)
+              .flatMap(phishing ->
+                  phishing.on()
+                      ? truth(install, own, FirefoxPrefs.MALWARE)
+                      : Reading.known(phishing));
+        });
+  }
+
+  static Reading<Effective> passwords(Machine machine, Present etc, Profile profile) {
+    return effective(
+        machine, etc, profile, (install, own) -> truth(install, own, FirefoxPrefs.PASSWORDS));
+  }
+
+  private interface Judge {
+    Reading<Effective> of(FirefoxInstall install, FirefoxPrefs own);
+  }
+
+  private record Said(String value, String by) {}
+
+  private static Reading<Effective> effective(
+      Machine machine, Present etc, Profile profile, Judge judge) {
+    return own(machine, profile)
+        .flatMap(own ->
+            installs(machine, etc, profile)
+                .flatMap(installs ->
+                    Effective.agreed(
+                        installs.stream().map(install -> judge.of(install, own)).toList(),
+                        "which of several policies this Firefox obeys is not known")));
+  }
+
+  /** A snap or a flatpak brings its own; what lies in /etc may or may not reach it. */
+  private static Reading<List<FirefoxInstall>> installs(
+      Machine machine, Present etc, Profile profile) {
+    if (!profile.browser().boxed()) {
+      return FirefoxInstall.all(machine, etc);
+    }
+    var none = new FirefoxInstall(FirefoxPolicies.NONE, FirefoxPrefs.NONE);
+    return etc.has(Etc.FIREFOX)
+        ? FirefoxPolicies.read(machine, Etc.FOLDER + "/firefox/policies")
+            .map(policies -> List.of(none, new FirefoxInstall(policies, FirefoxPrefs.NONE)))
+        : Reading.known(List.of(none));
+  }
+
+  private static Reading<FirefoxPrefs> own(Machine machine, Profile profile) {
+    FirefoxPrefs own = FirefoxPrefs.NONE;
+    var files = new ArrayList<>(List.of(FirefoxProfiles.PREFS));
+    if (profile.files().has(profile.file(FirefoxProfiles.USER))) {
+      files.add(FirefoxProfiles.USER);
+    }
+    for (String file : files) {
+      var question = profile.person().home().prefs(profile.file(file), FirefoxPrefs.NAMES);
+      String called = "Firefox's " + file;
+      switch (Told.read(
+          question, called, machine.ask(question), said -> FirefoxPrefs.read(said, called))) {
+        case Reading.Known<FirefoxPrefs>(var prefs) -> own = own.then(prefs);
+        case Reading.Unknown<FirefoxPrefs> unknown -> {
+          return unknown;
+        }
+      }
+    }
+    return Reading.known(own);
+  }
+
+  private static Reading<Effective> truth(FirefoxInstall install, FirefoxPrefs own, String name) {
+    if (value(install, own, FirefoxPrefs.SCRIPT)
+            instanceof Reading.Known<Optional<Said>>(var script)
+        && script.isEmpty()) {
+      return value(install, own, name)
+          .flatMap(said -> {
+            String value = said.map(Said::value).orElse("true");
+            return value.equals("true") || value.equals("false")
+                ? Reading.known(
+                    new Effective(
+                        value.equals("true"), said.map(Said::by).orElse(Effective.DEFAULT)))
+                : Reading.unknown(Reason.NOT_UNDERSTOOD, name + " is neither true nor false");
+          });
+    }
+    return Reading.unknown(
+        Reason.NOT_SUPPORTED,
+        "an administrator's script (AutoConfig) decides on Firefox's settings");
+  }
+
+  private static Reading<Optional<Said>> value(
+      FirefoxInstall install, FirefoxPrefs own, String name) {
+    if (own.standard(name).isPresent()) {
+      return Reading.unknown(
+          Reason.NOT_UNDERSTOOD, "a default stands in a profile of Firefox: " + name);
+    }
+    return install.policies().of(name).map(policy -> value(install.prefs(), own, name, policy));
+  }
+
+  private static Optional<Said> value(
+      FirefoxPrefs system, FirefoxPrefs own, String name, Optional<FirefoxPolicies.Set> policy) {
+    Optional<Force> force = policy.map(FirefoxPolicies.Set::force);
+    Optional<Said> byPolicy = policy.map(one -> new Said(one.value(), Effective.POLICY));
+    boolean locked = system.locked().contains(name);
+    if (force.equals(Optional.of(Force.LOCKED))
+        || (locked && force.equals(Optional.of(Force.DEFAULT)))) {
+      return byPolicy;
+    }
+    Optional<Said> standard = system.standard(name).map(value -> new Said(value, Effective.POLICY));
+    if (locked) {
+      return standard;
+    }
+    Optional<Said> chosen = own.chosen(name).map(value -> new Said(value, Effective.SETTING));
+    return switch (force.orElse(Force.DEFAULT)) {
+      case LOCKED, USER -> byPolicy;
+      case CLEARED -> standard;
+      case DEFAULT -> chosen.or(() -> byPolicy).or(() -> standard);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The browsers that people of this Linux have used: what they warn of, who keeps passwords. */
+@NullMarked
+package porchlight.gather.linux.browsers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package porchlight.json;
+
+import porchlight.facts.PhishingProtection;
+import porchlight.facts.PhishingProtection.Warning;
+import porchlight.json.tree.JsonObject;
+
+/** The facts about the browsers that people of a laptop use, in {@link FactsJson}. */
+final class BrowsersJson {
+  private BrowsersJson() {}
+
+  static JsonObject phishingProtection(PhishingProtection protection) {
+    return new JsonObject()
+        .put(
+            "profiles",
+            FactsJson.list(
+                protection.profiles(),
+                profile ->
+                    warning(profile.warning())
+                        .put("person", profile.person())
+                        .put("browser", profile.browser())
+                        .put("profile", profile.name())));
+  }
+
+  private static JsonObject warning(Warning warning) {
+    return switch (warning) {
+      case Warning.On(var by) -> new JsonObject().put("warns", "yes").put("by", by);
+      case Warning.Off(var by) -> new JsonObject().put("warns", "no").put("by", by);
+      case Warning.Unclear(var reason, var detail) ->
+          new JsonObject()
+              .put("warns", "unknown")
+              .put("reason", reason.word())
+              .put("detail", detail);
+    };
+  }
+}

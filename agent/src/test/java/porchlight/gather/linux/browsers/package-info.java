@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.linux.browsers;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,9 @@ final class Cure {
   }
 
   private static String stale(Verdict verdict) {
+    if (verdict.because().contains("this laptop's clock")) {
+      return "see that the clock of this laptop is right, then look again";
+    }
     for (Evidence seen : verdict.evidence()) {
       switch (seen.name() + " " + seen.value()) {
         case "according to apt" -> {

@@ -14,7 +14,8 @@ import porchlight.machine.Run;
 /**
  * The table of {@code check-update}: name, version and repository of each update, three words that
  * dnf 4 breaks over lines when they are long; dnf5 puts headings over it. What stands under
- * "Obsoleting" is a second look at the same packages.
+ * "Obsoleting" is a second look at the same packages, but for those that take the place of one of
+ * another name.
  */
 final class DnfTable {
   private static final int UPDATES = 100;
@@ -53,16 +54,21 @@ final class DnfTable {
 
   private static Optional<List<Update>> updates(String text) {
     List<Update> updates = new ArrayList<>();
+    List<Update> replacing = new ArrayList<>();
     List<String> words = new ArrayList<>();
     boolean obsoleting = false;
+    boolean replaced = false;
     for (String line : text.lines().toList()) {
       boolean goesOn = line.startsWith(" ");
-      if (OBSOLETING.matcher(line).matches()) {
-        obsoleting = true;
-      } else if (HEADINGS.contains(line.toLowerCase(java.util.Locale.ROOT))) {
-        obsoleting = false;
-      } else if (!obsoleting && !line.isBlank() && !PROSE.matcher(line).matches()) {
-        if (goesOn == words.isEmpty()) {
+      boolean heading = OBSOLETING.matcher(line).matches();
+      if (heading || HEADINGS.contains(line.toLowerCase(java.util.Locale.ROOT))) {
+        obsoleting = heading;
+      } else if (!line.isBlank() && !PROSE.matcher(line).matches()) {
+        if (words.isEmpty()) {
+          replaced = goesOn;
+        }
+        // What is replaced stands indented below what replaces it.
+        if (goesOn == words.isEmpty() && !(obsoleting && goesOn && !replacing.isEmpty())) {
           return Optional.empty();
         }
         words.addAll(List.of(line.strip().split(" +")));
@@ -70,7 +76,14 @@ final class DnfTable {
           if (!isUpdate(words)) {
             return Optional.empty();
           }
-          updates.add(new Update(words.get(0), words.get(1), words.get(2)));
+          var one = new Update(words.get(0), words.get(1), words.get(2));
+          if (!obsoleting) {
+            updates.add(one);
+          } else if (!replaced) {
+            replacing.add(one);
+          } else {
+            replacing.add(replacement(one, replacing.removeLast()));
+          }
           words.clear();
         }
         continue;
@@ -79,13 +92,28 @@ final class DnfTable {
         return Optional.empty();
       }
     }
+    replacing.stream().filter(one -> isNews(one, updates)).forEach(updates::add);
     return words.isEmpty() ? Optional.of(updates) : Optional.empty();
+  }
+
+  /** The update of a package to one of another name, told under its own; of several, the first. */
+  private static Update replacement(Update old, Update by) {
+    return by.available().contains(" ")
+        ? by
+        : new Update(old.name(), by.name() + " " + by.available(), by.repository());
+  }
+
+  /** Whether what replaces it is not an update of its own, or has replaced nothing. */
+  private static boolean isNews(Update one, List<Update> updates) {
+    String by = one.available().split(" ", -1)[0];
+    return one.available().contains(" ")
+        && updates.stream().noneMatch(update -> update.name().equals(by));
   }
 
   private static boolean isUpdate(List<String> words) {
     return words.size() == 3
         && PACKAGE.matcher(words.get(0)).matches()
         && VERSION.matcher(words.get(1)).matches()
-        && REPOSITORY.matcher(words.get(2)).matches();
+        && REPOSITORY.matcher(words.get(2).replaceFirst("^@", "")).matches();
   }
 }

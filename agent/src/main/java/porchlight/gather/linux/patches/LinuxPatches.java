@@ -1,5 +1,6 @@
 package porchlight.gather.linux.patches;
 
+import java.util.Set;
 import java.util.function.Function;
 import porchlight.facts.Patches;
 import porchlight.facts.Reading;
@@ -27,6 +28,9 @@ import porchlight.machine.Question.ReadFile;
 public final class LinuxPatches {
   static final ReadFile OSTREE = new ReadFile("/run/ostree-booted");
 
+  /** They have a package manager that does not update them. */
+  private static final Set<String> IMAGES = Set.of("steamos");
+
   private LinuxPatches() {}
 
   /** From dpkg's and apt's own files, or from what dnf, zypper or pacman say without network. */
@@ -45,6 +49,10 @@ public final class LinuxPatches {
     }
     if (os.isLike("suse") || os.isLike("opensuse")) {
       return ofPackages(machine, Zypper::read);
+    }
+    if (IMAGES.contains(os.id())) {
+      return Reading.unknown(
+          Reason.NOT_SUPPORTED, os.title() + " is updated as one image, which is not read yet");
     }
     return os.isLike("arch") ? ofPackages(machine, Pacman::read) : apt(os, machine);
   }

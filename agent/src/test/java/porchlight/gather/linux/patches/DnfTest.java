@@ -206,6 +206,35 @@ class DnfTest {
   }
 
   @Test
+  void what_takes_the_place_of_another_is_an_update_of_that_other() {
+    String both =
+        """
+        Obsoleting Packages
+        fresh.noarch                             2.0-1                           updates
+            app.noarch                           1.0-1                           @System
+            other.noarch                         1.0-1                           @System
+        a-package-with-a-name-that-is-far-too-long-for-its-column.noarch
+                                                 3.0-1                           updates
+            old.noarch                           1.0-1                           @System
+        """;
+    assertEquals(
+        Reading.known(
+            List.of(
+                new Update("app.noarch", "fresh.noarch 2.0-1", "updates"),
+                new Update(
+                    "old.noarch",
+                    "a-package-with-a-name-that-is-far-too-long-for-its-column.noarch 3.0-1",
+                    "updates"))),
+        DnfTable.read(Dnf.ALL_4, new Answer.Said(100, both)));
+    assertEquals(
+        List.of("fresh.noarch"),
+        names("fresh.noarch 2.0-1 updates\n" + both.substring(0, both.indexOf("    other"))));
+    String first = "Obsoleting Packages\n    app.noarch 1.0-1 @System\n";
+    var alone = DnfTable.read(Dnf.ALL_4, new Answer.Said(100, first));
+    assertTrue(alone instanceof Reading.Unknown<List<Update>>, alone.toString());
+  }
+
+  @Test
   void another_command_of_dnf_is_not_understood() {
     for (String name : List.of("list", "info", "summary")) {
       String text = Captures.text("patches/dnf-security-updateinfo-" + name + ".txt");

@@ -202,6 +202,12 @@ class LinuxPatchesTest {
   void other_systems_say_what_is_not_read_yet() {
     machine.says(OS, "ID=alpine\n");
     unknown(Reason.NOT_SUPPORTED, "package manager apk is not read yet");
+    machine.says(OS, "ID=gentoo\nPRETTY_NAME=\"Gentoo Linux\"\n");
+    unknown(Reason.NOT_SUPPORTED, "package manager of Gentoo Linux is not read yet");
+    machine.says(OS, "ID=steamos\nID_LIKE=arch\nPRETTY_NAME=SteamOS\n");
+    unknown(Reason.NOT_SUPPORTED, "SteamOS is updated as one image");
+    machine.says(OS, "ID=silverblue\nID_LIKE=fedora\n").says(LinuxPatches.OSTREE, "");
+    unknown(Reason.NOT_SUPPORTED, "rpm-ostree or bootc");
     machine.says(OS, "ID=nixos\nPRETTY_NAME=NixOS\n");
     unknown(Reason.NOT_SUPPORTED, "package manager of NixOS is not read yet");
   }

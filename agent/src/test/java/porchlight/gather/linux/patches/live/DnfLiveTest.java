@@ -98,6 +98,24 @@ class DnfLiveTest {
   }
 
   @Test
+  void a_security_update_that_comes_under_another_name_waits() throws Exception {
+    root.offers("updates", "fresh", "2.0", "Obsoletes: app < 2.0");
+    root.publish("updates", RpmRoot.advisory("security", "fresh", "2.0")).fetchByDnf();
+    assertEquals(
+        List.of(new Patches.Pending("app.noarch", "1.0-1", "fresh.noarch 2.0-1")),
+        known().pending());
+    root.publish("updates", RpmRoot.advisory("bugfix", "fresh", "2.0")).fetchByDnf();
+    assertEquals(List.of(), known().pending());
+  }
+
+  @Test
+  void a_locked_package_counts() throws Exception {
+    root.tools().write("etc/dnf/plugins/versionlock.conf", "[main]\nenabled=1\n");
+    updates(RpmRoot.advisory("security", "app", "1.1"));
+    assertEquals(Set.of("app.noarch"), names(known()));
+  }
+
+  @Test
   void an_excluded_package_counts() throws Exception {
     root.configure("exclude=app*\n");
     updates(RpmRoot.advisory("security", "app", "1.1"));

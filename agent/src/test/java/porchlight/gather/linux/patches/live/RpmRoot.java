@@ -49,7 +49,12 @@ final class RpmRoot {
 
   /** A package in a repository that is only a folder so far. */
   RpmRoot offers(String repository, String name, String version) throws IOException {
-    String provides = name.endsWith("-release") ? "Provides: system-release" : "";
+    return offers(
+        repository, name, version, name.endsWith("-release") ? "Provides: system-release" : "");
+  }
+
+  /** The same with one more line in its spec. */
+  RpmRoot offers(String repository, String name, String version, String more) throws IOException {
     tools.write(
         "build/" + name + ".spec",
         """
@@ -65,7 +70,7 @@ final class RpmRoot {
         test
         %%files
         """
-            .formatted(name, version, provides));
+            .formatted(name, version, more));
     tools.must(
         "rpmbuild",
         "-bb",

@@ -27,6 +27,7 @@ BrowsersLiveTest
 DeliveryIT
 FirewallLiveTest
 FirewallRandomLiveTest
+GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 RouteLiveTest

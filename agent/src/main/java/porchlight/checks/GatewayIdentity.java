@@ -21,7 +21,7 @@ import porchlight.facts.Remembered.Earlier;
 /**
  * The gateway is who it was, and nobody else pretends to be it.
  *
- * @param newForDays on how many days a gateway that came later is still news
+ * @param newForDays a gateway that came later is news until it was seen on more days than these
  */
 public record GatewayIdentity(int newForDays) implements Check {
   private static final int SHOWN = 8;
@@ -75,6 +75,7 @@ public record GatewayIdentity(int newForDays) implements Check {
     };
   }
 
+  /** The moment of a first visit would tell one network from another as well as a name. */
   private static Verdict pass(List<Attachment> attachments, List<Earlier> earlier) {
     String good = "no sign of anybody who pretends to be the gateway; ";
     boolean met =
@@ -85,7 +86,7 @@ public record GatewayIdentity(int newForDays) implements Check {
     }
     var since = earlier.stream().map(Earlier::since).min(Comparator.naturalOrder());
     return Verdict.pass(good + "it is the same as when it was met first")
-        .withAll(since.map(at -> Evidence.of("met first", at.toString())).stream().toList());
+        .withAll(since.map(at -> Evidence.personal("met first", at.toString())).stream().toList());
   }
 
   /** What is new where something older is remembered. */

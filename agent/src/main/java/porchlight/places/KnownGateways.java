@@ -90,11 +90,12 @@ public record KnownGateways(List<Line> lines) {
     var all = new ArrayList<Line>(lines);
     for (Attachment attachment : lan.attachments()) {
       for (Anchor anchor : Anchors.of(attachment, wifi, secret)) {
+        Instant first = after(anchor, at);
         macs(attachment)
             .forEach((mac, alone) -> {
               String box = secret.hides("box", anchor.id(), mac);
-              var now =
-                  new Line(anchor.by(), anchor.id(), box, at, at, 1, alone, Lan.isMadeUp(mac));
+              boolean madeUp = Lan.isMadeUp(mac);
+              var now = new Line(anchor.by(), anchor.id(), box, first, at, 1, alone, madeUp);
               int place = place(all, now);
               if (place < 0) {
                 all.add(now);
@@ -107,6 +108,16 @@ public record KnownGateways(List<Line> lines) {
     all.removeIf(line -> line.last().plus(kept(line.by())).isBefore(at));
     all.sort(Comparator.comparing(Line::last)); // stable: what was not seen for longest goes first
     return new KnownGateways(all.subList(Math.max(0, all.size() - MOST), all.size()));
+  }
+
+  /** What comes later is remembered as later, even by a clock that was set back. */
+  private Instant after(Anchor anchor, Instant at) {
+    return lines.stream()
+        .filter(line -> line.network().equals(anchor.id()))
+        .map(line -> line.first().plusMillis(1))
+        .filter(later -> later.isAfter(at))
+        .max(Comparator.naturalOrder())
+        .orElse(at);
   }
 
   private static int place(List<Line> all, Line now) {

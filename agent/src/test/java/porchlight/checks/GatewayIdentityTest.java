@@ -40,7 +40,7 @@ class GatewayIdentityTest {
     Verdict verdict = judge(new SampleLan(), met(By.WIFI, new Box(ROUTER, ONCE, 9, true)));
     assertEquals(Outcome.PASS, verdict.outcome());
     assertTrue(verdict.because().endsWith("it is the same as when it was met first"));
-    assertTrue(verdict.evidence().contains(Evidence.of("met first", ONCE.toString())));
+    assertTrue(verdict.evidence().contains(Evidence.personal("met first", ONCE.toString())));
   }
 
   @Test

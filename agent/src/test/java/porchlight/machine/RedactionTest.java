@@ -71,6 +71,24 @@ class RedactionTest {
   }
 
   @Test
+  void what_a_network_calls_itself_and_this_laptop_in_a_lease_is_not_told() {
+    var networkd =
+        new Question.ReadSettings("/run/systemd/netif/leases", "3", List.of("DOMAINNAME"));
+    machine.put(networkd, "SERVER_ADDRESS=10.0.0.1\nDOMAINNAME=smith.example\n");
+    var manager =
+        new Question.ReadSettings("/run/NetworkManager/devices", "3", List.of("dhcp4.domain_name"));
+    machine.put(manager, "[dhcp4]\ndhcp4.domain_name=smith.example\n");
+    var dhclient =
+        new Question.ReadSettings("/var/lib/dhcp", "dhclient.v0.leases", List.of("option"));
+    machine.put(
+        dhclient, "  option host-name \"anns-pc\";\n  option domain-name \"smith.example\";\n");
+    var answers = redacted(false);
+    assertEquals(3, answers.size());
+    answers.forEach((question, answer) -> assertFalse(answer.contains("smith"), answer));
+    answers.forEach((question, answer) -> assertFalse(answer.contains("ann"), answer));
+  }
+
+  @Test
   void the_owner_of_a_home_and_the_id_of_the_installation_are_not_told() {
     var mounts = new ReadFile("/proc/self/mountinfo");
     machine.put(mounts, "9 1 0:9 / /home/alice/.cache rw - ext4 /dev/sda1 rw\n");

@@ -131,6 +131,17 @@ class KnownGatewaysTest {
   }
 
   @Test
+  void what_comes_later_is_later_even_by_a_clock_that_was_set_back() {
+    var known = learned(home(), wifi("Attic"));
+    Lan other = home().router("192.168.1.1", OTHER).build();
+    known = known.learn(other, wifi("Attic"), SECRET, AT.minus(Duration.ofDays(9)));
+    for (Earlier one : known.recall(other, wifi("Attic"), SECRET).networks()) {
+      assertEquals(AT, one.since());
+      assertEquals(List.of(new Box(OTHER, AT.plusMillis(1), 1, true)), one.boxes());
+    }
+  }
+
+  @Test
   void old_things_are_forgotten_and_there_is_an_end_to_it() {
     var known = learned(home(), wifi("Attic"));
     assertEquals(2, known.lines().size());

@@ -34,6 +34,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Remembered;
+import porchlight.facts.SampleLan;
 import porchlight.facts.Wifi;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Samples;
@@ -165,6 +166,21 @@ class CycleTest {
     assertFalse(status().enrolled());
     assertEquals("unsafe", status().answer());
     assertEquals(List.of(), central.taken());
+  }
+
+  @Test
+  void the_gateways_that_were_seen_are_remembered() throws IOException {
+    lan = Reading.known(new SampleLan().build());
+    cycle(Optional.empty());
+    assertEquals(1, Files.readAllLines(state().resolve("gateways")).size()); // open Wi-Fi
+    security = Wifi.Security.WPA3;
+    cycle(Optional.empty());
+    assertEquals(2, Files.readAllLines(state().resolve("gateways")).size());
+    assertFalse(Files.readString(state().resolve("gateways")).contains(NETWORK));
+    Files.delete(state().resolve("gateways"));
+    Files.createDirectory(state().resolve("gateways"));
+    assertEquals("next 900 0.0000", cycle(Optional.empty()), "and if it cannot be, it goes on");
+    assertTrue(status().troubles().get(0).contains("remembered"), status().toString());
   }
 
   @Test

@@ -60,6 +60,21 @@ final class Namespace implements Machine, AutoCloseable {
     processes.start(inside(command));
   }
 
+  /** Starts a program inside that goes on until the end, or until it is ended. */
+  Process start(String... command) {
+    return processes.start(inside(List.of(command)));
+  }
+
+  /** A cable from here to there. */
+  void wire(String link, Namespace other, String port) {
+    sh("ip link add " + link + " type veth peer name " + port + " netns " + other.pid);
+  }
+
+  /** What a program inside says. */
+  Answer.Said said(List<String> command) {
+    return processes.run(inside(command));
+  }
+
   /** From now on there is no such program. */
   Namespace without(String program) {
     absent.add(program);
@@ -71,7 +86,11 @@ final class Namespace implements Machine, AutoCloseable {
     return switch (question) {
       case Run run -> run(run);
       case Question.ReadFile(var path) -> {
-        Answer.Said said = processes.run(inside(List.of("cat", path)));
+        Answer.Said said = path.startsWith("/sys/") ? sys("cat", path) : said(List.of("cat", path));
+        yield said.code() == 0 ? said : new Answer.Missing();
+      }
+      case Question.ListFolder(var path) when path.startsWith("/sys/") -> {
+        Answer.Said said = sys("ls", path);
         yield said.code() == 0 ? said : new Answer.Missing();
       }
       case Question.ListFolder folder -> new Answer.Missing();
@@ -86,6 +105,18 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadJson json -> new Answer.Missing();
       case Question.ReadPrefs prefs -> new Answer.Missing();
     };
+  }
+
+  /** The kernel's folders as they are in here: they show the links of whoever mounts them. */
+  private Answer.Said sys(String program, String path) {
+    return said(
+        List.of(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t sysfs sysfs /sys && exec " + program + " \"$0\"",
+            path));
   }
 
   private Answer run(Run run) {

@@ -1,0 +1,246 @@
+package porchlight.gather.linux.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import porchlight.checks.GatewayIdentity;
+import porchlight.checks.Outcome;
+import porchlight.checks.Verdict;
+import porchlight.facts.Lan;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.SampleFacts;
+import porchlight.facts.Wifi;
+import porchlight.gather.linux.route.LinuxLan;
+import porchlight.places.KnownGateways;
+import porchlight.places.Secret;
+
+/** Real impostors on a real local network, and what must not be taken for one. */
+class GatewayLiveTest {
+  private static final String CHANGED =
+      "the gateway's hardware address changed while the connection stayed up";
+  private static final String APPEARED =
+      "another router to the internet appeared while the connection stayed up";
+  private static final String SHARED = "another address of this network answers";
+  private static final String SEVERAL = "this network has more than one router";
+  private static final String EXCHANGED = "the gateway of a known Wi-Fi network has another";
+  private static final String GOOD = "no sign of anybody who pretends to be the gateway; ";
+  private static final Secret SECRET =
+      Secret.of(Secret.text(new byte[Secret.LENGTH])).orElseThrow();
+
+  /** There is no radio here: the cable is what this says. */
+  private static final Reading<Wifi> CABLE = Reading.known(new Wifi.NotInUse("no radio"));
+
+  private static final Reading<Wifi> ATTIC =
+      Reading.known(new Wifi.Joined("eth0", "Attic", Wifi.Security.WPA2));
+
+  private final Neighbourhood here = new Neighbourhood();
+  private KnownGateways known = KnownGateways.NONE;
+  private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+
+  @AfterEach
+  void no_trace() {
+    here.close();
+  }
+
+  @Test
+  void an_honest_router_is_no_finding() {
+    assertPasses("first time here", look(CABLE));
+    assertPasses("it is the same", look(CABLE));
+    here.advertise(here.router, Neighbourhood.ROUTER);
+    assertPasses("it is the same", look(CABLE));
+    here.meet("10.50.0.66");
+    assertPasses("it is the same", look(CABLE));
+    // Another range on the same box, and its IPv6 address beside the IPv4 one.
+    here.router.sh("ip addr add 169.254.1.1/16 dev eth0");
+    here.laptop.sh("ip addr add 169.254.9.9/32 dev eth0");
+    here.laptop.sh("ip route add 169.254.1.1 dev eth0");
+    here.meet("169.254.1.1");
+    here.meet("fe80::200:5eff:fe00:5301%eth0");
+    assertPasses("it is the same", look(CABLE));
+    var own = lan().attachments().get(0);
+    assertTrue(own.routers().get(0).alike().contains("169.254.1.1"), own.toString());
+  }
+
+  @Test
+  void somebody_without_rights_reads_the_same() {
+    here.advertise(here.router, Neighbourhood.ROUTER);
+    Lan asRoot = lan();
+    Lan asNobody = ((Known<Lan>) LinuxLan.read(here.asNobody())).value();
+    assertEquals(asRoot.attachments().size(), asNobody.attachments().size());
+    for (int i = 0; i < 2; i++) {
+      assertEquals(
+          asRoot.attachments().get(0).routers().get(i).hop(),
+          asNobody.attachments().get(0).routers().get(i).hop());
+    }
+    assertEquals(
+        asRoot.attachments().get(0).connection(), asNobody.attachments().get(0).connection());
+    assertTrue(asRoot.attachments().get(0).connection().isPresent());
+  }
+
+  @Test
+  void arp_spoofing_is_seen_with_and_without_memory() {
+    Processes.require("arpspoof");
+    look(CABLE);
+    here.attacker.sh("sysctl -qw net.ipv4.ip_forward=1");
+    Process spoofer =
+        here.attacker.start("arpspoof", "-i", "eth0", "-t", "10.50.0.10", "10.50.0.1");
+    taken();
+    Processes.await(
+        "the attacker's own address",
+        () -> here.believed("10.50.0.66").contains(Neighbourhood.ATTACKER));
+    Verdict verdict = look(CABLE);
+    assertFails(CHANGED, verdict);
+    assertTrue(
+        verdict.evidence().stream().anyMatch(one -> one.value().startsWith(SHARED)),
+        verdict.toString());
+    assertFails(CHANGED, look(CABLE));
+    known = KnownGateways.NONE;
+    assertFails(SHARED, look(CABLE));
+    assertFails(SHARED, look(CABLE));
+    spoofer.destroyForcibly();
+  }
+
+  @Test
+  void a_gratuitous_answer_is_seen() {
+    Processes.require("arping");
+    look(CABLE);
+    here.attacker.sh("ip addr add 10.50.0.1/32 dev eth0");
+    here.attacker.start("arping", "-q", "-A", "-c", "5", "-I", "eth0", "10.50.0.1");
+    taken();
+    assertFails(CHANGED, look(CABLE));
+    here.attacker.sh("ip addr del 10.50.0.1/32 dev eth0");
+    here.laptop.sh("ip neigh flush dev eth0");
+    here.meet("10.50.0.1");
+    assertPasses("it is the same", look(CABLE));
+  }
+
+  @Test
+  void who_answers_first_is_seen_only_by_memory() {
+    look(CABLE);
+    conflict();
+    assertFails(CHANGED, look(CABLE));
+    known = KnownGateways.NONE;
+    assertPasses("first time here", look(CABLE)); // as its page says: an impostor from the start
+  }
+
+  private void conflict() {
+    here.attacker.sh("ip addr add 10.50.0.1/32 dev eth0");
+    here.router.sh("ip link set eth0 down"); // what a flood, or being nearer, does
+    here.laptop.sh("ip neigh flush dev eth0");
+    here.meet("10.50.0.1");
+    here.router.sh("ip link set eth0 up");
+  }
+
+  @Test
+  void another_gateway_and_a_second_one_are_seen() {
+    look(CABLE);
+    here.meet("10.50.0.66");
+    here.laptop.sh("ip route add default via 10.50.0.66 metric 50");
+    assertFails(APPEARED, look(CABLE));
+    known = KnownGateways.NONE;
+    assertFails(SEVERAL, look(CABLE));
+    here.laptop.sh("ip route del default via 10.50.0.66");
+    known = KnownGateways.NONE;
+    look(CABLE);
+    here.laptop.sh("ip route replace default via 10.50.0.66");
+    assertFails(CHANGED, look(CABLE));
+  }
+
+  @Test
+  void a_rogue_router_advertisement_is_seen() {
+    look(CABLE);
+    here.advertise(here.attacker, Neighbourhood.ATTACKER);
+    Verdict verdict = look(CABLE);
+    assertFails(APPEARED, verdict);
+    assertEquals(Lan.Origin.ADVERTISED, lan().attachments().get(0).routers().get(1).origin());
+    assertTrue(lan().attachments().get(0).routers().get(1).lifetime().isPresent());
+    known = KnownGateways.NONE;
+    assertFails(SEVERAL, look(CABLE));
+  }
+
+  @Test
+  void a_router_that_was_exchanged_is_told_for_days_and_then_is_the_gateway() {
+    look(ATTIC);
+    here.exchangeRouter("00:00:5e:00:53:02");
+    here.replug();
+    here.meet("10.50.0.1");
+    for (int day = 1; day <= 6; day++) {
+      Verdict verdict = look(ATTIC);
+      if (day <= 4) {
+        assertFails(EXCHANGED, verdict);
+      } else {
+        assertPasses("it is the same", verdict);
+      }
+      now = now.plus(Duration.ofDays(1));
+    }
+  }
+
+  @Test
+  void the_same_addresses_in_another_home_are_no_alarm() {
+    look(CABLE);
+    here.replug();
+    here.exchangeRouter("00:00:5e:00:53:02");
+    assertPasses("first time here", look(CABLE));
+    for (Wifi.Security open : List.of(Wifi.Security.OPEN, Wifi.Security.OWE)) {
+      Reading<Wifi> cafe = Reading.known(new Wifi.Joined("eth0", "Guest", open));
+      look(cafe);
+      here.replug();
+      here.exchangeRouter(open == Wifi.Security.OPEN ? "00:00:5e:00:53:03" : Neighbourhood.ROUTER);
+      assertPasses("first time here", look(cafe));
+    }
+    look(ATTIC);
+    here.replug();
+    here.exchangeRouter("00:00:5e:00:53:0a");
+    assertPasses(
+        "first time here",
+        look(Reading.known(new Wifi.Joined("eth0", "Cellar", Wifi.Security.WPA2))));
+  }
+
+  @Test
+  void a_gateway_that_does_not_answer_is_unknown() {
+    here.router.sh("ip link set eth0 down");
+    here.laptop.sh("ip neigh flush dev eth0");
+    assertEquals(Outcome.UNKNOWN, look(CABLE).outcome());
+    here.laptop.sh("ip route del default");
+    assertEquals(Outcome.NOT_APPLICABLE, look(CABLE).outcome());
+  }
+
+  private void taken() {
+    Processes.await(
+        "the attacker in the gateway's place",
+        () -> here.believed("10.50.0.1").contains(Neighbourhood.ATTACKER));
+  }
+
+  private Lan lan() {
+    return ((Known<Lan>) LinuxLan.read(here)).value();
+  }
+
+  /** A cycle: looks, recalls, judges, then remembers. */
+  private Verdict look(Reading<Wifi> wifi) {
+    Lan lan = lan();
+    var facts =
+        new SampleFacts()
+            .wifi(wifi)
+            .lan(Reading.known(lan))
+            .remembered(Reading.known(known.recall(lan, wifi, SECRET)))
+            .build();
+    known = known.learn(lan, wifi, SECRET, now);
+    return new GatewayIdentity(3).judge(facts);
+  }
+
+  private static void assertPasses(String how, Verdict verdict) {
+    assertEquals(Outcome.PASS, verdict.outcome(), verdict.toString());
+    assertTrue(verdict.because().startsWith(GOOD + how), verdict.because());
+  }
+
+  private static void assertFails(String why, Verdict verdict) {
+    assertEquals(Outcome.FAIL, verdict.outcome(), verdict.toString());
+    assertTrue(verdict.because().startsWith(why), verdict.because());
+  }
+}

@@ -124,6 +124,17 @@ final class BootedLaptop implements AutoCloseable {
             : agent(who, "facts", "--only", String.join(",", only)));
   }
 
+  /** How one check ended there. */
+  String outcome(String who, String check) {
+    var findings = agent(who, "check", "--only", check).get("findings").flatMap(Json::asItems);
+    return findings
+        .orElseThrow()
+        .get(0)
+        .asObject()
+        .flatMap(one -> one.text("outcome"))
+        .orElseThrow();
+  }
+
   /** One packet to each, so that its kernel knows the gateways' hardware address. */
   void meetTheGateway() {
     script(

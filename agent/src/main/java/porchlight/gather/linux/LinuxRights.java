@@ -9,7 +9,8 @@ final class LinuxRights {
 
   static Right of(Fact fact) {
     return switch (fact) {
-      case DEVICE, WIFI, DNS, GATEWAY, VPN, LAN -> Right.user();
+      case DEVICE, WIFI, GATEWAY, VPN, LAN -> Right.user();
+      case DNS -> Right.userBut("who is asked behind a local resolver other than systemd-resolved");
       case PATCHES, OS_SUPPORT, DISKS, REBOOT, UPDATING, HOSTS, AUTO_LOGIN, CLOCK -> Right.user();
       case FIREWALL -> Right.root("the loaded rules; CAP_NET_ADMIN is enough");
       case LISTENING -> Right.userBut("the names of other people's programs");

@@ -1,11 +1,15 @@
 package porchlight.gather.linux.dns;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import porchlight.facts.Dns;
 import porchlight.facts.Dns.Resolver;
 import porchlight.facts.Dns.Transport;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
@@ -22,7 +26,9 @@ public final class LinuxDns {
           Nsswitch.FILE,
           Resolvectl.STATUS,
           ResolvConf.BEHIND_STUB,
-          NmcliDns.SERVERS);
+          NmcliDns.SERVERS,
+          Listener.SOCKETS,
+          Unbound.FORWARDS);
 
   private static final String RESOLVED = "systemd-resolved";
   private static final String NETWORK_MANAGER = "NetworkManager";
@@ -42,8 +48,8 @@ public final class LinuxDns {
     if (resolvedRan && Nsswitch.prefersResolved(machine.ask(Nsswitch.FILE))) {
       return resolved(machine, behind);
     }
-    boolean isLocal = file.servers().stream().allMatch(server -> server.address().isLoopback());
-    return isLocal ? Reading.known(behindLocal(machine, file)) : Reading.known(plain(file));
+    boolean isLocal = file.servers().stream().anyMatch(server -> server.address().isLoopback());
+    return isLocal ? behindLocal(machine, file) : Reading.known(plain(file));
   }
 
   /** Its own word, or the list it keeps for programs that go around it. */
@@ -65,19 +71,36 @@ public final class LinuxDns {
   }
 
   private static Dns plain(ResolvConf.Content file) {
-    return new Dns(file.resolvers(Transport.PLAIN), file.by());
+    return new Dns(file.resolvers(Transport.PLAIN).stream().distinct().toList(), file.by());
   }
 
-  /**
-   * NetworkManager's own dnsmasq passes on to the servers it knows; of any other nothing is told.
-   */
-  private static Dns behindLocal(Machine machine, ResolvConf.Content file) {
+  /** NetworkManager's own dnsmasq passes on to the servers it knows; others have to be found. */
+  private static Reading<Dns> behindLocal(Machine machine, ResolvConf.Content file) {
     List<Resolver> servers =
         file.by().equals(NETWORK_MANAGER)
             ? NmcliDns.servers(machine.ask(NmcliDns.SERVERS)).orElse(List.of())
             : List.of();
-    return servers.isEmpty()
-        ? new Dns(file.resolvers(Transport.NOT_TOLD), "a resolver on this laptop")
-        : new Dns(servers, NETWORK_MANAGER);
+    if (!servers.isEmpty()) {
+      return Reading.known(new Dns(servers, NETWORK_MANAGER));
+    }
+    var found = new ArrayList<Resolver>();
+    var by = new LinkedHashSet<String>();
+    for (ResolvConf.Server server : file.servers()) {
+      if (!server.address().isLoopback()) {
+        found.add(server.resolver(Transport.PLAIN));
+        by.add(file.by());
+        continue;
+      }
+      switch (new LocalResolver(machine).behind(server.address(), Upstream.DNS)) {
+        case Known<Dns>(Dns(var resolvers, var other)) -> {
+          found.addAll(resolvers);
+          by.add(other);
+        }
+        case Unknown<Dns> unknown -> {
+          return unknown;
+        }
+      }
+    }
+    return Reading.known(new Dns(found.stream().distinct().toList(), String.join(", ", by)));
   }
 }

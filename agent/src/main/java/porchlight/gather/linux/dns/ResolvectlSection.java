@@ -23,13 +23,17 @@ record ResolvectlSection(boolean isGlobal, String link, Map<String, String> valu
   private static final Pattern KEY =
       Pattern.compile("\\s*([A-Za-z][A-Za-z0-9./ -]*[A-Za-z0-9]):(?:\\s(.*))?");
 
+  /** systemd 252 leaves out the colon in the global part. */
+  private static final Pattern BARE_KEY =
+      Pattern.compile("\\s*((?:Fallback |Current )?DNS Servers?|DNS Domain)\\s+(\\S.*)");
+
   static List<ResolvectlSection> all(String text) {
     var found = new ArrayList<ResolvectlSection>();
     String key = "";
     for (String raw : text.lines().toList()) {
       String line = raw.stripTrailing();
       Matcher link = LINK.matcher(line);
-      Matcher entry = KEY.matcher(line);
+      Matcher entry = entry(line);
       if (line.equals("Global")) {
         found.add(new ResolvectlSection(true, "", new HashMap<>()));
       } else if (link.matches()) {
@@ -50,6 +54,11 @@ record ResolvectlSection(boolean isGlobal, String link, Map<String, String> valu
       }
     }
     return found;
+  }
+
+  private static Matcher entry(String line) {
+    Matcher bare = BARE_KEY.matcher(line);
+    return bare.matches() ? bare : KEY.matcher(line);
   }
 
   /** Empty when there is no such line. */

@@ -93,6 +93,13 @@ class LinuxDnsTest {
   }
 
   @Test
+  void global_servers_are_read_as_systemd_252_prints_them() {
+    assertEquals(
+        List.of(new Resolver("10.70.0.1", "", Transport.AUTHENTICATED)),
+        status(Captures.text("dns/resolved-global-dot-252.txt")));
+  }
+
+  @Test
   void with_no_server_at_all_the_fallback_is_asked() {
     String none =
         Captures.text("dns/external/resolvectl-status-fallback.txt")

@@ -53,7 +53,7 @@ final class Iw {
           String first = said.text().lines().findFirst().orElse("").stripTrailing();
           if (said.code() != 0) {
             return said.error().contains(NO_NL80211)
-                ? Reading.unknown(Reason.NOT_SUPPORTED, "iw: this kernel has no nl80211")
+                ? Reading.unknown(Reason.TOOL_MISSING, "iw: this kernel has no nl80211")
                 : Failed.because(question, said);
           }
           if (first.equals("Not connected.")) {
@@ -77,7 +77,7 @@ final class Iw {
       Matcher type = TYPE.matcher(said.text());
       if (type.find() && !WITHOUT_A_LINK.contains(type.group(1).strip())) {
         return Reading.unknown(
-            Reason.NOT_SUPPORTED,
+            Reason.NOT_UNDERSTOOD,
             link.value() + " is a radio of type " + Answers.brief(type.group(1)));
       }
     }

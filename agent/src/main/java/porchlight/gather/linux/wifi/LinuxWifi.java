@@ -2,6 +2,7 @@ package porchlight.gather.linux.wifi;
 
 import java.util.List;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
@@ -47,16 +48,20 @@ public final class LinuxWifi {
     }
     Reading<Wifi> others =
         byDaemon(machine, links).or(() -> Weakest.of(links, link -> WpaCli.wifi(machine, link)));
-    // What the kernel did say and nobody understood is not made good by one who knows less of it.
-    return couldNotBeAsked(reason) || others instanceof Unknown<Wifi>
-        ? kernel.or(() -> others)
-        : Weakest.of(List.of(kernel, others));
+    return switch (others) {
+      case Unknown<Wifi> unknown -> kernel.or(() -> others);
+      case Known<Wifi> known when couldNotBeAsked(reason) -> others;
+      // It is joined, and others know whether the keys are agreed on.
+      case Known<Wifi>(Wifi.Joined joined) when reason == Reason.NOT_SUPPORTED -> others;
+      // What the kernel did say and nobody understood is not made good by who knows less of it.
+      case Known<Wifi> known -> Weakest.of(List.of(kernel, others));
+    };
   }
 
   private static boolean couldNotBeAsked(Reason reason) {
     return switch (reason) {
-      case TOOL_MISSING, NEEDS_PRIVILEGE, NEEDS_CONSENT, NOT_SUPPORTED, TURNED_OFF -> true;
-      case TIMED_OUT, NOT_UNDERSTOOD, STALE -> false;
+      case TOOL_MISSING, NEEDS_PRIVILEGE, NEEDS_CONSENT, TURNED_OFF -> true;
+      case NOT_SUPPORTED, TIMED_OUT, NOT_UNDERSTOOD, STALE -> false;
     };
   }
 

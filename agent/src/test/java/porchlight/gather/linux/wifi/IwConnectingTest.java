@@ -91,7 +91,7 @@ class IwConnectingTest {
             "needs-privilege",
             "timed-out",
             "needs-privilege",
-            "not-supported",
+            "tool-missing",
             "not-understood"),
         reasons);
   }

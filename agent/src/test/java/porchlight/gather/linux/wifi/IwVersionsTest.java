@@ -156,7 +156,7 @@ class IwVersionsTest {
     var machine = new Told().says(Iw.LINK.on(WLAN0), "Not connected.\n").says(up, "up\n");
     String info = "Interface wlan0\n\tifindex 3\n\ttype %s\n\twiphy 0\n";
     assertEquals(
-        Reason.NOT_SUPPORTED,
+        Reason.NOT_UNDERSTOOD,
         reason(machine.says(Iw.INFO.on(WLAN0), info.formatted("mesh point"))));
     for (String type : List.of("managed", "AP", "P2P-GO", "monitor")) {
       machine.says(Iw.INFO.on(WLAN0), info.formatted(type));
@@ -186,6 +186,6 @@ class IwVersionsTest {
   void a_kernel_without_nl80211_leaves_it_to_the_others() {
     var machine =
         new Told().says(Iw.LINK.on(WLAN0), new Answer.Said(1, "", "nl80211 not found.\n"));
-    assertEquals(Reason.NOT_SUPPORTED, reason(machine));
+    assertEquals(Reason.TOOL_MISSING, reason(machine));
   }
 }

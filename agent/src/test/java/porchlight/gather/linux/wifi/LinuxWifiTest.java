@@ -176,6 +176,8 @@ class LinuxWifiTest {
     machine.says(WpaCli.STATUS.on(WLAN0), Captures.text("wifi/wpa2/wpa-cli-status.txt"));
     assertEquals(
         Reading.known(new Joined("wlan0", "Home: net\\5", Security.WPA2)), LinuxWifi.read(machine));
+    machine.says(WpaCli.STATUS.on(WLAN0), "wpa_state=DISCONNECTED\n");
+    assertTrue(LinuxWifi.read(machine) instanceof Unknown<Wifi>, "the kernel says it is joined");
     machine.says(WpaCli.STATUS.on(WLAN0), "wpa_state=4WAY_HANDSHAKE\nkey_mgmt=WPA2-PSK\n");
     assertTrue(LinuxWifi.read(machine) instanceof Unknown<Wifi>);
   }

@@ -52,9 +52,7 @@ final class Iw {
         said -> {
           String first = said.text().lines().findFirst().orElse("").stripTrailing();
           if (said.code() != 0) {
-            return said.error().contains(NO_NL80211)
-                ? Reading.unknown(Reason.TOOL_MISSING, "iw: this kernel has no nl80211")
-                : Failed.because(question, said);
+            return failed(question, said, first);
           }
           if (first.equals("Not connected.")) {
             return notConnected(machine, link);
@@ -67,6 +65,16 @@ final class Iw {
               ? joined(machine, link, joined, IwBlock.name(said.text().lines().toList()))
               : Answers.notUnderstood(question, first);
         });
+  }
+
+  private static Reading<Seen> failed(Run question, Answer.Said said, String first) {
+    if (said.error().contains(NO_NL80211)) {
+      return Reading.unknown(Reason.TOOL_MISSING, "iw: this kernel has no nl80211");
+    }
+    // Older versions know a connection of several links, but not how to ask for more about it.
+    return JOINED.matcher(first).matches()
+        ? Reading.unknown(Reason.NOT_SUPPORTED, "iw: connected, but it cannot say to what")
+        : Failed.because(question, said);
   }
 
   /** Only what says that it is something else is: most laptops are here because of a cable. */

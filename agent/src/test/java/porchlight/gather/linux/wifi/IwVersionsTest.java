@@ -100,6 +100,15 @@ class IwVersionsTest {
   }
 
   @Test
+  void a_version_that_knows_no_links_leaves_it_to_the_others() {
+    String text =
+        "Connected to " + MAC + " (on wlan0)\nConnected to 02:00:00:00:05:00 (on wlan0)\n";
+    String error = "command failed: No such file or directory (-2)";
+    var machine = new Told().says(Iw.LINK.on(WLAN0), new Answer.Said(254, text, error));
+    assertEquals(Reason.NOT_SUPPORTED, reason(machine));
+  }
+
+  @Test
   void a_station_with_links_is_authorized_as_a_whole() {
     String station =
         "Station "

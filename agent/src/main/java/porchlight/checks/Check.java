@@ -28,7 +28,8 @@ public sealed interface Check
         Clock,
         NameBroadcast,
         GatewayIdentity,
-        PhishingProtection {
+        PhishingProtection,
+        Proxy {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

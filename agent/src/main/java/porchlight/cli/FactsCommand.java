@@ -37,7 +37,8 @@ final class FactsCommand implements Command {
                     + " disks, reboot, updating, hosts, screen-lock, wifi-auto-join, "
                     + "auto-login, clock, "
                     + "name-broadcast, lan,"
-                    + " phishing-protection; or what a check"
+                    + " phishing-protection, "
+                    + "proxy; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -24,7 +24,8 @@ public enum Fact {
   CLOCK,
   NAME_BROADCAST,
   LAN,
-  PHISHING_PROTECTION;
+  PHISHING_PROTECTION,
+  PROXY;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -28,7 +28,8 @@ public record Facts(
     Reading<NameBroadcast> nameBroadcast,
     Reading<Lan> lan,
     Reading<PhishingProtection> phishingProtection,
-    Reading<Remembered> remembered) {
+    Reading<Remembered> remembered,
+    Reading<Proxy> proxy) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -53,6 +54,7 @@ public record Facts(
       case NAME_BROADCAST -> nameBroadcast;
       case LAN -> lan;
       case PHISHING_PROTECTION -> phishingProtection;
+      case PROXY -> proxy;
     };
   }
 }

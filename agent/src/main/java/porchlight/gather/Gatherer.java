@@ -15,6 +15,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -71,4 +72,6 @@ public interface Gatherer {
   Reading<Lan> lan();
 
   Reading<PhishingProtection> phishingProtection();
+
+  Reading<Proxy> proxy();
 }

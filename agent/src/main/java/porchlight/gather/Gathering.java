@@ -53,6 +53,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var nameBroadcast = start(Fact.NAME_BROADCAST, from::nameBroadcast);
     var lan = start(Fact.LAN, from::lan);
     var phishingProtection = start(Fact.PHISHING_PROTECTION, from::phishingProtection);
+    var proxy = start(Fact.PROXY, from::proxy);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -76,7 +77,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(nameBroadcast, end),
         await(lan, end),
         await(phishingProtection, end),
-        memory.of(await(lan, end), await(wifi, end)));
+        memory.of(await(lan, end), await(wifi, end)),
+        await(proxy, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

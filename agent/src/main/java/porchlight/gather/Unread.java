@@ -15,6 +15,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
@@ -139,6 +140,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<PhishingProtection> phishingProtection() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Proxy> proxy() {
     return notYet();
   }
 }

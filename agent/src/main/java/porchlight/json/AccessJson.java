@@ -5,6 +5,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.AutoLogin.Door;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.NameBroadcast;
+import porchlight.facts.Proxy;
 import porchlight.facts.Unseen;
 import porchlight.json.tree.JsonObject;
 
@@ -36,6 +37,23 @@ final class AccessJson {
                             .put("by", asking.by())
                             .put("link", asking.link())));
     return withUnseen(out, broadcast.unseen());
+  }
+
+  static JsonObject proxy(Proxy proxy) {
+    var out =
+        new JsonObject().put("settings", FactsJson.list(proxy.settings(), AccessJson::setting));
+    return withUnseen(out, proxy.unseen());
+  }
+
+  private static JsonObject setting(Proxy.Setting setting) {
+    var out = new JsonObject().put("where", setting.where()).put("person", setting.person());
+    return switch (setting.way()) {
+      case Proxy.Way.Fixed(var host, var port) ->
+          out.put("way", "fixed").put("host", host).put("port", port);
+      case Proxy.Way.Script(var scheme, var host) ->
+          out.put("way", "script").put("scheme", scheme).put("host", host);
+      case Proxy.Way.Discovered() -> out.put("way", "discovered");
+    };
   }
 
   private static JsonObject withUnseen(JsonObject out, Optional<Unseen> unseen) {

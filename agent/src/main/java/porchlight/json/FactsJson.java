@@ -59,6 +59,7 @@ public final class FactsJson {
       case LAN -> reading(facts.lan(), LanJson::lan);
       case PHISHING_PROTECTION ->
           reading(facts.phishingProtection(), BrowsersJson::phishingProtection);
+      case PROXY -> reading(facts.proxy(), AccessJson::proxy);
     };
   }
 

@@ -29,6 +29,7 @@ import porchlight.checks.NameBroadcast;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
 import porchlight.checks.PhishingProtection;
+import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
@@ -91,12 +92,16 @@ public final class PolicyReader {
         Check.idOf(GatewayIdentity.class),
         rule -> new GatewayIdentity(rule.integer("newForDays", 0, 365, 3)));
     kinds.put(Check.idOf(PhishingProtection.class), rule -> new PhishingProtection());
+    kinds.put(
+        Check.idOf(Proxy.class),
+        rule -> new Proxy(rule.forms("allowed", HOST, PolicyReader::host)));
     return kinds;
   }
 
   private static final String PORTS = "ports such as 22/tcp or 1000-2000/udp";
   private static final String NAME = "a name such as example.com";
   private static final String WAY = "one of llmnr, mdns, netbios";
+  private static final String HOST = "a host such as proxy.example.com";
   private static final String RANGE = "an address or a range such as 192.168.0.0/16";
 
   private PolicyReader() {}
@@ -201,5 +206,9 @@ public final class PolicyReader {
 
   private static Optional<Way> way(String word) {
     return Stream.of(Way.values()).filter(way -> way.word().equals(word)).findFirst();
+  }
+
+  private static Optional<String> host(String text) {
+    return text.matches("[a-z0-9:._-]+") ? Optional.of(text) : Optional.empty();
   }
 }

@@ -10,6 +10,11 @@ import java.util.List;
 final class Dconf {
   private static final String LOCKS = ".locks";
 
+  /** Words are told of proxies only, and never their passwords. */
+  private static final String PROXY = "/system/proxy/";
+
+  private static final String PROXY_SCHEMA = "org.gnome.system.proxy";
+
   private Dconf() {}
 
   static Answer pick(byte[] bytes, List<String> keys) {
@@ -22,10 +27,12 @@ final class Dconf {
           var schema = root.table(key.substring(0, slash));
           schema
               .flatMap(table -> table.value(key.substring(slash + 1)))
-              .ifPresent(value -> out.append(key).append('=').append(word(value)).append('\n'));
+              .ifPresent(
+                  value -> out.append(key).append('=').append(word(key, value)).append('\n'));
         } else {
           root.value(key)
-              .ifPresent(value -> out.append(key).append('=').append(word(value)).append('\n'));
+              .ifPresent(
+                  value -> out.append(key).append('=').append(word(key, value)).append('\n'));
           if (root.table(LOCKS).flatMap(locks -> locks.value(key)).isPresent()) {
             out.append("lock ").append(key).append('\n');
           }
@@ -38,7 +45,7 @@ final class Dconf {
   }
 
   /** A value as it is boxed in such a file: its bytes, a zero, its type. */
-  private static String word(byte[] boxed) {
+  private static String word(String key, byte[] boxed) {
     int zero = boxed.length - 1;
     while (zero >= 0 && boxed[zero] != 0) {
       zero--;
@@ -49,6 +56,9 @@ final class Dconf {
     boolean alone = !type.startsWith("(");
     String kind =
         alone ? type : type.contains("{") ? "" : type.substring(1, Math.min(2, type.length()));
+    if (kind.equals("s") && (key.startsWith(PROXY) || key.startsWith(PROXY_SCHEMA))) {
+      return text(boxed);
+    }
     int length = kind.equals("b") ? 1 : 4;
     if (alone ? zero != length : zero < length) {
       return "?";
@@ -59,6 +69,18 @@ final class Dconf {
       case "i" -> Integer.toString(whole(boxed));
       default -> "?";
     };
+  }
+
+  /** Up to its zero; nothing that could pass for a line or for the end of the quotes. */
+  private static String text(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != 0) {
+      end++;
+    }
+    String text = Credentials.without(new String(bytes, 0, end, StandardCharsets.UTF_8));
+    return text.chars().anyMatch(c -> c < ' ' || c == '\'' || c == '\\' || c > '~')
+        ? "?"
+        : "'" + text + "'";
   }
 
   private static int whole(byte[] bytes) {

@@ -24,6 +24,14 @@ final class PersonalPaths {
               "(?m)^\\s*(?:(?:ssid|id|ESSID|NAME)\\s*=|(?:wpa-ssid|wireless-essid)\\s)\\s*[\"']?([^\"'\\n]+)"),
           "network");
 
+  /** The host of a proxy or of a proxy's script, which may be called after a company. */
+  static final Personal PROXY =
+      new Personal(
+          Pattern.compile(
+              "(?im)^(?:[^=\\n]*proxy[^=\\n]*|/system/proxy/[^=\\n]*(?:host|url))\\s*=\\s*[\"']?"
+                  + "(?:[a-z0-9]+://)?([a-z][^\"'/:\\s?#]*)"),
+          "host");
+
   /** The account that is logged in without being asked. */
   private static final Personal LOGGED_IN =
       new Personal(

@@ -145,8 +145,9 @@ public sealed interface Question
 
   /**
    * The lines of the named keys in a settings file, with the lines that begin and end a section;
-   * nothing else of it, because such files hold passwords. No link below the folder is followed:
-   * whoever owns what is in it cannot lead us elsewhere.
+   * nothing else of it, because such files hold passwords, which are taken out of addresses of
+   * proxies too. No link below the folder is followed: whoever owns what is in it cannot lead us
+   * elsewhere.
    */
   record ReadSettings(String folder, String path, List<String> keys) implements Question {
     public ReadSettings {
@@ -164,8 +165,8 @@ public sealed interface Question
   /**
    * The values of the named keys in a dconf database or among compiled GSettings schemas, as {@code
    * key=value} lines in the words of {@code gsettings get}; a value of another kind than a truth or
-   * a number is {@code ?}. A lock of such a key is {@code lock key}. No link below the folder is
-   * followed.
+   * a number is {@code ?}, but for words about proxies, without their passwords. A lock of such a
+   * key is {@code lock key}. No link below the folder is followed.
    *
    * @param keys {@code /org/gnome/desktop/session/idle-delay} in a database, {@code
    *     org.gnome.desktop.session/idle-delay} in schemas

@@ -69,9 +69,10 @@ final class Redaction {
           List.of(
               PersonalPaths.NETWORK,
               PersonalPaths.DOMAIN,
+              PersonalPaths.PROXY,
               PersonalPaths.PROFILE,
               new Personal(HOME, "person"));
-      case Question.ReadDconf dconf -> List.of();
+      case Question.ReadDconf dconf -> List.of(PersonalPaths.PROXY);
       case Question.Among among -> List.of();
       case Question.ListInside list -> List.of(PersonalPaths.PROFILE);
       case Question.ReadJson(var folder, var path, var members, var commented)
@@ -196,8 +197,8 @@ final class Redaction {
       case Question.ListInside list -> addresses.of(names(inPlace(question, text)));
       case Question.ReadJson json -> addresses.of(names(inPlace(question, text)));
       case Question.Among among -> PersonalPaths.between(text, names);
-      // Truths and numbers.
-      case Question.ReadDconf dconf -> text;
+      // Truths and numbers, and the addresses of proxies.
+      case Question.ReadDconf dconf -> addresses.of(inPlace(question, text));
       case Question.ReadPrefs prefs -> text;
     };
   }

@@ -2,6 +2,7 @@ package porchlight.machine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ final class SettingsLines {
 
   private static final Pattern END_OF_KEY = Pattern.compile("[=\\s\\[]");
 
+  /** Shells let a variable be set so. */
+  private static final String EXPORT = "export ";
+
   private SettingsLines() {}
 
   static Answer pick(byte[] bytes, List<String> keys) {
@@ -28,11 +32,21 @@ final class SettingsLines {
         0,
         text.lines()
             .filter(line -> BOUND.matcher(line).matches() || keys.contains(key(line)))
-            .map(line -> line + "\n")
+            .map(line -> withoutCredentials(line) + "\n")
             .collect(Collectors.joining()));
   }
 
   private static String key(String line) {
-    return END_OF_KEY.split(line.strip(), 2)[0];
+    String plain = line.strip();
+    return END_OF_KEY
+        .split(plain.startsWith(EXPORT) ? plain.substring(EXPORT.length()).strip() : plain, 2)[0];
+  }
+
+  /** Addresses of proxies hold passwords. */
+  private static String withoutCredentials(String line) {
+    int equals = line.indexOf('=');
+    return equals > 0 && line.substring(0, equals).toLowerCase(Locale.ROOT).contains("proxy")
+        ? line.substring(0, equals + 1) + Credentials.without(line.substring(equals + 1))
+        : line;
   }
 }

@@ -16,6 +16,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -131,5 +132,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<PhishingProtection> phishingProtection() {
     return facts.phishingProtection();
+  }
+
+  @Override
+  public Reading<Proxy> proxy() {
+    return facts.proxy();
   }
 }

@@ -86,6 +86,8 @@ public final class SampleFacts {
                       "x7k2p9qa.default-release",
                       new PhishingProtection.Warning.On("the browser's default")))));
 
+  private Reading<Proxy> proxy = Reading.known(new Proxy(List.of(), Optional.empty()));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -217,6 +219,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts proxy(Reading<Proxy> other) {
+    proxy = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -240,13 +247,15 @@ public final class SampleFacts {
         nameBroadcast,
         lan,
         phishingProtection,
-        remembered);
+        remembered,
+        proxy);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

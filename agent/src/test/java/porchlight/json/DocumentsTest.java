@@ -30,6 +30,7 @@ import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.Patches;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
@@ -115,6 +116,14 @@ class DocumentsTest {
     }
     all.add(new SampleFacts().autoLogin(Reading.known(new AutoLogin.NoDoor("none"))).build());
     var unseen = Optional.of(new Unseen(Reason.STALE, "why"));
+    for (Proxy.Way way :
+        List.of(
+            new Proxy.Way.Fixed("proxy.example.com", 0),
+            new Proxy.Way.Script("https", "pac.example.com"),
+            new Proxy.Way.Discovered())) {
+      var settings = List.of(new Proxy.Setting("GNOME", "ann", way));
+      all.add(new SampleFacts().proxy(Reading.known(new Proxy(settings, unseen))).build());
+    }
     for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
       var asking = List.of(new NameBroadcast.Asking(way, "by", ""));
       all.add(
@@ -231,6 +240,7 @@ class DocumentsTest {
     for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
       words.add(way.word());
     }
+    words.addAll(List.of("fixed", "script", "discovered"));
     words.addAll(List.of("pending", "not-pending", "does-not-apply", "kept", "not-kept"));
     for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {
       words.add(weakness.word());

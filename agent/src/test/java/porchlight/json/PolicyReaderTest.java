@@ -35,7 +35,8 @@ class PolicyReaderTest {
       "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support,"
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
-          + "name-broadcast, gateway-identity, phishing-protection";
+          + "name-broadcast, gateway-identity, phishing-protection, "
+          + "proxy";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";

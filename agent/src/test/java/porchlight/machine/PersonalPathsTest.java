@@ -117,4 +117,24 @@ class PersonalPathsTest {
     assertEquals(
         "user = \"person-1\"\nuser = \"greeter\"\n", answers.get("? read /etc/greetd/config.toml"));
   }
+
+  @Test
+  void the_host_of_a_proxy_has_one_stand_in() {
+    var machine = new LinkedHashMap<Question, String>();
+    var keys = List.of("/system/proxy/http/host");
+    machine.put(
+        new ReadDconf("/home/x", ".config/dconf/user", keys),
+        """
+        /system/proxy/http/host='proxy.acme.test'
+        /system/proxy/autoconfig-url='https://pac.acme.test/'
+        """);
+    machine.put(
+        new ReadSettings("/etc", "environment", List.of("http_proxy")),
+        "http_proxy=\"http://proxy.acme.test:3128/\"\nhttps_proxy=127.0.0.1:1\n");
+    var answers = redacted(machine, false);
+    assertFalse(answers.toString().contains("acme"), answers.toString());
+    assertEquals(
+        "http_proxy=\"http://host-1:3128/\"\nhttps_proxy=127.0.0.1:1\n",
+        answers.get("? settings /etc environment http_proxy"));
+  }
 }

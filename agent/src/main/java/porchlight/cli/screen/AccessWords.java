@@ -6,6 +6,7 @@ import java.util.Optional;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.NameBroadcast;
+import porchlight.facts.Proxy;
 import porchlight.facts.Unseen;
 
 /** Ways into a laptop and its traffic, in lines for {@link FactScreen}. */
@@ -31,6 +32,24 @@ final class AccessWords {
                     + ", "
                     + asking.by()));
     return withUnseen(lines, broadcast.unseen(), "no neighbour is asked");
+  }
+
+  static List<String> of(Proxy proxy) {
+    var lines = new ArrayList<String>();
+    for (Proxy.Setting setting : proxy.settings()) {
+      String who = setting.person().isEmpty() ? "" : " of " + setting.person();
+      lines.add(setting.where() + who + ": " + words(setting.way()));
+    }
+    return withUnseen(lines, proxy.unseen(), "no proxy is set");
+  }
+
+  private static String words(Proxy.Way way) {
+    return switch (way) {
+      case Proxy.Way.Fixed(var host, var port) -> host + (port == 0 ? "" : ":" + port);
+      case Proxy.Way.Script(var scheme, var host) ->
+          "a script by " + scheme + (host.isEmpty() ? "" : " from " + host);
+      case Proxy.Way.Discovered() -> "as the network says (WPAD)";
+    };
   }
 
   private static List<String> withUnseen(

@@ -20,6 +20,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
@@ -85,6 +86,7 @@ public final class FactScreen {
       case Known<?>(NameBroadcast nameBroadcast) -> AccessWords.of(nameBroadcast);
       case Known<?>(Lan lan) -> LanWords.of(lan);
       case Known<?>(PhishingProtection known) -> BrowserWords.of(known);
+      case Known<?>(Proxy proxy) -> AccessWords.of(proxy);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -16,6 +16,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -33,6 +34,7 @@ import porchlight.gather.linux.dns.LinuxNameBroadcast;
 import porchlight.gather.linux.firewall.LinuxFirewall;
 import porchlight.gather.linux.login.LinuxAutoLogin;
 import porchlight.gather.linux.patches.LinuxPatches;
+import porchlight.gather.linux.people.LinuxProxy;
 import porchlight.gather.linux.people.LinuxScreenLock;
 import porchlight.gather.linux.ports.LinuxListening;
 import porchlight.gather.linux.route.LinuxGateway;
@@ -150,5 +152,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<PhishingProtection> phishingProtection() {
     return LinuxPhishingProtection.read(machine);
+  }
+
+  @Override
+  public Reading<Proxy> proxy() {
+    return LinuxProxy.read(machine);
   }
 }

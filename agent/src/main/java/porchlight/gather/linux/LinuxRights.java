@@ -18,6 +18,7 @@ final class LinuxRights {
       case WIFI_AUTO_JOIN -> Right.userBut("how saved networks are protected");
       case NAME_BROADCAST -> Right.user();
       case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
+      case PROXY -> Right.userBut("the settings of other people");
     };
   }
 }

@@ -15,6 +15,7 @@ import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.Right;
@@ -144,5 +145,10 @@ public record MacGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<PhishingProtection> phishingProtection() {
     return NOT_YET.phishingProtection();
+  }
+
+  @Override
+  public Reading<Proxy> proxy() {
+    return NOT_YET.proxy();
   }
 }

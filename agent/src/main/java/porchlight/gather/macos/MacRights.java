@@ -16,7 +16,8 @@ final class MacRights {
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT, AUTO_LOGIN, CLOCK, NAME_BROADCAST, LAN, PHISHING_PROTECTION -> Right.notRead();
+      case REBOOT, AUTO_LOGIN, CLOCK, NAME_BROADCAST, LAN, PHISHING_PROTECTION, PROXY ->
+          Right.notRead();
     };
   }
 }

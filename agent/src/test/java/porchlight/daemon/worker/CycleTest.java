@@ -106,7 +106,8 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         lan,
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.known(Remembered.NOTHING));
+        Reading.known(Remembered.NOTHING),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 
   private Wifi wifi() {

@@ -20,6 +20,9 @@ import porchlight.machine.Question.ReadDconf;
 final class GnomeSettings {
   private static final String SCHEMAS = "glib-2.0/schemas/gschemas.compiled";
 
+  /** How it begins when these settings are not known on this laptop at all. */
+  static final String NO_SCHEMA = "no schema says";
+
   private GnomeSettings() {}
 
   /** A database's answers: its values, and which keys it forbids those above it to set. */
@@ -33,10 +36,11 @@ final class GnomeSettings {
         new ReadDconf("/usr/share", SCHEMAS, schemas));
   }
 
-  /** {@code /org/gnome/desktop/session/idle-delay} as schemas name it. */
+  /** {@code /org/gnome/desktop/session/idle-delay} as schemas name it; old ones lie elsewhere. */
   private static String inSchema(String key) {
     int last = key.lastIndexOf('/');
-    return key.substring(1, last).replace('/', '.') + key.substring(last);
+    String name = key.substring(1, last).replace('/', '.');
+    return (name.startsWith("system.") ? "org.gnome." : "") + name + key.substring(last);
   }
 
   /** The values of all those keys, as {@code gsettings get} would say them. */
@@ -95,8 +99,7 @@ final class GnomeSettings {
         value = value.isEmpty() ? schema.values().getOrDefault(inSchema(key), "") : value;
       }
       if (value.isEmpty()) {
-        return Reading.unknown(
-            Reason.TOOL_MISSING, "no schema says what " + key + " is by default");
+        return Reading.unknown(Reason.TOOL_MISSING, NO_SCHEMA + " what " + key + " is by default");
       }
       merged.put(key, value);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.Reading;
@@ -41,6 +42,11 @@ class DconfLiveTest {
       lock-delay=uint32 7
       [org/gnome/desktop/session]
       idle-delay=uint32 0
+      [system/proxy]
+      mode='manual'
+      [system/proxy/http]
+      host='proxy.test'
+      port=3128
       """;
   private static final String SITE =
       """
@@ -48,7 +54,12 @@ class DconfLiveTest {
       lock-enabled=true
       [org/gnome/desktop/session]
       idle-delay=uint32 600
+      [system/proxy]
+      mode='auto'
+      autoconfig-url='https://pac.test/'
       """;
+  private static final List<String> KEYS =
+      Stream.concat(GnomeLock.KEYS.stream(), GnomeProxy.KEYS.stream()).toList();
   private static final List<Scene> SCENES =
       List.of(
           new Scene("nothing is set", "", "", ""),
@@ -57,10 +68,7 @@ class DconfLiveTest {
           new Scene("a person decides against the administrator", OFF, SITE, ""),
           new Scene("the administrator locked one of two", OFF, SITE, GnomeLock.KEYS.get(0)),
           new Scene(
-              "all is locked, one of it without a value",
-              OFF,
-              SITE,
-              String.join("\n", GnomeLock.KEYS)));
+              "all is locked, one of it without a value", OFF, SITE, String.join("\n", KEYS)));
 
   private String run(Path in, String text, String... command)
       throws IOException, InterruptedException {
@@ -115,7 +123,7 @@ class DconfLiveTest {
             home.resolve("profile"), "user-db:user\nfile-db:" + db.resolve("site") + "\n");
       }
       var theirs = new TreeMap<String, String>();
-      for (String key : GnomeLock.KEYS) {
+      for (String key : KEYS) {
         int last = key.lastIndexOf('/');
         theirs.put(
             key,
@@ -124,7 +132,9 @@ class DconfLiveTest {
                 "",
                 "/usr/bin/gsettings",
                 "get",
-                key.substring(1, last).replace('/', '.'),
+                key.substring(1, last)
+                    .replace('/', '.')
+                    .replaceFirst("^system[.]", "org.gnome.system."),
                 key.substring(last + 1)));
       }
       var ours =
@@ -133,13 +143,13 @@ class DconfLiveTest {
               GnomeSettings.read(
                   machine(db),
                   new Person("ann", 1000, new Home(own.toString())),
-                  GnomeLock.KEYS,
-                  GnomeLock.DEFAULTS),
+                  KEYS,
+                  GnomeSettings.defaults(KEYS)),
               scene.name());
       assertEquals(theirs, ours.value(), scene.name());
       compared += theirs.size();
     }
-    assertEquals(4 * SCENES.size(), compared);
+    assertEquals(KEYS.size() * SCENES.size(), compared);
   }
 
   /** This machine, but for where an administrator's databases are. */

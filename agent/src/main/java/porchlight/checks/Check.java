@@ -1,6 +1,5 @@
 package porchlight.checks;
 
-import java.util.Locale;
 import java.util.Set;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -41,7 +40,12 @@ public sealed interface Check
 
   /** The name of that kind of check. */
   static String idOf(Class<? extends Check> kind) {
-    return kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    var id = new StringBuilder();
+    for (char letter : kind.getSimpleName().toCharArray()) {
+      id.append(Character.isUpperCase(letter) && !id.isEmpty() ? "-" : "");
+      id.append(Character.toLowerCase(letter));
+    }
+    return id.toString();
   }
 
   /** The facts that are looked at. */

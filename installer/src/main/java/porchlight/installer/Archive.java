@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Makes the archive of prepared classes (AppCDS) from real runs: a check on a screen, a check for
- * programs, an enrolment and two reports over TLS to a server of our own. A static archive is used,
- * not JDK 25's AOT cache, because it refuses to serve when a jar has changed (JDK-8377932: the
- * cache of 25.0.3 goes on with the old classes).
+ * Makes the archives of prepared classes (AppCDS) from real runs: one for what a person types (a
+ * check on a screen, a check for programs, the facts, the status), one for the worker (an enrolment
+ * and two reports over TLS to a server of our own). Two, because the JVM prepares all of an archive
+ * whenever it starts: a check is a tenth lighter without the worker's half. Static archives are
+ * used, not JDK 25's AOT cache, because they refuse to serve when a jar has changed (JDK-8377932:
+ * the cache of 25.0.3 goes on with the old classes), and start as fast.
  */
 final class Archive {
   private static final int LONGEST_RUN_SECONDS = 180;
@@ -23,20 +25,10 @@ final class Archive {
   static void make(Path image) throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("porchlight-training");
     try (var central = TrainingCentral.start(work)) {
-      var lists = new ArrayList<Path>();
-      central.settings(work.resolve("agent.json"));
-      for (var arguments :
-          List.of(
-              List.of("check"),
-              List.of("check", "--json"),
-              List.of("facts", "--json"),
-              List.of("cycle", "--config", work.resolve("agent.json").toString()),
-              List.of("cycle", "--config", work.resolve("agent.json").toString()),
-              List.of("status", "--config", work.resolve("agent.json").toString()))) {
-        Path list = work.resolve("classes-" + lists.size());
-        lists.add(list);
-        run(image, work, flags(list, central), arguments);
-      }
+      String settings = work.resolve("agent.json").toString();
+      central.settings(Path.of(settings));
+      var worker = List.of("cycle", "--config", settings);
+      one(image, work, central, "working", List.of(worker, worker));
       if (central.reports() < 2) {
         throw new IllegalStateException(
             "the training cycles sent "
@@ -44,10 +36,31 @@ final class Archive {
                 + " reports, not 2:\n"
                 + Files.readString(work.resolve("out")));
       }
-      dump(image, work, merge(lists, work.resolve("classes")));
+      one(
+          image,
+          work,
+          central,
+          "asking",
+          List.of(
+              List.of("check"),
+              List.of("check", "--json"),
+              List.of("facts", "--json"),
+              List.of("status", "--config", settings)));
     } finally {
       Image.delete(work);
     }
+  }
+
+  private static void one(
+      Path image, Path work, TrainingCentral central, String name, List<List<String>> runs)
+      throws IOException, InterruptedException {
+    var lists = new ArrayList<Path>();
+    for (var arguments : runs) {
+      Path list = work.resolve(name + "-" + lists.size());
+      lists.add(list);
+      run(image, work, flags(list, central), arguments);
+    }
+    dump(image, work, name, merge(lists, work.resolve(name)));
   }
 
   private static List<String> flags(Path list, TrainingCentral central) {
@@ -85,10 +98,10 @@ final class Archive {
     return Files.write(into, once);
   }
 
-  private static void dump(Path image, Path work, Path classes)
+  private static void dump(Path image, Path work, String name, Path classes)
       throws IOException, InterruptedException {
     Files.createDirectories(image.resolve("cache"));
-    Path archive = image.resolve("cache/porchlight.jsa");
+    Path archive = image.resolve("cache/" + name + ".jsa");
     var command = java(image);
     command.addAll(
         List.of(
@@ -108,7 +121,9 @@ final class Archive {
           "making the archive ended with " + code + ":\n" + Files.readString(out));
     }
     Image.say(
-        "archive of "
+        "archive for "
+            + name
+            + " of "
             + Files.readAllLines(classes).size()
             + " entries, "
             + (Files.size(archive) >> 20)

@@ -47,6 +47,10 @@ public final class Image {
     for (String name : jars(image)) {
       if (name.startsWith("picocli")) {
         Modern.rewrite(image.resolve("lib").resolve(name));
+      } else if (name.startsWith("agent")) {
+        Jar.rewrite(image.resolve("lib").resolve(name), Plain::all);
+      } else if (name.startsWith("jackson-core")) {
+        Jar.rewrite(image.resolve("lib").resolve(name), LaterDecimals::all);
       }
     }
     copy(config, image.resolve("config"), "");
@@ -112,7 +116,7 @@ public final class Image {
     }
   }
 
-  private static void link(Path runtime) {
+  private static void link(Path runtime) throws IOException {
     ToolProvider jlink =
         ToolProvider.findFirst("jlink")
             .orElseThrow(() ->
@@ -132,6 +136,10 @@ public final class Image {
             runtime.toString());
     if (code != 0) {
       throw new IllegalStateException("jlink ended with " + code);
+    }
+    // For heaps of more than 32 GB; ours have 48 MB.
+    for (String folder : List.of("lib/server", "bin/server")) {
+      Files.deleteIfExists(runtime.resolve(folder).resolve("classes_nocoops.jsa"));
     }
   }
 

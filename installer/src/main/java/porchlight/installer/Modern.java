@@ -3,13 +3,8 @@ package porchlight.installer;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
+import java.util.LinkedHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -25,30 +20,18 @@ final class Modern {
 
   private Modern() {}
 
-  /** Replaces the jar, keeping its time; the same input gives the same bytes. */
   static void rewrite(Path jar) throws IOException {
-    FileTime time = Files.getLastModifiedTime(jar);
-    Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
-    try (var in = new JarFile(jar.toFile());
-        var loader =
-            new URLClassLoader(
-                new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-        var out = new JarOutputStream(Files.newOutputStream(fresh))) {
-      for (JarEntry entry : in.stream().toList()) {
-        var copy = new JarEntry(entry.getName());
-        copy.setTime(entry.getTime());
-        out.putNextEntry(copy);
-        try (var bytes = in.getInputStream(entry)) {
-          out.write(
-              entry.getName().endsWith(".class")
-                  ? modern(bytes.readAllBytes(), loader)
-                  : bytes.readAllBytes());
-        }
-        out.closeEntry();
-      }
+    try (var loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      Jar.rewrite(
+          jar,
+          files -> {
+            var all = new LinkedHashMap<String, byte[]>();
+            files.forEach((name, bytes) ->
+                all.put(name, name.endsWith(".class") ? modern(bytes, loader) : bytes));
+            return all;
+          });
     }
-    Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(jar, time);
   }
 
   private static byte[] modern(byte[] old, ClassLoader loader) {

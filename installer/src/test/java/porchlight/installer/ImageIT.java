@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.invoke.MethodHandles;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,54 @@ class ImageIT {
     assertEquals(live.code(), replayed.code());
   }
 
+  /** The image runs rewritten classes: they must say what the compiled ones say. */
+  @Test
+  void every_remembered_machine_is_judged_as_its_golden_screen_says() throws Exception {
+    String ending = ".expected.txt";
+    try (var files = Files.list(Path.of("../agent/src/test/machines"))) {
+      var screens = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      assertTrue(screens.size() >= 2, screens::toString);
+      for (Path screen : screens) {
+        String machine = screen.toString().replace(ending, ".txt");
+        var ended =
+            Built.agent(Map.of("LC_ALL", "C.UTF-8", "COLUMNS", "80"), "check", "--replay", machine);
+        assertEquals(
+            Files.readString(screen), ended.out() + "[exit " + ended.code() + "]\n", machine);
+      }
+    }
+  }
+
+  @Test
+  void every_class_of_ours_in_the_image_passes_the_verifier() throws Exception {
+    int passed = 0;
+    var jars = new ArrayList<URL>();
+    try (var files = Files.list(Path.of("target/porchlight/lib"))) {
+      for (Path jar : files.sorted().toList()) {
+        jars.add(jar.toUri().toURL());
+      }
+    }
+    try (var loader =
+        new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      for (URL jar : jars) {
+        if (!jar.getPath().matches(".*/(agent|jackson-core)[^/]*")) {
+          continue;
+        }
+        try (var file = new JarFile(Path.of(jar.toURI()).toFile())) {
+          for (var entry : file.stream().toList()) {
+            String name = entry.getName();
+            if (name.endsWith(".class") && name.matches("(porchlight|com)/.*/[A-Z].*")) {
+              Class<?> type =
+                  loader.loadClass(name.substring(0, name.length() - 6).replace('/', '.'));
+              MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+              passed++;
+            }
+          }
+        }
+      }
+    }
+    assertTrue(passed > 1500, "only " + passed);
+  }
+
   @Test
   void it_runs_through_a_link_and_whatever_the_environment_says() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("porchlight"), Built.AGENT);
@@ -80,7 +133,9 @@ class ImageIT {
 
   @Test
   void the_archive_is_used_and_says_nothing() throws Exception {
-    assertTrue(Files.size(Path.of("target/porchlight/cache/porchlight.jsa")) > 1 << 20);
+    for (String name : new String[] {"asking", "working"}) {
+      assertTrue(Files.size(Path.of("target/porchlight/cache/" + name + ".jsa")) > 1 << 20);
+    }
     var ended = Built.agent("checks");
     assertEquals(0, ended.code());
     assertEquals("", ended.err());

@@ -1,0 +1,47 @@
+package porchlight.installer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+
+/** A jar whose files are rewritten in their place. */
+final class Jar {
+  private Jar() {}
+
+  static Map<String, byte[]> files(Path jar) throws IOException {
+    var files = new LinkedHashMap<String, byte[]>();
+    try (var in = new JarFile(jar.toFile())) {
+      for (JarEntry entry : in.stream().toList()) {
+        try (var bytes = in.getInputStream(entry)) {
+          files.put(entry.getName(), bytes.readAllBytes());
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Replaces the jar, keeping its time; the same input gives the same bytes. */
+  static void rewrite(Path jar, UnaryOperator<Map<String, byte[]>> how) throws IOException {
+    FileTime time = Files.getLastModifiedTime(jar);
+    Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
+    try (var out = new JarOutputStream(Files.newOutputStream(fresh))) {
+      for (var file : how.apply(files(jar)).entrySet()) {
+        var entry = new JarEntry(file.getKey());
+        entry.setTime(time.toMillis());
+        out.putNextEntry(entry);
+        out.write(file.getValue());
+        out.closeEntry();
+      }
+    }
+    Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
+    Files.setLastModifiedTime(jar, time);
+  }
+}

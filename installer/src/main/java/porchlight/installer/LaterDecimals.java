@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -57,7 +58,7 @@ final class LaterDecimals {
     reader.accept(
         new ClassVisitor(Opcodes.ASM9, writer) {
           @Override
-          public FieldVisitor visitField(
+          public @Nullable FieldVisitor visitField(
               int access, String name, String type, String signature, Object value) {
             return parser && made.containsKey(name)
                 ? null

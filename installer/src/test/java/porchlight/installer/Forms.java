@@ -13,10 +13,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Every form that {@link Plain} rewrites, and what comes of it; run as compiled and as rewritten.
  */
+@NullUnmarked // null is one of the forms
+@SuppressWarnings({ // the forms that one should not write, too
+  "ArrayRecordComponent",
+  "BoxingComparator",
+  "CompareToZero",
+  "EnumOrdinal",
+  "EqualsNull",
+  "ReturnValueIgnored",
+  "UnnecessaryMethodReference"
+})
 final class Forms {
   private Forms() {}
 

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ class ImageIT {
     Path link = Files.createSymbolicLink(folder.resolve("porchlight"), Built.AGENT);
     var ended =
         Built.run(
-            java.util.List.of(link.toString(), "version"),
+            List.of(link.toString(), "version"),
             Map.of(
                 "JAVA_TOOL_OPTIONS",
                 "-Xmx1k",
@@ -129,6 +130,22 @@ class ImageIT {
               .contains("agent.json: sever: there is no such setting; did you mean \"server\"?"),
           ended.err());
     }
+  }
+
+  /** A class that is not in the archive costs a hundred times as much as one that is. */
+  @Test
+  void the_archive_holds_what_a_check_needs() throws Exception {
+    Path log = folder.resolve("classes");
+    String launcher =
+        Files.readString(Built.AGENT)
+            .replace("-Xlog:disable -Xlog:all=off", "-Xlog:class+load:file=" + log);
+    var ended =
+        Built.run(List.of("/bin/sh", "-c", launcher, Built.AGENT.toString(), "check"), Map.of());
+    assertTrue(ended.code() <= 2, ended.err());
+    var loaded = Files.readAllLines(log).stream().filter(line -> line.contains("source:")).toList();
+    var outside = loaded.stream().filter(line -> !line.contains("shared objects file")).toList();
+    assertTrue(loaded.size() > 1000, loaded.size() + " classes");
+    assertTrue(outside.size() <= 20, outside::toString);
   }
 
   @Test

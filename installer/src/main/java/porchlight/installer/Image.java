@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes a folder that runs by itself: {@code bin/porchlight}, the jars, the configuration, a Java
- * runtime linked from the JDK this runs on, and archives of prepared classes that halve its
- * start. Does nothing when nothing has changed.
+ * runtime linked from the JDK this runs on, and archives of prepared classes that halve its start.
+ * Does nothing when nothing has changed.
  *
  * <p>Arguments: the folder of jars, the folder of configuration files, the folder to make.
  */

@@ -30,6 +30,12 @@ class CapturesUsedTest {
   private static final Pattern BEGINNING = Pattern.compile("[a-z]+/[A-Za-z0-9_.-]{8,}-");
   private static final int SHORTEST = 4;
 
+  /** Those whose reader is still to come; a line goes when it is there. */
+  private static final Set<String> WAITING = Set.of("browsers/firefox-keepassxc");
+
+  /** The name of a folder that is a whole machine's root. */
+  private static final Pattern SCENE = Pattern.compile("[a-z]+(?:-[a-z]+)+");
+
   /** A root of its own, with the answer of the real program beside it. */
   private static final String ROOT_OF = "/show-config.txt";
 
@@ -74,7 +80,8 @@ class CapturesUsedTest {
     for (String file : files()) {
       Path path = Path.of(file);
       boolean used =
-          isInRoot(path)
+          WAITING.stream().anyMatch(file::startsWith)
+              || isInRoot(path)
               || globs.stream().anyMatch(glob -> glob.matches(path))
               || literals.stream().anyMatch(literal -> names(literal, file));
       if (!used) {
@@ -95,6 +102,7 @@ class CapturesUsedTest {
 
   private static boolean names(String literal, String file) {
     return file.equals(literal)
+        || (SCENE.matcher(literal).matches() && file.contains("/" + literal + "/"))
         || file.endsWith("/" + literal)
         || file.endsWith("/" + literal + ".txt")
         || (BEGINNING.matcher(literal).matches() && file.startsWith(literal))

@@ -83,7 +83,8 @@ class CapturesUsedTest {
           WAITING.stream().anyMatch(file::startsWith)
               || isInRoot(path)
               || globs.stream().anyMatch(glob -> glob.matches(path))
-              || literals.stream().anyMatch(literal -> names(literal, file));
+              || literals.stream()
+                  .anyMatch(literal -> names(literal, file) || begins(literal, file, literals));
       if (!used) {
         unused.add(file);
       }
@@ -98,6 +99,15 @@ class CapturesUsedTest {
       }
     }
     return false;
+  }
+
+  /** Whether one literal begins the file's name and another is the rest of it. */
+  private static boolean begins(String literal, String file, Set<String> literals) {
+    if (!literal.endsWith("-") || !literal.contains("/") || !file.startsWith(literal)) {
+      return false;
+    }
+    String rest = file.substring(literal.length());
+    return literals.contains(rest) || literals.contains(rest.replaceFirst("\\.txt$", ""));
   }
 
   private static boolean names(String literal, String file) {

@@ -25,6 +25,7 @@ class LocalResolverTest {
   private static final ReadFile STUBBY = new ReadFile("/proc/218/cmdline");
   private static final ReadFile TEST = Dnsmasq.FOLDER.file("test");
   private static final ReadFile REMOTE = Unbound.FOLDERS.get(0).file("remote-control.conf");
+  private static final String ANCHOR = "root-auto-trust-anchor-file.conf";
   private static final ReadFile ZONE = Unbound.FOLDERS.get(0).file("zone.conf");
 
   private static String captured(String name) {
@@ -49,8 +50,11 @@ class LocalResolverTest {
     return laptop("unbound-ss")
         .says(UNBOUND, captured("unbound-cmdline"))
         .says(Unbound.SETTINGS, captured("unbound-unbound.conf"))
-        .says(Unbound.FOLDERS.get(0), "remote-control.conf\nzone.conf")
+        .says(Unbound.FOLDERS.get(0), "remote-control.conf\n" + ANCHOR + "\nzone.conf")
         .says(REMOTE, captured("unbound-remote-control.conf"))
+        .says(
+            Unbound.FOLDERS.get(0).file(ANCHOR),
+            captured("unbound-root-auto-trust-anchor-file.conf"))
         .says(ZONE, zone)
         .says(Unbound.FORWARDS, now);
   }

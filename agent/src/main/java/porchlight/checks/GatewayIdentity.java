@@ -17,6 +17,7 @@ import porchlight.facts.Remembered;
 import porchlight.facts.Remembered.Box;
 import porchlight.facts.Remembered.By;
 import porchlight.facts.Remembered.Earlier;
+import porchlight.facts.Wifi;
 
 /**
  * The gateway is who it was, and nobody else pretends to be it.
@@ -65,6 +66,10 @@ public record GatewayIdentity(int newForDays) implements Check {
       var others = signs.stream().skip(1).map(sign -> Evidence.of("also", sign)).toList();
       return Verdict.fail(signs.getFirst()).withAll(others);
     }
+    boolean isRadio = attachments.stream().anyMatch(one -> one.kind() == Lan.Kind.WIFI);
+    if (isRadio && facts.wifi() instanceof Unknown<Wifi>(var reason, var detail)) {
+      return Verdict.unknown(reason, "which Wi-Fi network this is cannot be told: " + detail);
+    }
     return switch (facts.remembered()) {
       case Unknown<Remembered>(var reason, var detail) ->
           Verdict.unknown(
@@ -82,7 +87,8 @@ public record GatewayIdentity(int newForDays) implements Check {
         attachments.stream()
             .allMatch(here -> earlier.stream().anyMatch(one -> one.link().equals(here.link())));
     if (!met) {
-      return Verdict.pass(good + "first time here, so there is nothing to compare it with");
+      return Verdict.pass(
+          good + "first time here as far as can be told, so there is nothing to compare it with");
     }
     var since = earlier.stream().map(Earlier::since).min(Comparator.naturalOrder());
     return Verdict.pass(good + "it is the same as when it was met first")

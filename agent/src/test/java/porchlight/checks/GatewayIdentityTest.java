@@ -30,8 +30,8 @@ class GatewayIdentityTest {
     Verdict verdict = judge(new SampleLan());
     assertEquals(Outcome.PASS, verdict.outcome());
     assertEquals(
-        "no sign of anybody who pretends to be the gateway; first time here, so there is nothing to"
-            + " compare it with",
+        "no sign of anybody who pretends to be the gateway; first time here as far as can be told,"
+            + " so there is nothing to compare it with",
         verdict.because());
   }
 
@@ -170,6 +170,15 @@ class GatewayIdentityTest {
         Outcome.PASS, judge(home(ROUTER).router("fe80::1", "")).outcome(), "one is silent");
     Facts blind = SampleFacts.blind(Reason.TOOL_MISSING, "ip is not there");
     assertEquals(Outcome.UNKNOWN, new GatewayIdentity(3).judge(blind).outcome());
+  }
+
+  @Test
+  void a_wifi_network_that_cannot_be_told_is_not_called_a_first_visit() {
+    Facts facts =
+        new SampleFacts().wifi(Reading.unknown(Reason.TOOL_MISSING, "iw is not there")).build();
+    Verdict verdict = new GatewayIdentity(3).judge(facts);
+    assertEquals(Outcome.UNKNOWN, verdict.outcome());
+    assertEquals("which Wi-Fi network this is cannot be told: iw is not there", verdict.because());
   }
 
   @Test

@@ -104,7 +104,8 @@ record Dnsmasq(Machine machine) {
             case "no-resolv" -> add(told.flags, key);
             case "conf-file" -> file(value, told);
             case "conf-dir" -> folder(value, told);
-            case "servers-file", "enable-dbus", "enable-ubus" -> Optional.of(elsewhere(key));
+            case "servers-file", "conf-script", "enable-dbus", "enable-ubus" ->
+                Optional.of(elsewhere(key));
             case "address" -> value.startsWith("/#/") ? Optional.of(elsewhere(line)) : none();
             default -> none();
           };

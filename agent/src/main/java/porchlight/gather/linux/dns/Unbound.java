@@ -55,8 +55,7 @@ record Unbound(Machine machine) {
         file,
         machine.ask(file),
         said -> {
-          int next = words.stream().mapToInt(Word::section).max().orElse(0) + 1;
-          var more = UnboundWords.of(said.text(), next);
+          var more = UnboundWords.of(said.text(), file.path());
           return more.isEmpty() ? Answers.notUnderstood(file, said.text()) : add(more.get(), words);
         });
   }
@@ -99,7 +98,7 @@ record Unbound(Machine machine) {
   }
 
   private static Reading<Optional<List<Upstream>>> asSet(List<Word> words) {
-    var zones = new HashSet<Integer>();
+    var zones = new HashSet<String>();
     for (Word word : words) {
       boolean isAll = word.key().equals("name") && word.value().equals(".");
       if (isAll && word.kind().equals("stub-zone")) {
@@ -137,13 +136,13 @@ record Unbound(Machine machine) {
     boolean encrypted =
         words.stream()
             .filter(word ->
-                word.section() == address.section()
+                word.section().equals(address.section())
                     ? ZONE_TLS.contains(word.key())
                     : word.kind().equals("server") && TLS.contains(word.key()))
             .anyMatch(word -> word.value().equals("yes"));
     boolean gives =
         words.stream()
-            .filter(word -> word.section() == address.section())
+            .filter(word -> word.section().equals(address.section()))
             .anyMatch(word -> word.key().equals("forward-first") && word.value().equals("yes"));
     boolean vouched =
         words.stream()

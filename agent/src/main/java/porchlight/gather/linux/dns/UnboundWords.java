@@ -27,13 +27,13 @@ final class UnboundWords {
 
   private UnboundWords() {}
 
-  /** One setting, and the section it stands in, numbered as they come. */
-  record Word(int section, String kind, String key, String value) {}
+  /** One setting, and the section of a file it stands in. */
+  record Word(String section, String kind, String key, String value) {}
 
   /** Empty when the text is not of that form. */
-  static Optional<List<Word>> of(String text, int firstSection) {
+  static Optional<List<Word>> of(String text, String file) {
     var words = new ArrayList<Word>();
-    int section = firstSection;
+    int section = 0;
     String kind = "";
     String key = "";
     for (String token : tokens(text)) {
@@ -42,7 +42,7 @@ final class UnboundWords {
         return Optional.empty();
       }
       if (!isKey) {
-        words.add(new Word(section, kind, key, token.replaceAll("^[\"']|[\"']$", "")));
+        words.add(new Word(file + " " + section, kind, key, token.replaceAll("^[\"']|[\"']$", "")));
         key = "";
         continue;
       }

@@ -106,6 +106,7 @@ class LocalResolverTest {
             "conf-file=/srv/other",
             "conf-dir=/srv/other",
             "servers-file=/srv/other",
+            "conf-script=/srv/other",
             "enable-dbus",
             "server=dns.example",
             "server=/#/10.0.0.1",
@@ -153,6 +154,16 @@ class LocalResolverTest {
         unbound(others, "corp.example. IN forward 10.9.9.9\n"),
         "unbound",
         resolver("127.0.0.1", Transport.PLAIN));
+  }
+
+  @Test
+  void what_one_zone_of_unbound_demands_is_not_taken_for_another() {
+    String encrypted =
+        "forward-zone:\n name: corp.example\n forward-addr: 10.9.9.9\n forward-tls-upstream: yes\n";
+    String plain = "forward-zone:\n name: .\n forward-addr: 9.9.9.9\n";
+    var laptop = unbound(encrypted, ". IN forward 9.9.9.9\n");
+    laptop.says(Unbound.SETTINGS, captured("unbound-unbound.conf") + plain);
+    asks(laptop, "unbound", resolver("9.9.9.9", Transport.PLAIN));
   }
 
   @Test

@@ -21,6 +21,7 @@ for name, count in sorted(live.items()):
 # One a line, sorted.
 needed = """
 AptScenesLiveTest
+BootedDnsIT
 BootedIT
 BrowserIT
 BrowsersLiveTest

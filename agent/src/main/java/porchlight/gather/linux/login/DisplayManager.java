@@ -14,6 +14,10 @@ import porchlight.machine.Question.ReadLink;
 /** Which program shows the graphical login, by the link that systemd starts it by. */
 final class DisplayManager {
   static final ReadLink LINK = new ReadLink("/etc/systemd/system/display-manager.service");
+
+  /** openSUSE has a unit of that name, which starts what its sysconfig names. */
+  static final ReadLink SHIPPED = new ReadLink("/usr/lib/systemd/system/display-manager.service");
+
   static final ReadFile DEBIAN = new ReadFile("/etc/X11/default-display-manager");
   static final ListFolder WANTED = new ListFolder("/etc/systemd/system/graphical.target.wants");
 
@@ -39,9 +43,11 @@ final class DisplayManager {
 
   /** Its name as a service; empty when none is set to start. */
   static Reading<Optional<String>> read(Machine machine) {
-    Answer link = machine.ask(LINK);
-    if (!(link instanceof Answer.Missing)) {
-      return Answers.read(LINK, link, said -> named(said.text()));
+    for (ReadLink link : List.of(LINK, SHIPPED)) {
+      Answer answer = machine.ask(link);
+      if (!(answer instanceof Answer.Missing)) {
+        return Answers.read(link, answer, said -> named(said.text()));
+      }
     }
     Answer debian = machine.ask(DEBIAN);
     if (!(debian instanceof Answer.Missing)) {

@@ -29,8 +29,10 @@ public final class LinuxAutoLogin {
             doors.add(door(machine, known));
             suse(machine).ifPresent(doors::add);
           });
-      case Reading.Unknown<Optional<String>>(var reason, var detail) ->
-          doors.add(new Door("the graphical login", new Entry.Unclear(reason, detail)));
+      case Reading.Unknown<Optional<String>>(var reason, var detail) -> {
+        doors.add(new Door("the graphical login", new Entry.Unclear(reason, detail)));
+        suse(machine).ifPresent(doors::add);
+      }
     }
     doors.addAll(Consoles.read(machine));
     return Reading.known(

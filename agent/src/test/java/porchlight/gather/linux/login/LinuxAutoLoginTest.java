@@ -256,6 +256,14 @@ class LinuxAutoLoginTest {
   }
 
   @Test
+  void opensuse_ships_the_unit_and_sets_everything_elsewhere() {
+    var suse = consoles().answers(DisplayManager.SHIPPED, new Answer.Failed("not a link"));
+    unclear(Reason.NOT_UNDERSTOOD, suse);
+    suse.says(LinuxAutoLogin.SUSE, "DISPLAYMANAGER=gdm\nDISPLAYMANAGER_AUTOLOGIN=ann\n");
+    assertInstanceOf(Entry.Opens.class, doors(suse).get(1).entry());
+  }
+
+  @Test
   void a_console_that_logs_in_is_found_however_it_is_told() {
     for (String how :
         List.of(

@@ -109,6 +109,7 @@ class TouchedTest {
           "? json {home} {browser}/{profile}/Preferences {keys}",
           "? json {home} {browser}/{profile}/Secure Preferences {keys}",
           "? names {home} {browser}",
+          "? json {home} {browser}/{profile}/extensions.json {keys}",
           "? prefs {home} {browser}/{profile}/prefs.js {keys}",
           "? prefs {home} {browser}/{profile}/user.js {keys}",
           "? settings {home} {browser}/profiles.ini {keys}",

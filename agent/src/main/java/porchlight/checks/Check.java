@@ -28,7 +28,8 @@ public sealed interface Check
         NameBroadcast,
         GatewayIdentity,
         PhishingProtection,
-        Proxy {
+        Proxy,
+        PasswordManager {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -38,7 +38,8 @@ final class FactsCommand implements Command {
                     + "auto-login, clock, "
                     + "name-broadcast, lan,"
                     + " phishing-protection, "
-                    + "proxy; or what a check"
+                    + "proxy,"
+                    + " password-manager; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -25,7 +25,8 @@ public enum Fact {
   NAME_BROADCAST,
   LAN,
   PHISHING_PROTECTION,
-  PROXY;
+  PROXY,
+  PASSWORD_MANAGER;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

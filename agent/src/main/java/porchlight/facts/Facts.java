@@ -28,6 +28,7 @@ public record Facts(
     Reading<NameBroadcast> nameBroadcast,
     Reading<Lan> lan,
     Reading<PhishingProtection> phishingProtection,
+    Reading<PasswordManager> passwordManager,
     Reading<Remembered> remembered,
     Reading<Proxy> proxy) {
 
@@ -55,6 +56,7 @@ public record Facts(
       case LAN -> lan;
       case PHISHING_PROTECTION -> phishingProtection;
       case PROXY -> proxy;
+      case PASSWORD_MANAGER -> passwordManager;
     };
   }
 }

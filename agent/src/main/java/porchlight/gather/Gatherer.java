@@ -13,6 +13,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -74,4 +75,6 @@ public interface Gatherer {
   Reading<PhishingProtection> phishingProtection();
 
   Reading<Proxy> proxy();
+
+  Reading<PasswordManager> passwordManager();
 }

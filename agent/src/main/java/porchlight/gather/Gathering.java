@@ -54,6 +54,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var lan = start(Fact.LAN, from::lan);
     var phishingProtection = start(Fact.PHISHING_PROTECTION, from::phishingProtection);
     var proxy = start(Fact.PROXY, from::proxy);
+    var passwordManager = start(Fact.PASSWORD_MANAGER, from::passwordManager);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -77,6 +78,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(nameBroadcast, end),
         await(lan, end),
         await(phishingProtection, end),
+        await(passwordManager, end),
         memory.of(await(lan, end), await(wifi, end)),
         await(proxy, end));
   }

@@ -13,6 +13,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -145,6 +146,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Proxy> proxy() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<PasswordManager> passwordManager() {
     return notYet();
   }
 }

@@ -1,5 +1,7 @@
 package porchlight.json;
 
+import porchlight.facts.PasswordManager;
+import porchlight.facts.PasswordManager.Keeper;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.json.tree.JsonObject;
@@ -28,6 +30,38 @@ final class BrowsersJson {
       case Warning.Unclear(var reason, var detail) ->
           new JsonObject()
               .put("warns", "unknown")
+              .put("reason", reason.word())
+              .put("detail", detail);
+    };
+  }
+
+  static JsonObject passwordManager(PasswordManager manager) {
+    return new JsonObject()
+        .put(
+            "places",
+            FactsJson.list(
+                manager.places(),
+                place ->
+                    keeper(place.keeper())
+                        .put("person", place.person())
+                        .put("browser", place.browser())
+                        .put("profile", place.profile())));
+  }
+
+  private static JsonObject keeper(Keeper keeper) {
+    return switch (keeper) {
+      case Keeper.Dedicated(var name) ->
+          new JsonObject().put("keeper", "dedicated").put("name", name);
+      case Keeper.BuiltIn() -> new JsonObject().put("keeper", "browser");
+      case Keeper.Nothing() -> new JsonObject().put("keeper", "nothing");
+      case Keeper.NotDedicated(var reason, var detail) ->
+          new JsonObject()
+              .put("keeper", "not-dedicated")
+              .put("reason", reason.word())
+              .put("detail", detail);
+      case Keeper.Unclear(var reason, var detail) ->
+          new JsonObject()
+              .put("keeper", "unknown")
               .put("reason", reason.word())
               .put("detail", detail);
     };

@@ -60,6 +60,7 @@ public final class FactsJson {
       case PHISHING_PROTECTION ->
           reading(facts.phishingProtection(), BrowsersJson::phishingProtection);
       case PROXY -> reading(facts.proxy(), AccessJson::proxy);
+      case PASSWORD_MANAGER -> reading(facts.passwordManager(), BrowsersJson::passwordManager);
     };
   }
 

@@ -28,6 +28,7 @@ import porchlight.checks.ListeningServices;
 import porchlight.checks.NameBroadcast;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
+import porchlight.checks.PasswordManager;
 import porchlight.checks.PhishingProtection;
 import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
@@ -95,6 +96,7 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(Proxy.class),
         rule -> new Proxy(rule.forms("allowed", HOST, PolicyReader::host)));
+    kinds.put(Check.idOf(PasswordManager.class), PolicyReader::passwordManager);
     return kinds;
   }
 
@@ -181,6 +183,15 @@ public final class PolicyReader {
     return new WifiEncryption(
         rule.word("minimum", words, PolicyReader::security, Wifi.Security.OWE),
         rule.truth("vpnExcuses", true));
+  }
+
+  private static Check passwordManager(Fields rule) {
+    var words = new ArrayList<String>();
+    for (PasswordManager.Demand demand : PasswordManager.Demand.values()) {
+      words.add(demand.word());
+    }
+    return new PasswordManager(
+        rule.word("demand", words, PasswordManager.Demand::of, PasswordManager.Demand.DEDICATED));
   }
 
   private static Optional<Wifi.Security> security(String word) {

@@ -14,6 +14,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -137,5 +138,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Proxy> proxy() {
     return facts.proxy();
+  }
+
+  @Override
+  public Reading<PasswordManager> passwordManager() {
+    return facts.passwordManager();
   }
 }

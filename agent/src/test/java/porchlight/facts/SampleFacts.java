@@ -88,6 +88,16 @@ public final class SampleFacts {
 
   private Reading<Proxy> proxy = Reading.known(new Proxy(List.of(), Optional.empty()));
 
+  private Reading<PasswordManager> passwordManager =
+      Reading.known(
+          new PasswordManager(
+              List.of(
+                  new PasswordManager.Place(
+                      "ann",
+                      "Firefox",
+                      "x7k2p9qa.default-release",
+                      new PasswordManager.Keeper.Dedicated("Bitwarden")))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -224,6 +234,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts passwordManager(Reading<PasswordManager> other) {
+    passwordManager = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -247,6 +262,7 @@ public final class SampleFacts {
         nameBroadcast,
         lan,
         phishingProtection,
+        passwordManager,
         remembered,
         proxy);
   }
@@ -255,6 +271,7 @@ public final class SampleFacts {
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

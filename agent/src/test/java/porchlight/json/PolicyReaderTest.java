@@ -36,7 +36,7 @@ class PolicyReaderTest {
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
           + "name-broadcast, gateway-identity, phishing-protection, "
-          + "proxy";
+          + "proxy, password-manager";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";

@@ -1,6 +1,8 @@
 package porchlight.cli.screen;
 
 import java.util.List;
+import porchlight.facts.PasswordManager;
+import porchlight.facts.PasswordManager.Keeper;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.PhishingProtection.Warning;
 
@@ -29,6 +31,27 @@ final class BrowserWords {
       case Warning.On(var by) -> ": warns, by " + by;
       case Warning.Off(var by) -> ": does not warn, by " + by;
       case Warning.Unclear(var reason, var detail) ->
+          ": could not tell (" + reason.word() + "): " + detail;
+    };
+  }
+
+  static List<String> of(PasswordManager manager) {
+    return manager.places().isEmpty()
+        ? List.of("nobody has used a browser here")
+        : manager.places().stream()
+            .map(place ->
+                whose(place.person(), place.browser(), place.profile()) + words(place.keeper()))
+            .toList();
+  }
+
+  private static String words(Keeper keeper) {
+    return switch (keeper) {
+      case Keeper.Dedicated(var name) -> ": " + name;
+      case Keeper.BuiltIn() -> ": the browser itself";
+      case Keeper.Nothing() -> ": nothing";
+      case Keeper.NotDedicated(var reason, var detail) ->
+          ": no manager of its own; the browser: could not tell (" + reason.word() + "): " + detail;
+      case Keeper.Unclear(var reason, var detail) ->
           ": could not tell (" + reason.word() + "): " + detail;
     };
   }

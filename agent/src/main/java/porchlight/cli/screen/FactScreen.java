@@ -18,6 +18,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -87,6 +88,7 @@ public final class FactScreen {
       case Known<?>(Lan lan) -> LanWords.of(lan);
       case Known<?>(PhishingProtection known) -> BrowserWords.of(known);
       case Known<?>(Proxy proxy) -> AccessWords.of(proxy);
+      case Known<?>(PasswordManager known) -> BrowserWords.of(known);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -14,6 +14,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -26,6 +27,7 @@ import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
+import porchlight.gather.linux.browsers.LinuxPasswordManager;
 import porchlight.gather.linux.browsers.LinuxPhishingProtection;
 import porchlight.gather.linux.clock.LinuxClock;
 import porchlight.gather.linux.disks.LinuxDisks;
@@ -157,5 +159,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Proxy> proxy() {
     return LinuxProxy.read(machine);
+  }
+
+  @Override
+  public Reading<PasswordManager> passwordManager() {
+    return LinuxPasswordManager.read(machine);
   }
 }

@@ -19,6 +19,7 @@ final class LinuxRights {
       case NAME_BROADCAST -> Right.user();
       case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
       case PROXY -> Right.userBut("the settings of other people");
+      case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
     };
   }
 }

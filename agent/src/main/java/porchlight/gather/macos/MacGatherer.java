@@ -13,6 +13,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
@@ -150,5 +151,10 @@ public record MacGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Proxy> proxy() {
     return NOT_YET.proxy();
+  }
+
+  @Override
+  public Reading<PasswordManager> passwordManager() {
+    return NOT_YET.passwordManager();
   }
 }

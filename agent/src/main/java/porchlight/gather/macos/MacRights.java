@@ -16,7 +16,14 @@ final class MacRights {
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT, AUTO_LOGIN, CLOCK, NAME_BROADCAST, LAN, PHISHING_PROTECTION, PROXY ->
+      case REBOOT,
+          AUTO_LOGIN,
+          CLOCK,
+          NAME_BROADCAST,
+          LAN,
+          PHISHING_PROTECTION,
+          PROXY,
+          PASSWORD_MANAGER ->
           Right.notRead();
     };
   }

@@ -1,8 +1,9 @@
 package porchlight.gather.linux.browsers;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -96,8 +97,14 @@ final class Chromium {
                             .orElse(new Effective(true, Effective.DEFAULT)))));
   }
 
-  /** The question's file of its own, for what the list of extensions says. */
-  static Reading<List<ChromiumSettings.Extension>> extensions(Machine machine, Profile profile) {
-    return ChromiumSettings.read(machine, profile).flatMap(ChromiumSettings::extensions);
+  /** The ids of extensions that run. */
+  static Reading<Set<String>> extensions(Machine machine, Profile profile) {
+    return ChromiumSettings.read(machine, profile)
+        .flatMap(ChromiumSettings::extensions)
+        .map(all -> {
+          var ids = new LinkedHashSet<String>();
+          all.stream().filter(ChromiumSettings.Extension::runs).forEach(one -> ids.add(one.id()));
+          return ids;
+        });
   }
 }

@@ -30,6 +30,7 @@ record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
           new ListFolder("/etc/firefox/pref"),
           new ListFolder("/etc/firefox/defaults/pref"));
 
+  private static final String ESR = "/firefox-esr";
   private static final String DISTRIBUTION = "distribution";
   private static final String DEFAULTS = "defaults";
 
@@ -73,7 +74,9 @@ record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
             : names.contains(DISTRIBUTION)
                 ? distributed(machine, folder.folder(DISTRIBUTION))
                 : Reading.known(FirefoxPolicies.NONE);
+    boolean esr = folder.path().endsWith(ESR);
     var folders = new ArrayList<>(PREFERENCES);
+    folders.removeIf(one -> one.path().endsWith(ESR) != esr);
     if (names.contains(DEFAULTS)) {
       folders.add(folder.folder(DEFAULTS).folder("pref"));
       folders.add(folder.folder(DEFAULTS).folder("preferences"));

@@ -9,6 +9,7 @@ import porchlight.facts.Reason;
 import porchlight.gather.linux.browsers.Used.Profile;
 import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.gather.linux.people.Told;
+import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 
 /**
@@ -29,16 +30,18 @@ final class FirefoxProfiles {
   static Reading<List<Profile>> read(Machine machine, Person person, Browser browser) {
     var folder = person.home().list(browser.folder());
     var list = person.home().settings(browser.folder() + "/" + LIST, KEYS);
-    return Told.read(
-            folder,
-            "Firefox's folder",
-            machine.ask(folder),
-            said -> Reading.known(said.text().lines().filter(Trees::isName).toList()))
+    return Told.read(folder, "Firefox's folder", machine.ask(folder), said -> names(said))
         .flatMap(names ->
             names.contains(LIST)
                 ? Told.read(list, LIST, machine.ask(list), said -> listed(said.text()))
                     .flatMap(listed -> among(machine, person, browser, names, listed))
                 : among(machine, person, browser, names, Set.of()));
+  }
+
+  private static Reading<List<String>> names(Answer.Said said) {
+    return said.code() == 0 && said.text().lines().allMatch(Trees::isName)
+        ? Reading.known(said.text().lines().toList())
+        : Reading.unknown(Reason.NOT_UNDERSTOOD, "Firefox's folder: a name that is not plain");
   }
 
   /** The folders that the list names; one that is elsewhere cannot be looked into. */

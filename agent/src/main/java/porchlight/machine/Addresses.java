@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Stand-ins for hardware addresses, for link-local addresses (which may hold a hardware address)
@@ -24,6 +25,10 @@ final class Addresses {
   private static final Pattern ESCAPED_MAC =
       Pattern.compile(
           "(?i)(?<![0-9a-f]|\\\\[:-])([0-9a-f]{2}(?:\\\\[:-][0-9a-f]{2}){5})(?![0-9a-f]|\\\\[:-])");
+
+  /** As macOS writes them, without leading zeros. */
+  private static final Pattern SHORT_MAC =
+      Pattern.compile("(?i)(?<![0-9a-f:.%])([0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5})(?![0-9a-f:])");
 
   /** The names that systemd gives to links that come and go: {@code wlx001122334455}. */
   private static final Pattern LINK =
@@ -86,6 +91,7 @@ final class Addresses {
   String of(String text) {
     String clean = replace(ESCAPED_MAC, text, this::mac);
     clean = replace(MAC, clean, this::mac);
+    clean = replace(SHORT_MAC, clean, one -> one.length() == 17 ? one : mac(padded(one)));
     clean = replace(LINK, clean, this::mac);
     clean = replace(IPV6_LINK, clean, address -> isKept(address) ? address : local(address));
     clean = replace(IPV6_GLOBAL, clean, this::ipv6);
@@ -126,6 +132,12 @@ final class Addresses {
         "00",
         String.format("%02x", n / 256),
         String.format("%02x", n % 256));
+  }
+
+  private static String padded(String address) {
+    return String.join(
+        ":",
+        Stream.of(address.split(":", -1)).map(one -> one.length() == 1 ? "0" + one : one).toList());
   }
 
   private int number(String address) {

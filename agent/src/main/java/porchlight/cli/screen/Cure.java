@@ -74,6 +74,9 @@ final class Cure {
         case "according to zypper" -> {
           return "refresh the package lists: sudo zypper refresh";
         }
+        case "according to softwareupdate" -> {
+          return "let macOS look for updates: softwareupdate -l";
+        }
         default -> {}
       }
     }

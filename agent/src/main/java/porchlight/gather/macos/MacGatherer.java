@@ -29,9 +29,11 @@ import porchlight.gather.Gatherer;
 import porchlight.gather.Unread;
 import porchlight.gather.macos.network.MacFirewall;
 import porchlight.gather.macos.network.MacGateway;
+import porchlight.gather.macos.network.MacLan;
 import porchlight.gather.macos.network.MacListening;
 import porchlight.gather.macos.network.MacVpn;
 import porchlight.gather.macos.network.Scutil;
+import porchlight.gather.macos.people.MacAutoLogin;
 import porchlight.gather.macos.people.MacScreenLock;
 import porchlight.gather.macos.upkeep.MacPatches;
 import porchlight.gather.macos.upkeep.MacUpdating;
@@ -39,9 +41,15 @@ import porchlight.gather.macos.wifi.MacWifi;
 import porchlight.gather.macos.wifi.MacWifiAutoJoin;
 import porchlight.machine.Machine;
 
-/** macOS: which source answers for which fact. */
-public record MacGatherer(Machine machine) implements Gatherer {
+/** macOS: which source answers for which fact, each source asked once. */
+public final class MacGatherer implements Gatherer {
   private static final Unread NOT_YET = new Unread("macOS");
+
+  private final Machine machine;
+
+  public MacGatherer(Machine machine) {
+    this.machine = new AskedOnce(machine);
+  }
 
   @Override
   public Right right(Fact fact) {
@@ -125,7 +133,7 @@ public record MacGatherer(Machine machine) implements Gatherer {
 
   @Override
   public Reading<AutoLogin> autoLogin() {
-    return NOT_YET.autoLogin();
+    return MacAutoLogin.read(machine);
   }
 
   @Override
@@ -140,7 +148,7 @@ public record MacGatherer(Machine machine) implements Gatherer {
 
   @Override
   public Reading<Lan> lan() {
-    return NOT_YET.lan();
+    return MacLan.read(machine);
   }
 
   @Override

@@ -9,21 +9,15 @@ final class MacRights {
 
   static Right of(Fact fact) {
     return switch (fact) {
-      case DEVICE, WIFI, DNS, GATEWAY, VPN, PATCHES, OS_SUPPORT, DISKS, HOSTS -> Right.user();
+      case DEVICE, WIFI, DNS, GATEWAY, VPN, PATCHES, OS_SUPPORT, DISKS, HOSTS, AUTO_LOGIN, LAN ->
+          Right.user();
       case FIREWALL -> Right.userBut("the rules of pf that are loaded");
       case LISTENING -> Right.userBut("the names of other people's programs");
       case UPDATING -> Right.userBut("what is declared by a management server");
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT,
-          AUTO_LOGIN,
-          CLOCK,
-          NAME_BROADCAST,
-          LAN,
-          PHISHING_PROTECTION,
-          PROXY,
-          PASSWORD_MANAGER ->
+      case REBOOT, CLOCK, NAME_BROADCAST, PHISHING_PROTECTION, PROXY, PASSWORD_MANAGER ->
           Right.notRead();
     };
   }

@@ -18,15 +18,21 @@ import porchlight.machine.Run;
 /** {@code netstat}: the sockets of everybody, for everybody, but without their programs. */
 final class Netstat {
   /** {@code -W}, or long IPv6 addresses are cut off. */
-  static final Run SOCKETS = Run.of("netstat", "-anW", "-f", "inet");
+  static final Run SOCKETS = hidden(Run.of("netstat", "-anW", "-f", "inet"));
 
-  static final Run SOCKETS6 = Run.of("netstat", "-anW", "-f", "inet6");
+  static final Run SOCKETS6 = hidden(Run.of("netstat", "-anW", "-f", "inet6"));
 
   private static final Pattern ROW =
       Pattern.compile("(tcp|udp)(4|6|46)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+)(?:\\s+(\\S+))?.*");
   private static final Pattern LOCAL = Pattern.compile("(\\S+)\\.(\\d{1,5}|\\*)");
 
   private Netstat() {}
+
+  /** With whom somebody speaks is nobody's business, and neither is from where. */
+  private static Run hidden(Run run) {
+    return run.hiding("^(?:tcp|udp)\\S+\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(?!\\*\\.\\*)\\S")
+        .hiding("^(?:tcp|udp)\\S+\\s+\\d+\\s+\\d+\\s+\\S+\\s+(?!\\*\\.\\*)(\\S+)");
+  }
 
   /** What waits for strangers; a row that is not understood takes the whole with it. */
   static Reading<List<Service>> read(Run question, Answer answer) {

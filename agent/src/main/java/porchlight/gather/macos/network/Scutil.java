@@ -2,8 +2,10 @@ package porchlight.gather.macos.network;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,7 +57,12 @@ public final class Scutil {
         DNS, answer, said -> said.code() == 0 ? parse(said.text()) : Refusal.because(DNS, said));
   }
 
+  /** What comes once in a block; a second one would be a stranger's, who named a domain so. */
+  private static final Set<String> SINGLE =
+      Set.of("domain", "flags", "options", "order", "if_index");
+
   private static final class Block {
+    private final Set<String> seen = new HashSet<>();
     private final List<String> servers = new ArrayList<>();
     private String domain = "";
     private String link = "";
@@ -108,6 +115,9 @@ public final class Scutil {
   /** False for a value that is not understood. */
   private static boolean take(Block block, Matcher row) {
     String value = row.group(2).strip();
+    if (SINGLE.contains(row.group(1)) && !block.seen.add(row.group(1))) {
+      return false;
+    }
     switch (row.group(1)) {
       case "nameserver" -> block.servers.add(value);
       case "domain" -> block.domain = value;

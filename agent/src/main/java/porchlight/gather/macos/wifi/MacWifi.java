@@ -38,6 +38,19 @@ public final class MacWifi {
                     : withoutAir(machine, link.get(), air));
   }
 
+  /**
+   * Whether that interface is the Wi-Fi adapter, as far as it can be told without looking twice.
+   */
+  public static boolean isAdapter(Machine machine, String link) {
+    if (Air.read(machine.ask(Air.NATIVE)) instanceof Known<Air>(var air)
+        && air.link().isPresent()) {
+      return air.link().get().value().equals(link);
+    }
+    return HardwarePorts.read(machine.ask(HardwarePorts.PORTS))
+            instanceof Known<HardwarePorts>(var ports)
+        && ports.wifi().stream().anyMatch(one -> one.value().equals(link));
+  }
+
   private static Reading<Wifi> read(Machine machine, Air air, LinkName link) {
     Optional<Summary> summary =
         Summary.of(machine, link) instanceof Known<Summary>(var known) && known.isWifi()

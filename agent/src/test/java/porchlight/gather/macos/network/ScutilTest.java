@@ -94,6 +94,13 @@ class ScutilTest {
             "DNS configuration\n  nameserver[0] : 8.8.8.8\n",
             "DNS configuration (for scoped queries)\n\nresolver #1\n  nameserver[0] : 8.8.8.8\n",
             "DNS configuration\n\nresolver #1\n  nameserver[0] : evil.example\n",
+            """
+            DNS configuration
+
+            resolver #1
+              flags    : Scoped
+              flags    : Request A records
+            """,
             "DNS configuration\n\nresolver #1\n  nameserver[0] : 8.8.8.8\n  order : many\n")) {
       assertEquals(Reason.NOT_UNDERSTOOD, why(dns(odd)), odd);
     }

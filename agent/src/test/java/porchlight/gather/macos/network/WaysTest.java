@@ -113,6 +113,32 @@ class WaysTest {
   }
 
   @Test
+  void the_local_network_has_its_routers_and_who_answers_like_them() {
+    String routes =
+        MacCaptures.text("route/netstat-nr_wireguard-full-tunnel_13.4.1_excerpt.txt")
+            + "172.20.10.1 7c:10:c9:4:a:d9 UHLWIir en0 1196\n"
+            + "172.20.10.7 7c:10:c9:4:a:d9 UHLWI en0 1196\n"
+            + "172.20.10.8 7c:10:c9:4:a:da UHLWI en0 1196\n";
+    var mac =
+        new Told()
+            .says(Routes.TABLE, routes)
+            .says(Ifconfig.LINK.on(new LinkName("en0")), config("en0"));
+    var attachment = known(MacLan.read(mac)).attachments().getFirst();
+    assertEquals("en0", attachment.link());
+    assertEquals(
+        List.of("192.168.86.36/24", "fd19:f27d:7e31:1af4:1cd0:9dc4:e6b0:ab13/64"),
+        attachment.addresses().stream()
+            .map(one -> one.first().text() + "/" + one.prefix())
+            .toList());
+    var router = attachment.routers().getFirst();
+    assertEquals(new Hop("172.20.10.1", "en0", "7c:10:c9:04:0a:d9"), router.hop());
+    assertEquals(List.of("172.20.10.7"), router.alike());
+    assertEquals(1, attachment.routers().size(), "a tunnel's end is no router");
+    assertEquals(Reason.TOOL_MISSING, why(MacLan.read(new Told().says(Routes.TABLE, routes))));
+    assertEquals(Reason.TOOL_MISSING, why(MacLan.read(new Told())));
+  }
+
+  @Test
   void a_half_route_through_a_tunnel_counts_for_its_half_only() {
     assertEquals(
         new Vpn(new Path.Tunnel("utun8", "utun"), new Path.NoRoute()),

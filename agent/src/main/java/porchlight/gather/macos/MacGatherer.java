@@ -33,6 +33,7 @@ import porchlight.gather.macos.network.MacLan;
 import porchlight.gather.macos.network.MacListening;
 import porchlight.gather.macos.network.MacVpn;
 import porchlight.gather.macos.network.Scutil;
+import porchlight.gather.macos.network.ScutilProxy;
 import porchlight.gather.macos.people.MacAutoLogin;
 import porchlight.gather.macos.people.MacScreenLock;
 import porchlight.gather.macos.upkeep.MacPatches;
@@ -158,7 +159,7 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<Proxy> proxy() {
-    return NOT_YET.proxy();
+    return ScutilProxy.read(machine);
   }
 
   @Override

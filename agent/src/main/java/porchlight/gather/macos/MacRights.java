@@ -9,7 +9,18 @@ final class MacRights {
 
   static Right of(Fact fact) {
     return switch (fact) {
-      case DEVICE, WIFI, DNS, GATEWAY, VPN, PATCHES, OS_SUPPORT, DISKS, HOSTS, AUTO_LOGIN, LAN ->
+      case DEVICE,
+          WIFI,
+          DNS,
+          GATEWAY,
+          VPN,
+          PATCHES,
+          OS_SUPPORT,
+          DISKS,
+          HOSTS,
+          AUTO_LOGIN,
+          LAN,
+          PROXY ->
           Right.user();
       case FIREWALL -> Right.userBut("the rules of pf that are loaded");
       case LISTENING -> Right.userBut("the names of other people's programs");
@@ -17,8 +28,7 @@ final class MacRights {
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT, CLOCK, NAME_BROADCAST, PHISHING_PROTECTION, PROXY, PASSWORD_MANAGER ->
-          Right.notRead();
+      case REBOOT, CLOCK, NAME_BROADCAST, PHISHING_PROTECTION, PASSWORD_MANAGER -> Right.notRead();
     };
   }
 }

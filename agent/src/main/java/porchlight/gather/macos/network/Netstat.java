@@ -24,6 +24,7 @@ final class Netstat {
 
   private static final Pattern ROW =
       Pattern.compile("(tcp|udp)(4|6|46)\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+)(?:\\s+(\\S+))?.*");
+  private static final Pattern STATE = Pattern.compile("[A-Z][A-Z_0-9]{3,12}");
   private static final Pattern LOCAL = Pattern.compile("(\\S+)\\.(\\d{1,5}|\\*)");
 
   private Netstat() {}
@@ -54,7 +55,7 @@ final class Netstat {
         continue; // no ports
       }
       Matcher row = ROW.matcher(line);
-      if (!row.matches()) {
+      if (!row.matches() || !isWhole(row)) {
         return Answers.notUnderstood(question, line);
       }
       if (waits(row)) {
@@ -67,6 +68,20 @@ final class Netstat {
     }
     // Even a Mac without a network has sockets, but without any there is no title either.
     return titled ? Reading.known(services) : Answers.notUnderstood(question, text);
+  }
+
+  /** Two columns that run into each other would hide a socket that listens. */
+  private static boolean isWhole(Matcher row) {
+    String state = row.group(5);
+    boolean tcp = row.group(1).equals("tcp");
+    return isPlace(row.group(3))
+        && isPlace(row.group(4))
+        && (!tcp || (state != null && STATE.matcher(state).matches()));
+  }
+
+  /** As redaction leaves it, what is beside a stranger's address may be any word. */
+  private static boolean isPlace(String column) {
+    return column.equals("*.*") || !column.contains("*.*");
   }
 
   private static boolean waits(Matcher row) {

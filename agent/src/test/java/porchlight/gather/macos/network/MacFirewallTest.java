@@ -244,6 +244,19 @@ class MacFirewallTest {
     assertEquals(8, services.size(), services.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tcp6 0 0 2001:db8:1:2:3:4:5:6.443*.* LISTEN",
+        "tcp6 0 0 *.443 *.*LISTEN",
+        "tcp6 0 0 *.443 *.*",
+        "udp6 0 0 2001:db8:1:2:3:4:5:6.443*.*"
+      })
+  void columns_that_run_into_each_other_hide_nothing(String row) {
+    var said = new Answer.Said(0, HEAD + row + "\n");
+    assertEquals(Reason.NOT_UNDERSTOOD, why(Netstat.read(Netstat.SOCKETS6, said)), row);
+  }
+
   @Test
   void a_tool_that_is_missing_knows_nothing() {
     assertEquals(Reason.TOOL_MISSING, why(MacFirewall.read(new Told())));

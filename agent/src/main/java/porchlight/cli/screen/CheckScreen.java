@@ -34,11 +34,12 @@ public record CheckScreen(
   private static final int INDENT = 2;
   private static final int SHOWN_ALIKE = 4;
 
-  /** Other words that begin a reason are names of programs and files, which keep their spelling. */
-  private static final Set<String> SENTENCE_STARTS =
+  /** Names of programs keep their spelling where they begin a sentence. */
+  private static final Set<String> PROGRAMS =
       Set.of(
-          ("a all an any could even it names no none nothing not only our security services some something the"
-                  + " there this whether")
+          ("apt dconf dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli pacman"
+               + " resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
+               + " unbound zypper")
               .split(" "));
 
   public String render(Assessment assessment, Look look) {
@@ -182,6 +183,6 @@ public record CheckScreen(
   private static boolean isWord(String text) {
     int end = text.indexOf(' ');
     String word = end < 0 ? text : text.substring(0, end);
-    return SENTENCE_STARTS.contains(word);
+    return word.chars().allMatch(c -> c >= 'a' && c <= 'z') && !PROGRAMS.contains(word);
   }
 }

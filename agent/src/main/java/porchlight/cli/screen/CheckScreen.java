@@ -37,7 +37,7 @@ public record CheckScreen(
   /** Names of programs keep their spelling where they begin a sentence. */
   private static final Set<String> PROGRAMS =
       Set.of(
-          ("apt dconf dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli pacman"
+          ("apt dconf defaults dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli pacman"
                + " resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
                + " unbound zypper")
               .split(" "));
@@ -181,8 +181,10 @@ public record CheckScreen(
   }
 
   private static boolean isWord(String text) {
-    int end = text.indexOf(' ');
-    String word = end < 0 ? text : text.substring(0, end);
-    return word.chars().allMatch(c -> c >= 'a' && c <= 'z') && !PROGRAMS.contains(word);
+    String[] words = text.split(" ", 3);
+    boolean isCommand = words.length > 1 && words[1].startsWith("-");
+    return !isCommand
+        && words[0].chars().allMatch(c -> c >= 'a' && c <= 'z')
+        && !PROGRAMS.contains(words[0]);
   }
 }

@@ -37,8 +37,8 @@ public record CheckScreen(
   /** Names of programs keep their spelling where they begin a sentence. */
   private static final Set<String> PROGRAMS =
       Set.of(
-          ("apt dconf defaults dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli pacman"
-               + " resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
+          ("apt dconf defaults dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli"
+               + " pacman resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
                + " unbound zypper")
               .split(" "));
 

@@ -31,6 +31,7 @@ FirewallRandomLiveTest
 GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
+RemoteToolsLiveTest
 RouteLiveTest
 StaleDebianLiveTest
 TryIT

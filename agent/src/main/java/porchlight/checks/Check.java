@@ -29,7 +29,8 @@ public sealed interface Check
         GatewayIdentity,
         PhishingProtection,
         Proxy,
-        PasswordManager {
+        PasswordManager,
+        RemoteAccessTools {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

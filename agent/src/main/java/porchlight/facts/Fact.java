@@ -26,7 +26,8 @@ public enum Fact {
   LAN,
   PHISHING_PROTECTION,
   PROXY,
-  PASSWORD_MANAGER;
+  PASSWORD_MANAGER,
+  REMOTE_TOOLS;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

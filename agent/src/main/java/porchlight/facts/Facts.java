@@ -30,7 +30,8 @@ public record Facts(
     Reading<PhishingProtection> phishingProtection,
     Reading<PasswordManager> passwordManager,
     Reading<Remembered> remembered,
-    Reading<Proxy> proxy) {
+    Reading<Proxy> proxy,
+    Reading<RemoteTools> remoteTools) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -57,6 +58,7 @@ public record Facts(
       case PHISHING_PROTECTION -> phishingProtection;
       case PROXY -> proxy;
       case PASSWORD_MANAGER -> passwordManager;
+      case REMOTE_TOOLS -> remoteTools;
     };
   }
 }

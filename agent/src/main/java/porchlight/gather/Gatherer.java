@@ -19,6 +19,7 @@ import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
@@ -77,4 +78,6 @@ public interface Gatherer {
   Reading<Proxy> proxy();
 
   Reading<PasswordManager> passwordManager();
+
+  Reading<RemoteTools> remoteTools();
 }

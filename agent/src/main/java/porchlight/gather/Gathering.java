@@ -55,6 +55,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var phishingProtection = start(Fact.PHISHING_PROTECTION, from::phishingProtection);
     var proxy = start(Fact.PROXY, from::proxy);
     var passwordManager = start(Fact.PASSWORD_MANAGER, from::passwordManager);
+    var remoteTools = start(Fact.REMOTE_TOOLS, from::remoteTools);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -80,7 +81,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(phishingProtection, end),
         await(passwordManager, end),
         memory.of(await(lan, end), await(wifi, end)),
-        await(proxy, end));
+        await(proxy, end),
+        await(remoteTools, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

@@ -20,6 +20,7 @@ import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
@@ -151,6 +152,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<PasswordManager> passwordManager() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<RemoteTools> remoteTools() {
     return notYet();
   }
 }

@@ -6,6 +6,7 @@ import porchlight.facts.AutoLogin.Door;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.Proxy;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Unseen;
 import porchlight.json.tree.JsonObject;
 
@@ -43,6 +44,21 @@ final class AccessJson {
     var out =
         new JsonObject().put("settings", FactsJson.list(proxy.settings(), AccessJson::setting));
     return withUnseen(out, proxy.unseen());
+  }
+
+  static JsonObject remoteTools(RemoteTools tools) {
+    var out =
+        new JsonObject()
+            .put(
+                "found",
+                FactsJson.list(
+                    tools.found(),
+                    found ->
+                        new JsonObject()
+                            .put("tool", found.tool().word())
+                            .putTexts("installed", found.installed())
+                            .putTexts("running", found.running())));
+    return withUnseen(out, tools.unseen());
   }
 
   private static JsonObject setting(Proxy.Setting setting) {

@@ -61,6 +61,7 @@ public final class FactsJson {
           reading(facts.phishingProtection(), BrowsersJson::phishingProtection);
       case PROXY -> reading(facts.proxy(), AccessJson::proxy);
       case PASSWORD_MANAGER -> reading(facts.passwordManager(), BrowsersJson::passwordManager);
+      case REMOTE_TOOLS -> reading(facts.remoteTools(), AccessJson::remoteTools);
     };
   }
 

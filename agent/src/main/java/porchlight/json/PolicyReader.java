@@ -32,12 +32,14 @@ import porchlight.checks.PasswordManager;
 import porchlight.checks.PhishingProtection;
 import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
+import porchlight.checks.RemoteAccessTools;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.NameBroadcast.Way;
 import porchlight.facts.Network;
+import porchlight.facts.RemoteTools.Tool;
 import porchlight.facts.Wifi;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
@@ -97,6 +99,7 @@ public final class PolicyReader {
         Check.idOf(Proxy.class),
         rule -> new Proxy(rule.forms("allowed", HOST, PolicyReader::host)));
     kinds.put(Check.idOf(PasswordManager.class), PolicyReader::passwordManager);
+    kinds.put(Check.idOf(RemoteAccessTools.class), PolicyReader::remoteAccessTools);
     return kinds;
   }
 
@@ -192,6 +195,15 @@ public final class PolicyReader {
     }
     return new PasswordManager(
         rule.word("demand", words, PasswordManager.Demand::of, PasswordManager.Demand.DEDICATED));
+  }
+
+  private static Check remoteAccessTools(Fields rule) {
+    var words = new ArrayList<String>();
+    for (Tool tool : Tool.values()) {
+      words.add(tool.word());
+    }
+    return new RemoteAccessTools(
+        rule.forms("allowed", "one of " + String.join(", ", words), Tool::of));
   }
 
   private static Optional<Wifi.Security> security(String word) {

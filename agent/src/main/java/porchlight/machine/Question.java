@@ -20,7 +20,8 @@ public sealed interface Question
         Question.Among,
         Question.ListInside,
         Question.ReadJson,
-        Question.ReadPrefs {
+        Question.ReadPrefs,
+        Question.Processes {
 
   /** The one line that stands for this question. */
   String text();
@@ -256,6 +257,23 @@ public sealed interface Question
     @Override
     public String text() {
       return "? prefs " + folder + " " + path + " " + String.join(",", names);
+    }
+  }
+
+  /**
+   * Which of those names some process bears, one a line, as Linux tells them: cut at 15 characters.
+   * Other names are not told, because what people run is theirs. The last line is {@code # seen N
+   * hidden M}: how many processes told their names, and how many there are at least that did not.
+   */
+  record Processes(List<String> names) implements Question {
+    public Processes {
+      names.forEach(Paths::requireName);
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String text() {
+      return "? processes " + String.join(",", names);
     }
   }
 }

@@ -80,6 +80,7 @@ final class Redaction {
           List.of(PersonalPaths.CHOSEN);
       case Question.ReadJson json -> List.of();
       case Question.ReadPrefs prefs -> List.of();
+      case Question.Processes processes -> List.of();
     };
   }
 
@@ -136,6 +137,7 @@ final class Redaction {
       case Question.ReadLink link -> addresses.of(names(link.text()));
       // Their answers are left alone, so their questions must be.
       case Question.ReadStanzas stanzas -> stanzas.text();
+      case Question.Processes processes -> processes.text();
       case Question.Native device -> device.text();
       case Question.Modified file -> addresses.of(names(file.text()));
       case Question.ReadSettings(var folder, var path, var keys) ->
@@ -200,6 +202,7 @@ final class Redaction {
       // Truths and numbers, and the addresses of proxies.
       case Question.ReadDconf dconf -> addresses.of(inPlace(question, text));
       case Question.ReadPrefs prefs -> text;
+      case Question.Processes processes -> text; // names that we asked for, and numbers
     };
   }
 

@@ -94,7 +94,8 @@ class CliTest {
             + "name-broadcast, gateway-identity, "
             + "phishing-protection, "
             + "proxy, "
-            + "password-manager",
+            + "password-manager, "
+            + "remote-access-tools",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -109,14 +110,15 @@ class CliTest {
             + "name-broadcast, gateway-identity, "
             + "phishing-protection, "
             + "proxy, "
-            + "password-manager",
+            + "password-manager, "
+            + "remote-access-tools",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
             + " auto-login, clock, name-broadcast, lan, phishing-protection, proxy,"
-            + " password-manager, wifi-encryption, listening-services, dns-resolvers, os-patches,"
-            + " disk-encryption, reboot-pending, auto-updates, hosts-file, dns-encryption,"
-            + " gateway-identity",
+            + " password-manager, remote-tools, wifi-encryption, listening-services,"
+            + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
+            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

@@ -20,6 +20,7 @@ import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
@@ -143,5 +144,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<PasswordManager> passwordManager() {
     return facts.passwordManager();
+  }
+
+  @Override
+  public Reading<RemoteTools> remoteTools() {
+    return facts.remoteTools();
   }
 }

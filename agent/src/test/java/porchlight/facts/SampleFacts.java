@@ -87,6 +87,8 @@ public final class SampleFacts {
                       new PhishingProtection.Warning.On("the browser's default")))));
 
   private Reading<Proxy> proxy = Reading.known(new Proxy(List.of(), Optional.empty()));
+  private Reading<RemoteTools> remoteTools =
+      Reading.known(new RemoteTools(List.of(), Optional.empty()));
 
   private Reading<PasswordManager> passwordManager =
       Reading.known(
@@ -239,6 +241,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts remoteTools(Reading<RemoteTools> other) {
+    remoteTools = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -264,13 +271,15 @@ public final class SampleFacts {
         phishingProtection,
         passwordManager,
         remembered,
-        proxy);
+        proxy,
+        remoteTools);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -34,6 +34,7 @@ import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Unseen;
@@ -124,6 +125,9 @@ class DocumentsTest {
       var settings = List.of(new Proxy.Setting("GNOME", "ann", way));
       all.add(new SampleFacts().proxy(Reading.known(new Proxy(settings, unseen))).build());
     }
+    var tool = new RemoteTools.Found(RemoteTools.Tool.XRDP, List.of("xrdp.service"), List.of());
+    var tools = new RemoteTools(List.of(tool), unseen);
+    all.add(new SampleFacts().remoteTools(Reading.known(tools)).build());
     for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
       var asking = List.of(new NameBroadcast.Asking(way, "by", ""));
       all.add(
@@ -239,6 +243,9 @@ class DocumentsTest {
     }
     for (NameBroadcast.Way way : NameBroadcast.Way.values()) {
       words.add(way.word());
+    }
+    for (RemoteTools.Tool tool : RemoteTools.Tool.values()) {
+      words.add(tool.word());
     }
     words.addAll(List.of("fixed", "script", "discovered"));
     words.addAll(List.of("pending", "not-pending", "does-not-apply", "kept", "not-kept"));

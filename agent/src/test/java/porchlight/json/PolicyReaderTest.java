@@ -20,11 +20,13 @@ import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
+import porchlight.checks.RemoteAccessTools;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.Firewall.Ports;
 import porchlight.facts.Firewall.Protocol;
 import porchlight.facts.Network;
+import porchlight.facts.RemoteTools.Tool;
 import porchlight.facts.Wifi;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
@@ -36,7 +38,7 @@ class PolicyReaderTest {
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
           + "name-broadcast, gateway-identity, phishing-protection, "
-          + "proxy, password-manager";
+          + "proxy, password-manager, remote-access-tools";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";
@@ -191,6 +193,14 @@ class PolicyReaderTest {
       ruled("{'check': 'hosts-file', 'severity': 'low', 'allowed': ['*.example.com']}"),
       "rules[1].allowed[0]: expected a name such as example.com, found '*.example.com'"
     },
+    {
+      ruled(
+          "{'check': 'remote-access-tools', 'severity': 'low', 'allowed': ['ninjaone', 'nynja']}"),
+      "rules[1].allowed[1]: expected one of anydesk, chrome-remote-desktop, dwservice,"
+          + " gnome-remote-desktop, krfb, meshcentral, ninjaone, nomachine, realvnc, rustdesk,"
+          + " screenconnect, splashtop, tactical-rmm, teamviewer, vino, vnc, wayvnc, x11vnc, x2go,"
+          + " xpra, xrdp, found 'nynja'"
+    },
   };
 
   @TestFactory
@@ -292,6 +302,11 @@ class PolicyReaderTest {
     assertEquals(
         new HostsFile(List.of("intra.example.com")),
         check("{'check': 'hosts-file', 'severity': 'high', 'allowed': ['intra.example.com']}"));
+    assertEquals(
+        new RemoteAccessTools(List.of(Tool.NINJAONE, Tool.TACTICAL_RMM)),
+        check(
+            "{'check': 'remote-access-tools', 'severity': 'high', 'allowed': ['ninjaone',"
+                + " 'tactical-rmm']}"));
     assertEquals(
         new OsSupport(true),
         check("{'check': 'os-support', 'severity': 'high', 'extendedCounts': true}"));

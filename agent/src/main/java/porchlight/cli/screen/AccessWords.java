@@ -7,6 +7,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.Proxy;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Unseen;
 
 /** Ways into a laptop and its traffic, in lines for {@link FactScreen}. */
@@ -41,6 +42,16 @@ final class AccessWords {
       lines.add(setting.where() + who + ": " + words(setting.way()));
     }
     return withUnseen(lines, proxy.unseen(), "no proxy is set");
+  }
+
+  static List<String> of(RemoteTools tools) {
+    var lines = new ArrayList<String>();
+    for (RemoteTools.Found found : tools.found()) {
+      String runs = found.running().isEmpty() ? "" : ", runs";
+      String what = found.installed().isEmpty() ? "" : ": " + String.join(", ", found.installed());
+      lines.add(found.tool().label() + runs + what);
+    }
+    return withUnseen(lines, tools.unseen(), "no known tool for remote control");
   }
 
   private static String words(Proxy.Way way) {

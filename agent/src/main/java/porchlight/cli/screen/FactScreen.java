@@ -25,6 +25,7 @@ import porchlight.facts.Proxy;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -89,6 +90,7 @@ public final class FactScreen {
       case Known<?>(PhishingProtection known) -> BrowserWords.of(known);
       case Known<?>(Proxy proxy) -> AccessWords.of(proxy);
       case Known<?>(PasswordManager known) -> BrowserWords.of(known);
+      case Known<?>(RemoteTools tools) -> AccessWords.of(tools);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

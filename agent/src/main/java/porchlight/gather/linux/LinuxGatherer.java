@@ -20,6 +20,7 @@ import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
@@ -39,6 +40,7 @@ import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.people.LinuxProxy;
 import porchlight.gather.linux.people.LinuxScreenLock;
 import porchlight.gather.linux.ports.LinuxListening;
+import porchlight.gather.linux.remote.LinuxRemoteTools;
 import porchlight.gather.linux.route.LinuxGateway;
 import porchlight.gather.linux.route.LinuxLan;
 import porchlight.gather.linux.route.LinuxVpn;
@@ -164,5 +166,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<PasswordManager> passwordManager() {
     return LinuxPasswordManager.read(machine);
+  }
+
+  @Override
+  public Reading<RemoteTools> remoteTools() {
+    return LinuxRemoteTools.read(machine);
   }
 }

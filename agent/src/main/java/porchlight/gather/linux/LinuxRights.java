@@ -20,6 +20,7 @@ final class LinuxRights {
       case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
       case PROXY -> Right.userBut("the settings of other people");
       case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
+      case REMOTE_TOOLS -> Right.userBut("what other people run, where the system hides it");
     };
   }
 }

@@ -19,6 +19,7 @@ import porchlight.facts.PhishingProtection;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Updating;
@@ -165,5 +166,10 @@ public final class MacGatherer implements Gatherer {
   @Override
   public Reading<PasswordManager> passwordManager() {
     return NOT_YET.passwordManager();
+  }
+
+  @Override
+  public Reading<RemoteTools> remoteTools() {
+    return NOT_YET.remoteTools();
   }
 }

@@ -108,6 +108,7 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.known(Remembered.NOTHING),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -10,6 +10,7 @@ import porchlight.facts.AutoLogin.Door;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.linux.UnitFolders;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ListFolder;
 
@@ -18,14 +19,7 @@ import porchlight.machine.Question.ListFolder;
  * files that change those: systemd.unit(5). Those that ask are not told.
  */
 final class Consoles {
-  /** Before the next; the last two are one folder on systems of today. */
-  static final List<ListFolder> FOLDERS =
-      List.of(
-          new ListFolder("/etc/systemd/system"),
-          new ListFolder("/run/systemd/system"),
-          new ListFolder("/usr/local/lib/systemd/system"),
-          new ListFolder("/usr/lib/systemd/system"),
-          new ListFolder("/lib/systemd/system"));
+  static final List<ListFolder> FOLDERS = UnitFolders.ALL;
 
   private static final Pattern UNIT =
       Pattern.compile(

@@ -104,6 +104,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ListInside list -> new Answer.Missing();
       case Question.ReadJson json -> new Answer.Missing();
       case Question.ReadPrefs prefs -> new Answer.Missing();
+      case Question.Processes processes -> new Answer.Missing();
     };
   }
 

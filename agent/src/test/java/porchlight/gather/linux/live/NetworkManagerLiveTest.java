@@ -226,6 +226,7 @@ class NetworkManagerLiveTest {
           case Question.ListInside list -> new Answer.Missing();
           case Question.ReadJson json -> new Answer.Missing();
           case Question.ReadPrefs prefs -> new Answer.Missing();
+          case Question.Processes processes -> new Answer.Missing();
         };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.linux.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,8 +38,8 @@ public record CheckScreen(
   private static final Set<String> PROGRAMS =
       Set.of(
           ("apt dconf defaults dnf dnsmasq dpkg firewalld ip ipset iptables iw iwctl iwd nft nmcli"
-               + " pacman resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
-               + " unbound zypper")
+                  + " pacman resolvectl resolved rpm snapd ss stubby systemctl systemd timedatectl ufw"
+                  + " unbound zypper")
               .split(" "));
 
   public String render(Assessment assessment, Look look) {

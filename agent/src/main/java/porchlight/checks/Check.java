@@ -30,7 +30,8 @@ public sealed interface Check
         PhishingProtection,
         Proxy,
         PasswordManager,
-        RemoteAccessTools {
+        RemoteAccessTools,
+        Antivirus {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

@@ -27,7 +27,8 @@ public enum Fact {
   PHISHING_PROTECTION,
   PROXY,
   PASSWORD_MANAGER,
-  REMOTE_TOOLS;
+  REMOTE_TOOLS,
+  ANTIVIRUS;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -31,7 +31,8 @@ public record Facts(
     Reading<PasswordManager> passwordManager,
     Reading<Remembered> remembered,
     Reading<Proxy> proxy,
-    Reading<RemoteTools> remoteTools) {
+    Reading<RemoteTools> remoteTools,
+    Reading<Antivirus> antivirus) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -59,6 +60,7 @@ public record Facts(
       case PROXY -> proxy;
       case PASSWORD_MANAGER -> passwordManager;
       case REMOTE_TOOLS -> remoteTools;
+      case ANTIVIRUS -> antivirus;
     };
   }
 }

@@ -1,5 +1,6 @@
 package porchlight.gather;
 
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -80,4 +81,6 @@ public interface Gatherer {
   Reading<PasswordManager> passwordManager();
 
   Reading<RemoteTools> remoteTools();
+
+  Reading<Antivirus> antivirus();
 }

@@ -56,6 +56,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var proxy = start(Fact.PROXY, from::proxy);
     var passwordManager = start(Fact.PASSWORD_MANAGER, from::passwordManager);
     var remoteTools = start(Fact.REMOTE_TOOLS, from::remoteTools);
+    var antivirus = start(Fact.ANTIVIRUS, from::antivirus);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -82,7 +83,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(passwordManager, end),
         memory.of(await(lan, end), await(wifi, end)),
         await(proxy, end),
-        await(remoteTools, end));
+        await(remoteTools, end),
+        await(antivirus, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

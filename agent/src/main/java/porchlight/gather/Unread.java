@@ -1,5 +1,6 @@
 package porchlight.gather;
 
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -157,6 +158,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<RemoteTools> remoteTools() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Antivirus> antivirus() {
     return notYet();
   }
 }

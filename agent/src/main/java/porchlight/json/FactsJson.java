@@ -62,6 +62,7 @@ public final class FactsJson {
       case PROXY -> reading(facts.proxy(), AccessJson::proxy);
       case PASSWORD_MANAGER -> reading(facts.passwordManager(), BrowsersJson::passwordManager);
       case REMOTE_TOOLS -> reading(facts.remoteTools(), AccessJson::remoteTools);
+      case ANTIVIRUS -> reading(facts.antivirus(), UpkeepJson::antivirus);
     };
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import porchlight.checks.Antivirus;
 import porchlight.checks.AutoLogin;
 import porchlight.checks.AutoUpdates;
 import porchlight.checks.Check;
@@ -100,6 +101,11 @@ public final class PolicyReader {
         rule -> new Proxy(rule.forms("allowed", HOST, PolicyReader::host)));
     kinds.put(Check.idOf(PasswordManager.class), PolicyReader::passwordManager);
     kinds.put(Check.idOf(RemoteAccessTools.class), PolicyReader::remoteAccessTools);
+    kinds.put(
+        Check.idOf(Antivirus.class),
+        rule ->
+            new Antivirus(
+                rule.truth("demanded", false), rule.integer("maximumAgeDays", 1, 365, 7)));
     return kinds;
   }
 

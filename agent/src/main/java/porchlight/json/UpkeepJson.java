@@ -3,11 +3,13 @@ package porchlight.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import porchlight.facts.Antivirus;
 import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Disks.Place;
 import porchlight.facts.Disks.Protection;
 import porchlight.facts.Hosts;
+import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
@@ -73,6 +75,33 @@ final class UpkeepJson {
           new JsonObject().put("state", "not-kept").put("because", because);
       case Clock.DoesNotApply(var because) ->
           new JsonObject().put("state", "does-not-apply").put("because", because);
+    };
+  }
+
+  static JsonObject antivirus(Antivirus antivirus) {
+    return new JsonObject()
+        .put(
+            "products",
+            list(
+                antivirus.products(),
+                product ->
+                    new JsonObject()
+                        .put("name", product.name())
+                        .put("running", yesOrNo(product.running()))
+                        .put(
+                            "signatures",
+                            FactsJson.reading(
+                                product.signatures(),
+                                time -> new JsonObject().put("asOf", time.toString())))
+                        .put("onAccess", yesOrNo(product.onAccess()))));
+  }
+
+  private static JsonObject yesOrNo(Reading<Boolean> reading) {
+    return switch (reading) {
+      case Known<Boolean>(var known) -> new JsonObject().put("known", known);
+      case Unknown<Boolean>(var reason, var detail) ->
+          new JsonObject()
+              .put("unknown", new JsonObject().put("reason", reason.word()).put("detail", detail));
     };
   }
 

@@ -1,7 +1,9 @@
 package porchlight.machine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -46,6 +48,28 @@ final class Inside {
   /** The content of a file of at most that many bytes, as {@code pick} tells it. */
   static Answer read(String folder, String path, int longest, Function<byte[], Answer> pick)
       throws IOException {
+    return opened(
+        folder,
+        path,
+        in -> {
+          byte[] bytes = in.readNBytes(longest + 1);
+          return bytes.length > longest ? new Answer.TooLong(longest) : pick.apply(bytes);
+        });
+  }
+
+  /** Its first bytes, as UTF-8 with a replacement character for what is not. */
+  static Answer start(String folder, String path, int bytes) throws IOException {
+    return opened(
+        folder,
+        path,
+        in -> new Answer.Said(0, new String(in.readNBytes(bytes), StandardCharsets.UTF_8)));
+  }
+
+  private interface Content {
+    Answer of(InputStream in) throws IOException;
+  }
+
+  private static Answer opened(String folder, String path, Content content) throws IOException {
     return below(
         folder,
         path,
@@ -61,8 +85,7 @@ final class Inside {
               Channels.newInputStream(
                   parent.newByteChannel(
                       name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
-            byte[] bytes = in.readNBytes(longest + 1);
-            return bytes.length > longest ? new Answer.TooLong(longest) : pick.apply(bytes);
+            return content.of(in);
           }
         });
   }

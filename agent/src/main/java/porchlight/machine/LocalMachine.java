@@ -46,6 +46,8 @@ public final class LocalMachine implements Machine {
         case Question.ReadPrefs(var folder, var path, var names) ->
             Inside.read(folder, path, LONGEST_ANSWER, bytes -> MozillaPrefs.pick(bytes, names));
         case Question.Processes(var names) -> ProcessNames.among(Path.of("/proc"), names);
+        case Question.ReadStart(var folder, var path, int bytes) ->
+            Inside.start(folder, path, bytes);
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

@@ -21,7 +21,8 @@ public sealed interface Question
         Question.ListInside,
         Question.ReadJson,
         Question.ReadPrefs,
-        Question.Processes {
+        Question.Processes,
+        Question.ReadStart {
 
   /** The one line that stands for this question. */
   String text();
@@ -274,6 +275,24 @@ public sealed interface Question
     @Override
     public String text() {
       return "? processes " + String.join(",", names);
+    }
+  }
+
+  /** The first so many bytes of a file; no link below the folder is followed. */
+  record ReadStart(String folder, String path, int bytes) implements Question {
+    private static final int MOST = 4096;
+
+    public ReadStart {
+      Paths.requireAbsolute(folder);
+      Paths.requireInside(path);
+      if (bytes < 1 || bytes > MOST) {
+        throw new IllegalArgumentException("not a few bytes: " + bytes);
+      }
+    }
+
+    @Override
+    public String text() {
+      return "? start " + folder + " " + path + " " + bytes;
     }
   }
 }

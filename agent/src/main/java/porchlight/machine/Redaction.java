@@ -81,6 +81,7 @@ final class Redaction {
       case Question.ReadJson json -> List.of();
       case Question.ReadPrefs prefs -> List.of();
       case Question.Processes processes -> List.of();
+      case Question.ReadStart start -> List.of();
     };
   }
 
@@ -168,6 +169,10 @@ final class Redaction {
           new Question.ReadPrefs(
                   PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), keys)
               .text();
+      case Question.ReadStart(var folder, var path, int bytes) ->
+          new Question.ReadStart(
+                  PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), bytes)
+              .text();
     };
   }
 
@@ -203,6 +208,7 @@ final class Redaction {
       case Question.ReadDconf dconf -> addresses.of(inPlace(question, text));
       case Question.ReadPrefs prefs -> text;
       case Question.Processes processes -> text; // names that we asked for, and numbers
+      case Question.ReadStart start -> addresses.of(names(text));
     };
   }
 

@@ -95,7 +95,7 @@ class CliTest {
             + "phishing-protection, "
             + "proxy, "
             + "password-manager, "
-            + "remote-access-tools",
+            + "remote-access-tools, antivirus",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -111,12 +111,12 @@ class CliTest {
             + "phishing-protection, "
             + "proxy, "
             + "password-manager, "
-            + "remote-access-tools",
+            + "remote-access-tools, antivirus",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
             + " auto-login, clock, name-broadcast, lan, phishing-protection, proxy,"
-            + " password-manager, remote-tools, wifi-encryption, listening-services,"
+            + " password-manager, remote-tools, antivirus, wifi-encryption, listening-services,"
             + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
             + " hosts-file, dns-encryption, gateway-identity, remote-access-tools",
       })

@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -149,5 +150,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<RemoteTools> remoteTools() {
     return facts.remoteTools();
+  }
+
+  @Override
+  public Reading<Antivirus> antivirus() {
+    return facts.antivirus();
   }
 }

@@ -100,6 +100,16 @@ public final class SampleFacts {
                       "x7k2p9qa.default-release",
                       new PasswordManager.Keeper.Dedicated("Bitwarden")))));
 
+  private Reading<Antivirus> antivirus =
+      Reading.known(
+          new Antivirus(
+              List.of(
+                  new Antivirus.Product(
+                      "ClamAV",
+                      Reading.known(true),
+                      Reading.known(Instant.parse("2026-11-22T07:30:00Z")),
+                      Reading.known(false)))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -246,6 +256,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts antivirus(Reading<Antivirus> other) {
+    antivirus = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -272,13 +287,15 @@ public final class SampleFacts {
         passwordManager,
         remembered,
         proxy,
-        remoteTools);
+        remoteTools,
+        antivirus);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -38,7 +38,7 @@ class PolicyReaderTest {
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
           + "name-broadcast, gateway-identity, phishing-protection, "
-          + "proxy, password-manager, remote-access-tools";
+          + "proxy, password-manager, remote-access-tools, antivirus";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";
@@ -105,8 +105,8 @@ class PolicyReaderTest {
       "rules[1].check: unknown check 'wifi'; did you mean 'wifi-encryption'? known: " + KNOWN
     },
     {
-      ruled("{'check': 'antivirus', 'severity': 'high'}"),
-      "rules[1].check: unknown check 'antivirus'; known: " + KNOWN
+      ruled("{'check': 'karma', 'severity': 'high'}"),
+      "rules[1].check: unknown check 'karma'; known: " + KNOWN
     },
     {
       ruled("{'check': 'a\\nb', 'severity': 'high'}"),

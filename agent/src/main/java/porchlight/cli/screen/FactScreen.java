@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -91,6 +92,7 @@ public final class FactScreen {
       case Known<?>(Proxy proxy) -> AccessWords.of(proxy);
       case Known<?>(PasswordManager known) -> BrowserWords.of(known);
       case Known<?>(RemoteTools tools) -> AccessWords.of(tools);
+      case Known<?>(Antivirus antivirus) -> UpkeepWords.of(antivirus);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

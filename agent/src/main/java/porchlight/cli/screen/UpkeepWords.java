@@ -1,13 +1,17 @@
 package porchlight.cli.screen;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import porchlight.facts.Antivirus;
 import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Disks.Protection;
 import porchlight.facts.Hosts;
+import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.Updating;
 
@@ -62,6 +66,36 @@ final class UpkeepWords {
       case Clock.NotKept(var because) -> List.of("nothing sets it: " + because);
       case Clock.DoesNotApply(var because) -> List.of(because);
     };
+  }
+
+  static List<String> of(Antivirus antivirus) {
+    if (antivirus.products().isEmpty()) {
+      return List.of("none is there that Porchlight knows");
+    }
+    var lines = new ArrayList<String>();
+    for (Antivirus.Product product : antivirus.products()) {
+      lines.add(product.name() + ": " + words(product.running(), "runs", "does not run"));
+      lines.add(
+          "signatures: "
+              + switch (product.signatures()) {
+                case Known<Instant>(var time) -> "of " + time;
+                case Unknown<Instant>(var reason, var detail) -> unclear(reason, detail);
+              });
+      lines.add(
+          "files: " + words(product.onAccess(), "looked at when opened", "only when asked to"));
+    }
+    return lines;
+  }
+
+  private static String words(Reading<Boolean> reading, String yes, String no) {
+    return switch (reading) {
+      case Known<Boolean>(var known) -> known ? yes : no;
+      case Unknown<Boolean>(var reason, var detail) -> unclear(reason, detail);
+    };
+  }
+
+  private static String unclear(Reason reason, String detail) {
+    return "could not tell (" + reason.word() + "): " + detail;
   }
 
   static List<String> of(Hosts hosts) {

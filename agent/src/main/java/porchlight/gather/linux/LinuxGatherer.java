@@ -1,6 +1,7 @@
 package porchlight.gather.linux;
 
 import java.util.Optional;
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -28,6 +29,7 @@ import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
+import porchlight.gather.linux.antivirus.LinuxAntivirus;
 import porchlight.gather.linux.browsers.LinuxPasswordManager;
 import porchlight.gather.linux.browsers.LinuxPhishingProtection;
 import porchlight.gather.linux.clock.LinuxClock;
@@ -171,5 +173,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<RemoteTools> remoteTools() {
     return LinuxRemoteTools.read(machine);
+  }
+
+  @Override
+  public Reading<Antivirus> antivirus() {
+    return LinuxAntivirus.read(machine);
   }
 }

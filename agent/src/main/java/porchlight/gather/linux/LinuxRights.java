@@ -21,6 +21,7 @@ final class LinuxRights {
       case PROXY -> Right.userBut("the settings of other people");
       case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
       case REMOTE_TOOLS -> Right.userBut("what other people run, where the system hides it");
+      case ANTIVIRUS -> Right.user();
     };
   }
 }

@@ -1,5 +1,6 @@
 package porchlight.gather.macos;
 
+import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
@@ -171,5 +172,10 @@ public final class MacGatherer implements Gatherer {
   @Override
   public Reading<RemoteTools> remoteTools() {
     return NOT_YET.remoteTools();
+  }
+
+  @Override
+  public Reading<Antivirus> antivirus() {
+    return NOT_YET.antivirus();
   }
 }

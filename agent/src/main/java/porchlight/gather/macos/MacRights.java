@@ -28,7 +28,13 @@ final class MacRights {
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT, CLOCK, NAME_BROADCAST, PHISHING_PROTECTION, PASSWORD_MANAGER, REMOTE_TOOLS ->
+      case REBOOT,
+          CLOCK,
+          NAME_BROADCAST,
+          PHISHING_PROTECTION,
+          PASSWORD_MANAGER,
+          REMOTE_TOOLS,
+          ANTIVIRUS ->
           Right.notRead();
     };
   }

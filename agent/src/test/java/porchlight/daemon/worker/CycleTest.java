@@ -109,6 +109,7 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.known(Remembered.NOTHING),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -31,6 +31,8 @@ public record Rooted(Path root) implements Machine {
           LOCAL.ask(new Question.ReadJson(root + folder, path, members, commented));
       case Question.ReadPrefs(var folder, var path, var names) ->
           LOCAL.ask(new Question.ReadPrefs(root + folder, path, names));
+      case Question.ReadStart(var folder, var path, int bytes) ->
+          LOCAL.ask(new Question.ReadStart(root + folder, path, bytes));
       case Question other -> new Answer.Missing();
     };
   }

@@ -105,6 +105,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadJson json -> new Answer.Missing();
       case Question.ReadPrefs prefs -> new Answer.Missing();
       case Question.Processes processes -> new Answer.Missing();
+      case Question.ReadStart start -> new Answer.Missing();
     };
   }
 

@@ -227,6 +227,7 @@ class NetworkManagerLiveTest {
           case Question.ReadJson json -> new Answer.Missing();
           case Question.ReadPrefs prefs -> new Answer.Missing();
           case Question.Processes processes -> new Answer.Missing();
+          case Question.ReadStart start -> new Answer.Missing();
         };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.linux.antivirus;
+
+import org.jspecify.annotations.NullMarked;

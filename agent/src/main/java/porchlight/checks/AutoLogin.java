@@ -35,7 +35,7 @@ public record AutoLogin() implements Check {
   private static Verdict judge(List<Door> doors, Reading<Disks> disks) {
     var seen = new ArrayList<Evidence>();
     var opening = new ArrayList<String>();
-    Verdict blind = Verdict.pass("whoever starts this laptop is asked for a password");
+    Verdict blind = Verdict.pass("no session is set to start by itself");
     for (Door door : doors) {
       switch (door.entry()) {
         case Entry.Asks asks -> {}

@@ -59,7 +59,7 @@ public record PasswordManager(Demand demand) implements Check {
 
   private Verdict judge(List<Place> places) {
     if (places.isEmpty()) {
-      return Verdict.notApplicable("nobody has used a browser here");
+      return Verdict.notApplicable("no known browser was used here");
     }
     var blind = new ArrayList<Verdict>();
     for (Place place : places) {

@@ -31,7 +31,7 @@ public record PhishingProtection() implements Check {
 
   private static Verdict judge(List<Profile> profiles) {
     if (profiles.isEmpty()) {
-      return Verdict.notApplicable("nobody has used a browser here");
+      return Verdict.notApplicable("no known browser was used here");
     }
     var blind = new ArrayList<Verdict>();
     for (Profile profile : profiles) {

@@ -34,6 +34,7 @@ public record RemoteTools(List<Found> found, Optional<Unseen> unseen) {
     CHROME_REMOTE_DESKTOP("Chrome Remote Desktop"),
     DWSERVICE("DWService"),
     GNOME_REMOTE_DESKTOP("GNOME Remote Desktop"),
+    KRDP("KDE Remote Desktop"),
     KRFB("Krfb"),
     MESHCENTRAL("MeshCentral"),
     NINJAONE("NinjaOne"),

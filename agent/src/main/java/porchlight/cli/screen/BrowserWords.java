@@ -12,7 +12,7 @@ final class BrowserWords {
 
   static List<String> of(PhishingProtection protection) {
     return protection.profiles().isEmpty()
-        ? List.of("nobody has used a browser here")
+        ? List.of("no known browser was used here")
         : protection.profiles().stream()
             .map(profile ->
                 whose(profile.person(), profile.browser(), profile.name())
@@ -37,7 +37,7 @@ final class BrowserWords {
 
   static List<String> of(PasswordManager manager) {
     return manager.places().isEmpty()
-        ? List.of("nobody has used a browser here")
+        ? List.of("no known browser was used here")
         : manager.places().stream()
             .map(place ->
                 whose(place.person(), place.browser(), place.profile()) + words(place.keeper()))

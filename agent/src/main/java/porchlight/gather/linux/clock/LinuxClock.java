@@ -22,6 +22,8 @@ public final class LinuxClock {
   private LinuxClock() {}
 
   /** A file before a program: asking timedatectl starts a service as well. */
+  private static final String ANY = "a time service";
+
   public static Reading<Clock> read(Machine machine) {
     return switch (Timesyncd.last(machine.ask(Timesyncd.LAST))) {
       case Reading.Known<Instant>(var last) ->
@@ -32,6 +34,11 @@ public final class LinuxClock {
   }
 
   private static Reading<Clock> read(Machine machine, Timedatectl told) {
+    if (told.isSet() && told.isThere() && !told.isOn() && service(machine).equals(ANY)) {
+      // The kernel goes on saying so for hours after the last time service was turned off.
+      return Reading.unknown(
+          Reason.NOT_SUPPORTED, "the clock was set lately; what sets it is not seen");
+    }
     return told.isSet()
         ? Reading.known(new Clock.Kept(service(machine), Optional.empty()))
         : unset(machine, told);
@@ -40,9 +47,7 @@ public final class LinuxClock {
   private static String service(Machine machine) {
     Answer answer = machine.ask(CHRONY);
     // In a folder that others may not look into.
-    return answer instanceof Answer.Said || answer instanceof Answer.Denied
-        ? "chrony"
-        : "a time service";
+    return answer instanceof Answer.Said || answer instanceof Answer.Denied ? "chrony" : ANY;
   }
 
   /** A container has the clock of the machine around it; a virtual machine's host may set its. */

@@ -1,6 +1,7 @@
 package porchlight.gather.linux.disks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,22 @@ public final class LinuxDisks {
   /** From the kernel's own folders; no program is run and no privilege needed. */
   public static Reading<Disks> read(Machine machine) {
     return MountInfo.read(machine.ask(MountInfo.FILE))
-        .map(all -> new LinuxDisks(machine, all).read(Swaps.read(machine.ask(Swaps.FILE))));
+        .map(all ->
+            new LinuxDisks(machine, all)
+                .read(Swaps.read(machine.ask(Swaps.FILE)), Homes.read(machine)));
   }
 
-  private Disks read(Reading<List<Swap>> swaps) {
+  private Disks read(Reading<List<Swap>> swaps, Reading<List<String>> homes) {
     var byName = new TreeMap<String, Mount>(mounts);
     var places = new ArrayList<Place>();
+    var lived = new HashSet<String>();
+    switch (homes) {
+      case Known<List<String>>(var paths) ->
+          paths.forEach(path -> under(path).ifPresent(mount -> lived.add(mount.point())));
+      case Unknown<List<String>> unknown -> places.add(new Place("home folders", unknown.as()));
+    }
     byName.values().stream()
-        .filter(LinuxDisks::keepsData)
+        .filter(mount -> keepsData(mount) || lived.contains(mount.point()))
         .forEach(
             mount -> places.add(new Place(Answers.brief(mount.point()), protection(mount, true))));
     switch (swaps) {
@@ -102,12 +111,15 @@ public final class LinuxDisks {
     if (!swap.isFile()) {
       return block.ofSource(swap.path()).flatMap(devices::protection);
     }
-    Optional<Mount> under =
-        mounts.values().stream()
-            .filter(mount -> mount.covers(swap.path()))
-            .reduce((one, other) -> other.point().length() >= one.point().length() ? other : one);
-    return under
+    return under(swap.path())
         .map(mount -> protection(mount, true))
         .orElseGet(() -> Reading.unknown(Reason.NOT_UNDERSTOOD, "where the swap file lies"));
+  }
+
+  /** The file system that a file of this path lies on. */
+  private Optional<Mount> under(String path) {
+    return mounts.values().stream()
+        .filter(mount -> mount.covers(path))
+        .reduce((one, other) -> other.point().length() >= one.point().length() ? other : one);
   }
 }

@@ -46,6 +46,9 @@ final class NmcliDns {
       if (address.isEmpty()) {
         return Optional.empty();
       }
+      if (address.get().isLoopback()) {
+        return Optional.empty(); // who is really asked is known to what listens there only
+      }
       found.add(new Resolver(address.get().text(), link, Transport.PLAIN));
     }
     return Optional.of(List.copyOf(found));

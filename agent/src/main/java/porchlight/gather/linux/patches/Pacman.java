@@ -115,10 +115,15 @@ final class Pacman {
     return Reading.known(times);
   }
 
+  /** Or a distribution's rebuild of them, which comes before them. */
+  private static boolean isOwn(String repository) {
+    return OWN.stream().anyMatch(repository::contains) || repository.startsWith("cachyos");
+  }
+
   private static Optional<Instant> asOf(Map<String, Optional<Instant>> times) {
     boolean own = times.keySet().containsAll(OWN);
     return times.entrySet().stream()
-        .filter(one -> !own || OWN.contains(one.getKey()))
+        .filter(one -> !own || isOwn(one.getKey()))
         .flatMap(one -> one.getValue().stream())
         .min(Instant::compareTo);
   }

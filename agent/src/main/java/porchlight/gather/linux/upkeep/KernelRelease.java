@@ -18,6 +18,7 @@ record KernelRelease(String text, List<BigInteger> version, List<String> flavour
     implements Comparable<KernelRelease> {
   private static final Pattern SHAPE = Pattern.compile("\\d[A-Za-z0-9._+~-]{0,126}");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern ENTERPRISE = Pattern.compile("el\\d+");
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]+)(\\d+)");
 
   /** Their digits tell machines apart, not versions. */
@@ -43,9 +44,14 @@ record KernelRelease(String text, List<BigInteger> version, List<String> flavour
     }
     var version = new ArrayList<BigInteger>();
     var flavour = new ArrayList<String>();
+    boolean released = false;
     // The one word that has a separator in it is put in brackets first.
     for (String word : text.replaceAll("x86_64", "x8664").split("[._+~-]", -1)) {
-      add(word.equals("x8664") ? "x86_64" : word, version, flavour);
+      if (ENTERPRISE.matcher(word).matches()) {
+        released = true; // "553.el8_10" is older than "553.5.1.el8_10": no number of the version
+      } else if (!released || !NUMBER.matcher(word).matches()) {
+        add(word.equals("x8664") ? "x86_64" : word, version, flavour);
+      }
     }
     return Optional.of(new KernelRelease(text, version, flavour));
   }

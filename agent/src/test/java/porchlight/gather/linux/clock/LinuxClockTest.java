@@ -52,8 +52,10 @@ class LinuxClockTest {
 
   @Test
   void any_other_service_is_known_by_the_kernels_clock() {
-    laptop.says(Timedatectl.SHOW, SET);
+    laptop.says(Timedatectl.SHOW, SET.replace("NTP=no", "NTP=yes"));
     assertEquals(Reading.known(new Kept("a time service", Optional.empty())), read());
+    laptop.says(Timedatectl.SHOW, SET);
+    assertInstanceOf(Reading.Unknown.class, read(), "it was set, and the service is off now");
     laptop.answers(LinuxClock.CHRONY, new Answer.Denied());
     assertEquals(Reading.known(new Kept("chrony", Optional.empty())), read());
   }

@@ -27,6 +27,7 @@ class DiskSourcesTest {
   /** The captured machine; the folders that were not captured are as that kernel has them. */
   private static Scripted captured() {
     return new Scripted()
+        .says(new Question.ReadFile("/etc/passwd"), "root:x:0:0:root:/root:/bin/bash\n")
         .says(MountInfo.FILE, MOUNTS)
         .says(Swaps.FILE, SWAPS)
         .says(SysBlock.BY_NAME, "dm-0\ndm-1\nloop0\nloop1\nvda\n")

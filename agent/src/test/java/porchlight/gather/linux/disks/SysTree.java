@@ -15,7 +15,16 @@ final class SysTree {
   SysTree(Path root) {
     this.root = root;
     file("/proc/cpuinfo", "processor\t: 0\nflags\t\t: fpu vme aes\n");
+    file("/etc/passwd", "ann:x:1000:1000::/home/ann:/bin/bash\n");
     mount("0:21", "/proc", "proc", "proc");
+  }
+
+  SysTree lives(String home) {
+    return file("/etc/passwd", "ann:x:1000:1000::" + home + ":/bin/bash\n");
+  }
+
+  SysTree homesAreAt(String target) {
+    return link("/home", target);
   }
 
   SysTree inVirtualMachine() {

@@ -19,11 +19,11 @@ public final class LinuxClock {
   /** There while chrony runs, whoever may look into it. */
   static final ReadFile CHRONY = new ReadFile("/run/chrony/chronyd.pid");
 
+  private static final String ANY = "a time service";
+
   private LinuxClock() {}
 
   /** A file before a program: asking timedatectl starts a service as well. */
-  private static final String ANY = "a time service";
-
   public static Reading<Clock> read(Machine machine) {
     return switch (Timesyncd.last(machine.ask(Timesyncd.LAST))) {
       case Reading.Known<Instant>(var last) ->
@@ -34,14 +34,15 @@ public final class LinuxClock {
   }
 
   private static Reading<Clock> read(Machine machine, Timedatectl told) {
-    if (told.isSet() && told.isThere() && !told.isOn() && service(machine).equals(ANY)) {
-      // The kernel goes on saying so for hours after the last time service was turned off.
-      return Reading.unknown(
-          Reason.NOT_SUPPORTED, "the clock was set lately; what sets it is not seen");
+    if (!told.isSet()) {
+      return unset(machine, told);
     }
-    return told.isSet()
-        ? Reading.known(new Clock.Kept(service(machine), Optional.empty()))
-        : unset(machine, told);
+    String by = service(machine);
+    // The kernel goes on saying so for hours after the last time service was turned off.
+    return told.isThere() && !told.isOn() && by.equals(ANY)
+        ? Reading.unknown(
+            Reason.NOT_SUPPORTED, "the clock was set lately; what sets it is not seen")
+        : Reading.known(new Clock.Kept(by, Optional.empty()));
   }
 
   private static String service(Machine machine) {

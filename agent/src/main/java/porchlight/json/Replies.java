@@ -69,6 +69,11 @@ public final class Replies {
         });
   }
 
+  /** The time that an answer tells, whatever else it says. */
+  public static Optional<Instant> serverTime(String text) {
+    return object(text).flatMap(reply -> reply.text("serverTime")).flatMap(Replies::instant);
+  }
+
   public static Problem problem(String text) {
     return object(text)
         .map(reply ->

@@ -37,8 +37,8 @@ public final class Enrolment {
   /** The device that a state folder makes this laptop. */
   public record Member(Identity identity, DeviceKey key) {
     /** The way to the central that knows this device. */
-    public HttpUplink uplink(Outside outside) {
-      return new HttpUplink(identity.server(), key, outside);
+    public HttpUplink uplink(Outside outside, Skew skew) {
+      return new HttpUplink(identity.server(), key, outside, skew, Copies.NONE);
     }
   }
 
@@ -92,8 +92,9 @@ public final class Enrolment {
         EnrolmentJson.request(
             token.get(), Thumbprint.x(key.open()), Thumbprint.y(key.open()), agent, hints);
     Reply reply;
-    try (var uplink = new HttpUplink(server, key, outside)) {
-      reply = uplink.enroll(request);
+    try (var uplink =
+        new HttpUplink(server, key, outside, new Skew(Optional.empty()), Copies.NONE)) {
+      reply = uplink.send(Outgoing.post("/v1/enroll", request).hiding(token.get()));
     }
     return switch (reply) {
       case Reply.Silent(var why) -> new Result.Failed(Duration.ZERO, why);

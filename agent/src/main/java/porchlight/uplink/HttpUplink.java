@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.Call;
@@ -19,6 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
+import porchlight.json.Replies;
 import porchlight.json.ServerUrl;
 
 /**
@@ -26,30 +26,29 @@ import porchlight.json.ServerUrl;
  * of the connection at once.
  */
 public final class HttpUplink implements Uplink, AutoCloseable {
-  private static final MediaType JSON = MediaType.get("application/json");
-  private static final int LONGEST_REPLY = 64 << 10;
-  private static final int NONCE_BYTES = 16;
+  private static final MediaType JSON = MediaType.get(Signed.JSON);
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final OkHttpClient client;
   private final URI server;
   private final DeviceKey key;
   private final Outside outside;
+  private final Skew skew;
+  private final Copies copies;
 
-  /** How far central's clock is ahead of ours, once central has said so. */
-  private Duration skew = Duration.ZERO;
-
-  HttpUplink(URI server, DeviceKey key, Outside outside) {
-    this(server, key, outside, Duration.ofSeconds(30));
+  HttpUplink(URI server, DeviceKey key, Outside outside, Skew skew, Copies copies) {
+    this(server, key, outside, skew, copies, Duration.ofSeconds(30));
   }
 
-  HttpUplink(URI server, DeviceKey key, Outside outside, Duration limit) {
+  HttpUplink(URI server, DeviceKey key, Outside outside, Skew skew, Copies copies, Duration limit) {
     if (ServerUrl.of(server.toString()).isEmpty()) {
       throw new IllegalArgumentException("the server is not " + ServerUrl.EXPECTED);
     }
     this.server = server;
     this.key = key;
     this.outside = outside;
+    this.skew = skew;
+    this.copies = copies;
     this.client =
         new OkHttpClient.Builder()
             .socketFactory(new PromptSockets())
@@ -64,12 +63,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
 
   @Override
   public Delivery report(UUID id, byte[] packed) {
-    return Verdicts.on(id, post("/v1/reports", packed, Optional.of(id)));
-  }
-
-  /** Sends an enrolment. */
-  Reply enroll(String request) {
-    return post("/v1/enroll", request.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    return Verdicts.on(id, send(Outgoing.report(id, packed)));
   }
 
   @Override
@@ -79,66 +73,51 @@ public final class HttpUplink implements Uplink, AutoCloseable {
     client.dispatcher().executorService().shutdown();
   }
 
-  /** A wrong clock is put right by central's word, once. */
-  private Reply post(String path, byte[] body, Optional<UUID> report) {
-    Reply reply = postOnce(path, body, report);
-    if (reply instanceof Reply.Said said
-        && said.status() == 401
-        && said.problem().code().equals("clock")
-        && said.problem().serverTime().isPresent()
-        && skew.isZero()) {
-      skew = Duration.between(outside.now(), said.problem().serverTime().get());
-      return postOnce(path, body, report);
+  /** Sends it; a wrong clock is put right by central's word, once. */
+  Reply send(Outgoing what) {
+    Reply reply = sendOnce(what);
+    return reply instanceof Reply.Said said
+            && said.status() == 401
+            && said.problem().code().equals("clock")
+            && said.problem().serverTime().isPresent()
+            && skew.correctOnce()
+        ? sendOnce(what)
+        : reply;
+  }
+
+  private Reply sendOnce(Outgoing what) {
+    Instant now = outside.now();
+    Map<String, String> headers =
+        Signed.headers(what, key, skew.there(now).getEpochSecond(), outside.random());
+    Copies.Copy copy = copies.leaves(now, server, what, headers);
+    long begun = outside.ticks().getAsLong();
+    Call call = client.newCall(request(what, headers));
+    Reply reply;
+    try (Response response = call.execute()) {
+      reply =
+          new Reply.Said(
+              response.code(),
+              new String(response.peekBody(what.longestReply()).bytes(), StandardCharsets.UTF_8),
+              retryAfter(Optional.ofNullable(response.header("Retry-After"))));
+    } catch (IOException failed) {
+      reply = new Reply.Silent(brief(failed));
     }
+    Duration trip = Duration.ofNanos(outside.ticks().getAsLong() - begun);
+    if (reply instanceof Reply.Said said) {
+      Replies.serverTime(said.text()).ifPresent(time -> skew.learn(time, outside.now(), trip));
+    }
+    copy.answered(reply.brief());
     return reply;
   }
 
-  private Reply postOnce(String path, byte[] body, Optional<UUID> report) {
-    Call call = client.newCall(request(path, body, report));
-    try (Response response = call.execute()) {
-      return new Reply.Said(
-          response.code(),
-          new String(response.peekBody(LONGEST_REPLY).bytes(), StandardCharsets.UTF_8),
-          retryAfter(Optional.ofNullable(response.header("Retry-After"))));
-    } catch (IOException failed) {
-      return new Reply.Silent(brief(failed));
-    }
-  }
-
-  private Request request(String path, byte[] body, Optional<UUID> report) {
-    String digest = Digest.header(body);
-    var parts = new ArrayList<Signature.Part>();
-    parts.add(new Signature.Part("@method", "POST"));
-    parts.add(new Signature.Part("@path", path));
-    parts.add(new Signature.Part("content-type", JSON.toString()));
-    report.ifPresent(id -> parts.add(new Signature.Part("content-encoding", "gzip")));
-    parts.add(new Signature.Part("content-digest", digest));
-    report.ifPresent(id -> parts.add(new Signature.Part("idempotency-key", id.toString())));
-    var signature =
-        Signature.sign(
-            parts,
-            outside.now().plus(skew).getEpochSecond(),
-            nonce(),
-            key.id(),
-            key.secret(),
-            outside.random());
+  private Request request(Outgoing what, Map<String, String> headers) {
     var request =
         new Request.Builder()
-            .url(server.resolve(path).toString())
-            .post(new Once(body))
-            .header("User-Agent", "porchlight")
-            .header("Content-Digest", digest)
-            .header("Signature-Input", signature.input())
-            .header("Signature", signature.signature());
-    report.ifPresent(
-        id -> request.header("Content-Encoding", "gzip").header("Idempotency-Key", id.toString()));
+            .url(server.resolve(what.path()).toString())
+            .header("User-Agent", "porchlight");
+    headers.forEach(request::header);
+    what.body().ifPresent(body -> request.post(new Once(body)));
     return request.build();
-  }
-
-  private String nonce() {
-    byte[] bytes = new byte[NONCE_BYTES];
-    outside.random().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Seconds or a date; what is neither asks for nothing. */
@@ -152,7 +131,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
     }
     try {
       Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(outside.now().plus(skew), at);
+      Duration wait = Duration.between(skew.there(outside.now()), at);
       return Optional.of(min(wait.isNegative() ? Duration.ZERO : wait, LONGEST_WAIT));
     } catch (DateTimeException neither) {
       return Optional.empty();

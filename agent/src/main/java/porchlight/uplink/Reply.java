@@ -6,6 +6,13 @@ import porchlight.json.Replies.Problem;
 
 /** What came back over HTTP. */
 sealed interface Reply {
+  /** What came back, for the one who asks what has left. */
+  default String brief() {
+    return switch (this) {
+      case Said said -> said.status() < 400 ? Integer.toString(said.status()) : said.words();
+      case Silent(var why) -> "no answer: " + why;
+    };
+  }
 
   /**
    * An answer, of central or of something in between.

@@ -19,8 +19,10 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -76,7 +78,7 @@ class HttpUplinkTest {
   }
 
   private HttpUplink uplink() {
-    return new HttpUplink(central.url(), key, clock.outside(), Duration.ofSeconds(2));
+    return at(central.url());
   }
 
   private Delivery sendTold(Canned... answers) {
@@ -147,6 +149,29 @@ class HttpUplinkTest {
     centralsClock.pass(Duration.ofDays(-400));
     assertInstanceOf(Delivery.Accepted.class, send(1));
     assertEquals(2, central.taken().size());
+  }
+
+  @Test
+  void how_far_the_clock_is_off_is_learnt_from_any_answer_and_used_at_once_the_next_time() {
+    centralsClock.pass(Duration.ofHours(26));
+    var skew = new Skew(Optional.of(Duration.ofDays(2))); // as the last answer said
+    for (int i = 1; i <= 3; i++) {
+      try (var uplink =
+          new HttpUplink(
+              central.url(), key, clock.outside(), skew, Copies.NONE, Duration.ofSeconds(2))) {
+        assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i))));
+      }
+      assertEquals(Duration.ofHours(26), skew.known().orElseThrow().truncatedTo(ChronoUnit.HOURS));
+    }
+    assertEquals(4, central.taken().size(), "only the first was told that its clock is wrong");
+  }
+
+  @Test
+  void the_way_there_is_half_of_the_way_there_and_back() {
+    var skew = new Skew(Optional.empty());
+    var noon = clock.instant();
+    skew.learn(noon.plusSeconds(100), noon.plusSeconds(4), Duration.ofSeconds(8));
+    assertEquals(Optional.of(Duration.ofSeconds(100)), skew.known());
   }
 
   @Test
@@ -302,8 +327,17 @@ class HttpUplinkTest {
   }
 
   private HttpUplink at(int port) {
+    return at(URI.create("http://127.0.0.1:" + port));
+  }
+
+  private HttpUplink at(URI server) {
     return new HttpUplink(
-        URI.create("http://127.0.0.1:" + port), key, clock.outside(), Duration.ofSeconds(2));
+        server,
+        key,
+        clock.outside(),
+        new Skew(Optional.empty()),
+        Copies.NONE,
+        Duration.ofSeconds(2));
   }
 
   @Test
@@ -343,11 +377,7 @@ class HttpUplinkTest {
     stranger.setHttpsConfigurator(new HttpsConfigurator(context));
     stranger.createContext("/", exchange -> seen.incrementAndGet());
     stranger.start();
-    try (var uplink =
-        new HttpUplink(
-            URI.create("https://127.0.0.1:" + stranger.getAddress().getPort()),
-            key,
-            clock.outside())) {
+    try (var uplink = at(URI.create("https://127.0.0.1:" + stranger.getAddress().getPort()))) {
       var delivery = uplink.report(id(1), packed(Samples.full(1)));
       var unreachable = assertInstanceOf(Delivery.Unreachable.class, delivery);
       assertTrue(unreachable.why().contains("SSL"), unreachable.why());
@@ -361,9 +391,7 @@ class HttpUplinkTest {
   void plain_http_beyond_loopback_is_refused_before_anything_is_sent() {
     for (String url :
         List.of("http://central.example", "http://127.0.0.1.evil.example", "ftp://x")) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> new HttpUplink(URI.create(url), key, clock.outside()));
+      assertThrows(IllegalArgumentException.class, () -> at(URI.create(url)));
     }
   }
 

@@ -33,6 +33,7 @@ import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.Outside;
 import porchlight.uplink.Sequence;
+import porchlight.uplink.Skew;
 import porchlight.uplink.Spool;
 import porchlight.uplink.Spooled;
 import porchlight.uplink.StateFolder;
@@ -217,7 +218,7 @@ public final class Cycle {
 
   private void deliver(Spool spool, Member member) throws IOException {
     if (Courier.mayGo(progress, outside.now(), setup.handover().wake() == Wake.NETWORK)) {
-      try (var uplink = member.uplink(outside)) {
+      try (var uplink = member.uplink(outside, new Skew(Optional.empty()))) {
         progress = new Courier(spool, uplink, outside, DELIVERY, this::trouble).deliver(progress);
       }
     }

@@ -27,6 +27,13 @@ import porchlight.facts.Wifi;
 public record GatewayIdentity(int newForDays) implements Check {
   private static final int SHOWN = 8;
 
+  /** From here an exchanged router and an impostor look the same. */
+  private static final Evidence CONFIRM =
+      Evidence.of(
+          "to confirm",
+          "ask whoever runs the network what was changed, and find the hardware address below on the"
+              + " label of a router of theirs");
+
   @Override
   public Set<Fact> needs() {
     return Set.of(Fact.LAN, Fact.WIFI);
@@ -64,7 +71,7 @@ public record GatewayIdentity(int newForDays) implements Check {
     }
     if (!signs.isEmpty()) {
       var others = signs.stream().skip(1).map(sign -> Evidence.of("also", sign)).toList();
-      return Verdict.fail(signs.getFirst()).withAll(others);
+      return Verdict.fail(signs.getFirst()).withAll(others).with(CONFIRM);
     }
     boolean isRadio = attachments.stream().anyMatch(one -> one.kind() == Lan.Kind.WIFI);
     if (isRadio && facts.wifi() instanceof Unknown<Wifi>(var reason, var detail)) {
@@ -99,16 +106,19 @@ public record GatewayIdentity(int newForDays) implements Check {
   private List<String> changed(Attachment attachment, Earlier earlier) {
     boolean anyNew = false;
     boolean anyOld = false;
-    for (String mac : macs(attachment)) {
+    boolean taken = false;
+    for (Router router : told(attachment)) {
       boolean isNew =
           earlier.boxes().stream()
-              .filter(box -> box.mac().equals(mac))
+              .filter(box -> box.mac().equals(router.hop().mac()))
               .noneMatch(box -> box.since().equals(earlier.since()) || isSettled(box));
       anyNew |= isNew;
       anyOld |= !isNew;
+      taken |= !isNew && router.isVirtual();
     }
-    boolean isExpected = anyOld && attachment.routers().stream().anyMatch(Router::isVirtual);
-    if (!anyNew || isExpected) {
+    // Behind a known address that routers take in turns others are expected. Anybody can come with
+    // such an address of their own.
+    if (!anyNew || taken) {
       return List.of();
     }
     return List.of(
@@ -144,11 +154,14 @@ public record GatewayIdentity(int newForDays) implements Check {
                                 && isSettled(box))));
   }
 
-  /** Where routers take turns under an address of all, there are several by intent. */
+  /**
+   * Where routers take turns under an address of all, there are several by intent; then traffic
+   * goes to that address first.
+   */
   private boolean areSeveral(Attachment attachment, List<Earlier> here) {
     var macs = macs(attachment);
     return macs.size() > 1
-        && attachment.routers().stream().noneMatch(Router::isVirtual)
+        && !told(attachment).getFirst().isVirtual()
         && !macs.stream()
             .allMatch(mac ->
                 here.stream()
@@ -167,12 +180,13 @@ public record GatewayIdentity(int newForDays) implements Check {
 
   private static Set<String> macs(Attachment attachment) {
     var macs = new LinkedHashSet<String>();
-    for (Router router : attachment.routers()) {
-      if (!router.hop().mac().isEmpty()) {
-        macs.add(router.hop().mac());
-      }
-    }
+    told(attachment).forEach(router -> macs.add(router.hop().mac()));
     return macs;
+  }
+
+  /** The routers that have told their hardware address. */
+  private static List<Router> told(Attachment attachment) {
+    return attachment.routers().stream().filter(router -> !router.hop().mac().isEmpty()).toList();
   }
 
   /** An IPv6 address may hold a hardware address, so addresses are personal here. */

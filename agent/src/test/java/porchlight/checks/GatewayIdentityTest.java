@@ -119,6 +119,20 @@ class GatewayIdentityTest {
   }
 
   @Test
+  void whoever_comes_with_such_an_address_of_their_own_is_no_router_in_turn() {
+    var rogue = home(ROUTER).router("fe80::66", "00:00:5e:00:02:66");
+    assertFails(
+        "another router to the internet appeared while the connection stayed up",
+        judge(rogue, met(By.CONNECTION, new Box(ROUTER, ONCE, 9, true))));
+    assertFails(
+        "this network has more than one router to the internet, as when a neighbour offers itself"
+            + " as one",
+        judge(rogue));
+    Verdict verdict = judge(rogue);
+    assertTrue(verdict.evidence().stream().anyMatch(one -> one.name().equals("to confirm")));
+  }
+
+  @Test
   void another_address_of_the_network_with_the_gateways_hardware_address_fails() {
     String sign =
         "another address of this network answers with the gateway's hardware address, as when a"

@@ -88,7 +88,13 @@ final class Asking {
         ServerUrl.of(server)
             .orElseThrow(() ->
                 new Refused("--server: expected " + ServerUrl.EXPECTED + "; found " + server));
-    var outside = new Outside(Clock.systemUTC(), new SecureRandom(), UUID::randomUUID);
+    var outside =
+        new Outside(
+            Clock.systemUTC(),
+            new SecureRandom(),
+            UUID::randomUUID,
+            System::nanoTime,
+            RoadOut.of(settings, new LocalMachine()));
     try {
       var result =
           Enroll.run(

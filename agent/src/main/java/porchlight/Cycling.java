@@ -40,7 +40,12 @@ final class Cycling {
                   LinuxIdentity.boot(machine),
                   LinuxIdentity.installation(machine).map(Enrolment::machineHint),
                   Handover.of(System.getenv()),
-                  new Outside(clock, new SecureRandom(), UUID::randomUUID)),
+                  new Outside(
+                      clock,
+                      new SecureRandom(),
+                      UUID::randomUUID,
+                      System::nanoTime,
+                      RoadOut.of(settings, machine))),
               System.out,
               System.err);
         },

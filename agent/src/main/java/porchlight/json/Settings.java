@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param reportSeconds the cadence until central says another
  * @param workerSeconds how long one cycle may take before it is ended
  * @param policyFile none: the policy in the program
+ * @param road how reports get out
  */
 public record Settings(
     Optional<URI> server,
@@ -20,7 +21,8 @@ public record Settings(
     Path enrollmentTokenFile,
     int reportSeconds,
     int workerSeconds,
-    Optional<Path> policyFile) {
+    Optional<Path> policyFile,
+    RoadSettings road) {
 
   /** What holds where nothing is written; the file in {@code config} shows the same. */
   public static final Settings DEFAULTS =
@@ -30,7 +32,8 @@ public record Settings(
           Path.of("/etc/porchlight/enrollment-token"),
           900,
           120,
-          Optional.empty());
+          Optional.empty(),
+          RoadSettings.DEFAULTS);
 
   /** The same settings with another server. */
   public Settings at(URI other) {
@@ -40,6 +43,7 @@ public record Settings(
         enrollmentTokenFile,
         reportSeconds,
         workerSeconds,
-        policyFile);
+        policyFile,
+        road);
   }
 }

@@ -27,15 +27,20 @@ public final class SettingsReader {
             path(fields, "enrollmentTokenFile", fallback.enrollmentTokenFile()),
             fields.integer("reportSeconds", 60, 86_400, fallback.reportSeconds()),
             fields.integer("workerSeconds", 10, 600, fallback.workerSeconds()),
-            fields.text("policyFile", "").isEmpty()
-                ? Optional.empty()
-                : Optional.of(fields.form("policyFile", A_PATH, SettingsReader::absolute)));
+            optional(fields, "policyFile"),
+            RoadSettings.read(fields, optional(fields, "proxyCredentialsFile")));
     fields.finish();
     return settings;
   }
 
   private static Path path(Fields fields, String name, Path fallback) {
     return fields.has(name) ? fields.form(name, A_PATH, SettingsReader::absolute) : fallback;
+  }
+
+  private static Optional<Path> optional(Fields fields, String name) {
+    return fields.text(name, "").isEmpty()
+        ? Optional.empty()
+        : Optional.of(fields.form(name, A_PATH, SettingsReader::absolute));
   }
 
   private static Optional<Path> absolute(String text) {

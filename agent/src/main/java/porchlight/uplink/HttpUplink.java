@@ -11,15 +11,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import okhttp3.Call;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 import porchlight.json.Replies;
 import porchlight.json.ServerUrl;
+import porchlight.uplink.road.Carrier;
 
 /**
  * Central over HTTPS: signed, never redirected, never retried behind our back. Closing it lets go
@@ -29,7 +28,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   private static final MediaType JSON = MediaType.get(Signed.JSON);
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-  private final OkHttpClient client;
+  private final Carrier carrier;
   private final URI server;
   private final DeviceKey key;
   private final Outside outside;
@@ -49,16 +48,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
     this.outside = outside;
     this.skew = skew;
     this.copies = copies;
-    this.client =
-        new OkHttpClient.Builder()
-            .socketFactory(new PromptSockets())
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(min(limit, Duration.ofSeconds(10)))
-            .readTimeout(min(limit, Duration.ofSeconds(20)))
-            .writeTimeout(min(limit, Duration.ofSeconds(20)))
-            .callTimeout(limit)
-            .build();
+    this.carrier = new Carrier(outside.road(), server, limit);
   }
 
   @Override
@@ -68,9 +58,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
 
   @Override
   public void close() {
-    // Else the process cannot exit before a reader inside OkHttp gives up: 300 ms.
-    client.connectionPool().evictAll();
-    client.dispatcher().executorService().shutdown();
+    carrier.close();
   }
 
   /** Sends it; a wrong clock is put right by central's word, once. */
@@ -91,9 +79,8 @@ public final class HttpUplink implements Uplink, AutoCloseable {
         Signed.headers(what, key, skew.there(now).getEpochSecond(), outside.random());
     Copies.Copy copy = copies.leaves(now, server, what, headers);
     long begun = outside.ticks().getAsLong();
-    Call call = client.newCall(request(what, headers));
     Reply reply;
-    try (Response response = call.execute()) {
+    try (Response response = carrier.send(request(what, headers))) {
       reply =
           new Reply.Said(
               response.code(),

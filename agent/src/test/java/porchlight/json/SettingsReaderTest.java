@@ -42,7 +42,8 @@ class SettingsReaderTest {
             Path.of("/srv/t"),
             60,
             30,
-            Optional.of(Path.of("/srv/policy.json"))),
+            Optional.of(Path.of("/srv/policy.json")),
+            RoadSettings.DEFAULTS),
         SettingsReader.read(
             "agent.json",
             """
@@ -56,7 +57,7 @@ class SettingsReaderTest {
   void an_unknown_key_is_refused_with_the_known_ones() {
     assertEquals(
         "agent.json: sever: there is no such setting; did you mean \"server\"? known here: server, stateFolder,"
-            + " enrollmentTokenFile, reportSeconds, workerSeconds, policyFile",
+            + " enrollmentTokenFile, reportSeconds, workerSeconds, policyFile, proxyCredentialsFile, proxy, pins",
         refusal("{\"sever\": \"\"}"));
   }
 

@@ -37,6 +37,7 @@ import porchlight.facts.Remembered;
 import porchlight.facts.SampleLan;
 import porchlight.facts.Wifi;
 import porchlight.json.EnrolmentJson.Hints;
+import porchlight.json.RoadSettings;
 import porchlight.json.Samples;
 import porchlight.json.Settings;
 import porchlight.json.tree.Json;
@@ -122,7 +123,8 @@ class CycleTest {
   }
 
   private String cycle(Optional<java.net.URI> server) {
-    var settings = new Settings(server, state(), token(), 900, 120, Optional.empty());
+    var settings =
+        new Settings(server, state(), token(), 900, 120, Optional.empty(), RoadSettings.DEFAULTS);
     var policy =
         new Policy(
             7,

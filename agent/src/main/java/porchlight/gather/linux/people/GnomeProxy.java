@@ -42,6 +42,32 @@ final class GnomeProxy {
     return GnomeSettings.read(machine, person, KEYS, DEFAULTS).flatMap(GnomeProxy::ways);
   }
 
+  /** The same as addresses, for requests over HTTPS: those that are meant for it, else the rest. */
+  static Reading<List<String>> addresses(Machine machine, Person person) {
+    return GnomeSettings.read(machine, person, KEYS, DEFAULTS)
+        .map(values ->
+            switch (values.getOrDefault(MODE, "")) {
+              case "'auto'" -> List.of("pac+" + ProxyText.plain(values.getOrDefault(SCRIPT, "")));
+              case "'manual'" -> named(values);
+              default -> List.of();
+            });
+  }
+
+  private static List<String> named(Map<String, String> values) {
+    var addresses = new ArrayList<String>();
+    for (String kind : List.of("https", "http", "socks")) {
+      String host = ProxyText.plain(values.getOrDefault(host(kind), ""));
+      if (!host.isEmpty()) {
+        addresses.add(
+            (kind.equals("socks") ? "socks://" : "http://")
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + values.getOrDefault(port(kind), ""));
+      }
+    }
+    return addresses.stream().distinct().toList();
+  }
+
   private static Reading<List<Way>> ways(Map<String, String> values) {
     return switch (values.getOrDefault(MODE, "")) {
       case "'none'" -> Reading.known(List.of());

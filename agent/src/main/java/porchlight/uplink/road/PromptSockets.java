@@ -1,4 +1,4 @@
-package porchlight.uplink;
+package porchlight.uplink.road;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,25 @@
+package porchlight;
+
+import porchlight.gather.SystemProxies;
+import porchlight.gather.linux.people.ProxyAddresses;
+import porchlight.gather.macos.network.ScutilAddresses;
+import porchlight.json.Settings;
+import porchlight.machine.Machine;
+import porchlight.uplink.road.Road;
+
+/** Wires the road out: where the settings leave it to the system, the system is asked. */
+final class RoadOut {
+  private RoadOut() {}
+
+  static Road of(Settings settings, Machine machine) {
+    return new Road(
+        settings.road(),
+        () -> {
+          SystemProxies told =
+              OperatingSystem.here().equals("macos")
+                  ? ScutilAddresses.read(machine)
+                  : ProxyAddresses.read(machine, System.getenv());
+          return new Road.Told(told.addresses(), told.except());
+        });
+  }
+}

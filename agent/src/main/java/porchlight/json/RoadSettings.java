@@ -1,0 +1,53 @@
+package porchlight.json;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How reports get out.
+ *
+ * @param ways in the order in which they are tried; none: as the system says
+ * @param credentials the file with names and passwords for proxies
+ * @param pins SHA-256 of the public keys of which one must vouch for central; none: any authority
+ *     that this laptop trusts
+ */
+public record RoadSettings(
+    Optional<List<Way>> ways, Optional<Path> credentials, List<String> pins) {
+  /** As the system says. */
+  public static final RoadSettings DEFAULTS =
+      new RoadSettings(Optional.empty(), Optional.empty(), List.of());
+
+  static final String A_PIN = "sha256/ and the base64 of a public key's SHA-256";
+
+  public RoadSettings {
+    pins = List.copyOf(pins);
+  }
+
+  static RoadSettings read(Fields fields, Optional<Path> credentials) {
+    var ways =
+        fields.has("proxy")
+            ? fields.form("proxy", Way.EXPECTED, Way.Chosen::of).ways()
+            : DEFAULTS.ways();
+    List<String> pins = fields.forms("pins", A_PIN, RoadSettings::pin);
+    if (pins.stream().distinct().count() == 1) {
+      throw fields.refused(
+          "pins",
+          "one pin alone would shut every laptop out on the day that key is changed; name a"
+              + " backup's as well");
+    }
+    return new RoadSettings(ways, credentials, pins);
+  }
+
+  private static Optional<String> pin(String text) {
+    try {
+      return text.startsWith("sha256/")
+              && Base64.getDecoder().decode(text.substring(7)).length == 32
+          ? Optional.of(text.substring(7))
+          : Optional.empty();
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+}

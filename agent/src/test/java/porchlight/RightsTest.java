@@ -111,7 +111,7 @@ class RightsTest {
     String page = Files.readString(PAGE);
     for (Fact fact : Fact.values()) {
       Right right = right(fact);
-      boolean whole = right.need() == Right.Need.USER;
+      boolean whole = right.need() == Right.Need.USER || right.need() == Right.Need.NOT_READ;
       assertEquals(whole, right.part().isEmpty(), fact.word());
       String words = right.need().words() + (whole ? "" : ": " + right.part());
       String row = "| `" + fact.word() + "` | " + words + " |\n";

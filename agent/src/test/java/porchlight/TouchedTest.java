@@ -66,6 +66,8 @@ class TouchedTest {
           "? link /sys/class/block/{name}",
           "? link /sys/dev/block/{number}",
           "? list /lib/modules/{name}",
+          "? list /usr/local/share/ca-certificates/{name}",
+          "? list /usr/local/share/ca-certificates/{name}/{name}",
           "? list /sys/class/block/{name}/slaves",
           "? list /sys/class/net/{name}",
           "? read /sys/class/net/{name}/carrier_changes",

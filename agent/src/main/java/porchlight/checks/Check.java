@@ -31,7 +31,11 @@ public sealed interface Check
         Proxy,
         PasswordManager,
         RemoteAccessTools,
-        Antivirus {
+        Antivirus,
+        SystemIntegrity,
+        Management,
+        TrustedRoots,
+        Sharing {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

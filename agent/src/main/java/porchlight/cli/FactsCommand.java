@@ -39,7 +39,8 @@ final class FactsCommand implements Command {
                     + "name-broadcast, lan,"
                     + " phishing-protection, "
                     + "proxy,"
-                    + " password-manager, remote-tools, antivirus; or what a check"
+                    + " password-manager, remote-tools, antivirus,"
+                    + " integrity, management, trusted-roots, sharing; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

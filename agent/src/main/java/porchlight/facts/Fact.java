@@ -28,7 +28,11 @@ public enum Fact {
   PROXY,
   PASSWORD_MANAGER,
   REMOTE_TOOLS,
-  ANTIVIRUS;
+  ANTIVIRUS,
+  INTEGRITY,
+  MANAGEMENT,
+  TRUSTED_ROOTS,
+  SHARING;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -32,7 +32,11 @@ public record Facts(
     Reading<Remembered> remembered,
     Reading<Proxy> proxy,
     Reading<RemoteTools> remoteTools,
-    Reading<Antivirus> antivirus) {
+    Reading<Antivirus> antivirus,
+    Reading<Integrity> integrity,
+    Reading<Management> management,
+    Reading<TrustedRoots> trustedRoots,
+    Reading<Sharing> sharing) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -61,6 +65,10 @@ public record Facts(
       case PASSWORD_MANAGER -> passwordManager;
       case REMOTE_TOOLS -> remoteTools;
       case ANTIVIRUS -> antivirus;
+      case INTEGRITY -> integrity;
+      case MANAGEMENT -> management;
+      case TRUSTED_ROOTS -> trustedRoots;
+      case SHARING -> sharing;
     };
   }
 }

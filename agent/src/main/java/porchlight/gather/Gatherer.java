@@ -10,8 +10,10 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
 import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
@@ -23,6 +25,8 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
@@ -83,4 +87,12 @@ public interface Gatherer {
   Reading<RemoteTools> remoteTools();
 
   Reading<Antivirus> antivirus();
+
+  Reading<Integrity> integrity();
+
+  Reading<Management> management();
+
+  Reading<TrustedRoots> trustedRoots();
+
+  Reading<Sharing> sharing();
 }

@@ -57,6 +57,10 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var passwordManager = start(Fact.PASSWORD_MANAGER, from::passwordManager);
     var remoteTools = start(Fact.REMOTE_TOOLS, from::remoteTools);
     var antivirus = start(Fact.ANTIVIRUS, from::antivirus);
+    var integrity = start(Fact.INTEGRITY, from::integrity);
+    var management = start(Fact.MANAGEMENT, from::management);
+    var trustedRoots = start(Fact.TRUSTED_ROOTS, from::trustedRoots);
+    var sharing = start(Fact.SHARING, from::sharing);
     long end = System.nanoTime() + limit.toNanos();
     return new Facts(
         at,
@@ -84,7 +88,11 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         memory.of(await(lan, end), await(wifi, end)),
         await(proxy, end),
         await(remoteTools, end),
-        await(antivirus, end));
+        await(antivirus, end),
+        await(integrity, end),
+        await(management, end),
+        await(trustedRoots, end),
+        await(sharing, end));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {

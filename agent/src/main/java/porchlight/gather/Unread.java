@@ -10,8 +10,10 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
 import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
@@ -24,6 +26,8 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
@@ -163,6 +167,26 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Antivirus> antivirus() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Integrity> integrity() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Management> management() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<TrustedRoots> trustedRoots() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<Sharing> sharing() {
     return notYet();
   }
 }

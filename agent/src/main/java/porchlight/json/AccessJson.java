@@ -72,7 +72,7 @@ final class AccessJson {
     };
   }
 
-  private static JsonObject withUnseen(JsonObject out, Optional<Unseen> unseen) {
+  static JsonObject withUnseen(JsonObject out, Optional<Unseen> unseen) {
     unseen.ifPresent(why ->
         out.put(
             "unseen",

@@ -63,6 +63,10 @@ public final class FactsJson {
       case PASSWORD_MANAGER -> reading(facts.passwordManager(), BrowsersJson::passwordManager);
       case REMOTE_TOOLS -> reading(facts.remoteTools(), AccessJson::remoteTools);
       case ANTIVIRUS -> reading(facts.antivirus(), UpkeepJson::antivirus);
+      case INTEGRITY -> reading(facts.integrity(), IntegrityJson::integrity);
+      case MANAGEMENT -> reading(facts.management(), IntegrityJson::management);
+      case TRUSTED_ROOTS -> reading(facts.trustedRoots(), IntegrityJson::trustedRoots);
+      case SHARING -> reading(facts.sharing(), IntegrityJson::sharing);
     };
   }
 

@@ -26,6 +26,7 @@ import porchlight.checks.Firewall;
 import porchlight.checks.GatewayIdentity;
 import porchlight.checks.HostsFile;
 import porchlight.checks.ListeningServices;
+import porchlight.checks.Management;
 import porchlight.checks.NameBroadcast;
 import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
@@ -35,12 +36,16 @@ import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
 import porchlight.checks.RemoteAccessTools;
 import porchlight.checks.ScreenLock;
+import porchlight.checks.Sharing;
+import porchlight.checks.SystemIntegrity;
+import porchlight.checks.TrustedRoots;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.NameBroadcast.Way;
 import porchlight.facts.Network;
 import porchlight.facts.RemoteTools.Tool;
+import porchlight.facts.Sharing.Kind;
 import porchlight.facts.Wifi;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
@@ -106,6 +111,18 @@ public final class PolicyReader {
         rule ->
             new Antivirus(
                 rule.truth("demanded", false), rule.integer("maximumAgeDays", 1, 365, 7)));
+    kinds.put(
+        Check.idOf(SystemIntegrity.class),
+        rule -> new SystemIntegrity(rule.truth("secureBoot", false)));
+    kinds.put(
+        Check.idOf(Management.class),
+        rule ->
+            new Management(
+                rule.truth("demanded", false), rule.forms("servers", HOST, PolicyReader::host)));
+    kinds.put(
+        Check.idOf(TrustedRoots.class),
+        rule -> new TrustedRoots(rule.forms("allowed", AUTHORITY, PolicyReader::authority)));
+    kinds.put(Check.idOf(Sharing.class), PolicyReader::sharing);
     return kinds;
   }
 
@@ -113,6 +130,7 @@ public final class PolicyReader {
   private static final String NAME = "a name such as example.com";
   private static final String WAY = "one of llmnr, mdns, netbios";
   private static final String HOST = "a host such as proxy.example.com";
+  private static final String AUTHORITY = "a certificate's name such as Example Root CA";
   private static final String RANGE = "an address or a range such as 192.168.0.0/16";
 
   private PolicyReader() {}
@@ -210,6 +228,18 @@ public final class PolicyReader {
     }
     return new RemoteAccessTools(
         rule.forms("allowed", "one of " + String.join(", ", words), Tool::of));
+  }
+
+  private static Check sharing(Fields rule) {
+    var words = new ArrayList<String>();
+    for (Kind kind : Kind.values()) {
+      words.add(kind.word());
+    }
+    return new Sharing(rule.forms("allowed", "one of " + String.join(", ", words), Kind::of));
+  }
+
+  private static Optional<String> authority(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
   private static Optional<Wifi.Security> security(String word) {

@@ -95,7 +95,8 @@ class CliTest {
             + "phishing-protection, "
             + "proxy, "
             + "password-manager, "
-            + "remote-access-tools, antivirus",
+            + "remote-access-tools, antivirus, system-integrity, management, "
+            + "trusted-roots, sharing",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -111,14 +112,16 @@ class CliTest {
             + "phishing-protection, "
             + "proxy, "
             + "password-manager, "
-            + "remote-access-tools, antivirus",
+            + "remote-access-tools, antivirus, system-integrity, management, "
+            + "trusted-roots, sharing",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
             + " auto-login, clock, name-broadcast, lan, phishing-protection, proxy,"
-            + " password-manager, remote-tools, antivirus, wifi-encryption, listening-services,"
+            + " password-manager, remote-tools, antivirus, integrity, management, trusted-roots,"
+            + " sharing, wifi-encryption, listening-services,"
             + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
-            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools",
+            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools, system-integrity",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

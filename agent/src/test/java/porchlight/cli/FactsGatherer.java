@@ -11,8 +11,10 @@ import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
 import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
@@ -24,6 +26,8 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
@@ -155,5 +159,25 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Antivirus> antivirus() {
     return facts.antivirus();
+  }
+
+  @Override
+  public Reading<Integrity> integrity() {
+    return facts.integrity();
+  }
+
+  @Override
+  public Reading<Management> management() {
+    return facts.management();
+  }
+
+  @Override
+  public Reading<TrustedRoots> trustedRoots() {
+    return facts.trustedRoots();
+  }
+
+  @Override
+  public Reading<Sharing> sharing() {
+    return facts.sharing();
   }
 }

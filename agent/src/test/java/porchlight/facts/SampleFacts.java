@@ -110,6 +110,23 @@ public final class SampleFacts {
                       Reading.known(Instant.parse("2026-11-22T07:30:00Z")),
                       Reading.known(false)))));
 
+  private Reading<Integrity> integrity =
+      Reading.known(
+          new Integrity(
+              List.of(
+                  new Integrity.Guard(
+                      Integrity.Kind.SECURE_BOOT, Reading.known(Integrity.State.ON)))));
+  private Reading<Management> management =
+      Reading.known(new Management.DoesNotApply("Linux has no such enrolment"));
+  private Reading<TrustedRoots> trustedRoots =
+      Reading.known(new TrustedRoots(List.of(), Optional.empty()));
+  private Reading<Sharing> sharing =
+      Reading.known(
+          new Sharing(
+              List.of(
+                  new Sharing.Offer(
+                      Sharing.Kind.PRINTERS, Reading.known(Sharing.Audience.NOBODY)))));
+
   public SampleFacts device(Reading<Device> other) {
     device = other;
     return this;
@@ -261,6 +278,26 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts integrity(Reading<Integrity> other) {
+    integrity = other;
+    return this;
+  }
+
+  public SampleFacts management(Reading<Management> other) {
+    management = other;
+    return this;
+  }
+
+  public SampleFacts trustedRoots(Reading<TrustedRoots> other) {
+    trustedRoots = other;
+    return this;
+  }
+
+  public SampleFacts sharing(Reading<Sharing> other) {
+    sharing = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -288,13 +325,21 @@ public final class SampleFacts {
         remembered,
         proxy,
         remoteTools,
-        antivirus);
+        antivirus,
+        integrity,
+        management,
+        trustedRoots,
+        sharing);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -11,8 +11,10 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
 import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
@@ -24,6 +26,8 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
@@ -37,6 +41,8 @@ import porchlight.gather.linux.disks.LinuxDisks;
 import porchlight.gather.linux.dns.LinuxDns;
 import porchlight.gather.linux.dns.LinuxNameBroadcast;
 import porchlight.gather.linux.firewall.LinuxFirewall;
+import porchlight.gather.linux.integrity.LinuxIntegrity;
+import porchlight.gather.linux.integrity.LinuxTrustedRoots;
 import porchlight.gather.linux.login.LinuxAutoLogin;
 import porchlight.gather.linux.patches.LinuxPatches;
 import porchlight.gather.linux.people.LinuxProxy;
@@ -178,5 +184,25 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Antivirus> antivirus() {
     return LinuxAntivirus.read(machine);
+  }
+
+  @Override
+  public Reading<Integrity> integrity() {
+    return LinuxIntegrity.read(machine);
+  }
+
+  @Override
+  public Reading<Management> management() {
+    return LinuxIntegrity.management();
+  }
+
+  @Override
+  public Reading<TrustedRoots> trustedRoots() {
+    return LinuxTrustedRoots.read(machine);
+  }
+
+  @Override
+  public Reading<Sharing> sharing() {
+    return LinuxIntegrity.sharing();
   }
 }

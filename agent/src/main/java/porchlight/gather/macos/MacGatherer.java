@@ -10,8 +10,10 @@ import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
 import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
@@ -23,12 +25,17 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Unread;
+import porchlight.gather.macos.integrity.MacIntegrity;
+import porchlight.gather.macos.integrity.MacManagement;
+import porchlight.gather.macos.integrity.MacTrustedRoots;
 import porchlight.gather.macos.network.MacFirewall;
 import porchlight.gather.macos.network.MacGateway;
 import porchlight.gather.macos.network.MacLan;
@@ -38,6 +45,7 @@ import porchlight.gather.macos.network.Scutil;
 import porchlight.gather.macos.network.ScutilProxy;
 import porchlight.gather.macos.people.MacAutoLogin;
 import porchlight.gather.macos.people.MacScreenLock;
+import porchlight.gather.macos.sharing.MacSharing;
 import porchlight.gather.macos.upkeep.MacPatches;
 import porchlight.gather.macos.upkeep.MacUpdating;
 import porchlight.gather.macos.wifi.MacWifi;
@@ -177,5 +185,25 @@ public final class MacGatherer implements Gatherer {
   @Override
   public Reading<Antivirus> antivirus() {
     return NOT_YET.antivirus();
+  }
+
+  @Override
+  public Reading<Integrity> integrity() {
+    return MacIntegrity.read(machine);
+  }
+
+  @Override
+  public Reading<Management> management() {
+    return MacManagement.read(machine);
+  }
+
+  @Override
+  public Reading<TrustedRoots> trustedRoots() {
+    return MacTrustedRoots.read(machine);
+  }
+
+  @Override
+  public Reading<Sharing> sharing() {
+    return MacSharing.read(machine);
   }
 }

@@ -22,6 +22,11 @@ final class MacRights {
           LAN,
           PROXY ->
           Right.user();
+      case INTEGRITY, MANAGEMENT -> Right.user();
+      case TRUSTED_ROOTS ->
+          Right.userBut("whom the person at the screen trusts, when that is somebody else");
+      case SHARING ->
+          Right.userBut("what the person at the screen offers, when that is somebody else");
       case FIREWALL -> Right.userBut("the rules of pf that are loaded");
       case LISTENING -> Right.userBut("the names of other people's programs");
       case UPDATING -> Right.userBut("what is declared by a management server");

@@ -111,6 +111,10 @@ class CycleTest {
         Reading.known(Remembered.NOTHING),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import porchlight.facts.Listening;
 import porchlight.facts.Listening.Service;
 import porchlight.facts.Reading;
+import porchlight.gather.macos.Launchd;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -12,7 +13,14 @@ import porchlight.machine.Question;
 public final class MacListening {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
-      List.of(Netstat.SOCKETS, Netstat.SOCKETS6, Lsof.SOCKETS);
+      List.of(
+          Netstat.SOCKETS,
+          Netstat.SOCKETS6,
+          Lsof.SOCKETS,
+          Launchd.REMOTE_LOGIN,
+          Launchd.SCREEN_SHARING,
+          Launchd.FILE_SHARING,
+          MacServices.REMOTE_MANAGEMENT);
 
   private MacListening() {}
 
@@ -23,7 +31,8 @@ public final class MacListening {
             return new Listening(services);
           }
           Lsof lsof = Lsof.read(machine.ask(Lsof.SOCKETS));
-          return new Listening(services.stream().map(lsof::named).toList());
+          var names = new MacServices(machine);
+          return new Listening(services.stream().map(lsof::named).map(names::named).toList());
         });
   }
 

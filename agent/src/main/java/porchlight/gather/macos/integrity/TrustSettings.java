@@ -1,0 +1,131 @@
+package porchlight.gather.macos.integrity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import porchlight.facts.Reading;
+import porchlight.gather.Answers;
+import porchlight.gather.macos.Refusal;
+import porchlight.machine.Answer;
+import porchlight.machine.Run;
+
+/**
+ * {@code security dump-trust-settings}: the certificates that somebody trusts against what came
+ * with macOS. A certificate's name is its maker's and may hold anything; so each line must be the
+ * one that is due, or nothing is believed.
+ */
+final class TrustSettings {
+  static final Run ADMIN = hidden(Run.of("security", "dump-trust-settings", "-d"));
+  static final Run OURS = hidden(Run.of("security", "dump-trust-settings"));
+  static final Run THEIRS =
+      hidden(
+          Run.of(
+              "launchctl",
+              "asuser",
+              Run.UID,
+              "sudo",
+              "-n",
+              "-u",
+              "#" + Run.UID,
+              "security",
+              "dump-trust-settings"));
+
+  private static final String NONE = "No Trust Settings were found";
+  private static final Pattern COUNT = Pattern.compile("Number of trusted certs = (\\d{1,4})");
+  private static final Pattern CERTIFICATE = Pattern.compile("Cert (\\d{1,4}): (.*)");
+  private static final Pattern SETTINGS =
+      Pattern.compile(" +Number of trust settings : (\\d{1,3})");
+  private static final Pattern SETTING = Pattern.compile(" +Trust Setting (\\d{1,3}):");
+  private static final Pattern ROW =
+      Pattern.compile(
+          " +(Policy OID|Application|Policy String|Allowed Error|Result Type|Key Usage) +: (.*)");
+
+  private TrustSettings() {}
+
+  private static Run hidden(Run run) {
+    return run.hiding("^Cert \\d+: (.+)$").hiding("^ +(?:Policy String|Application) +: (.+)$");
+  }
+
+  /** The names of those that are trusted; what is only forbidden is not among them. */
+  static Reading<List<String>> read(Run question, Answer answer) {
+    return Answers.read(
+        question,
+        answer,
+        said -> {
+          if (said.code() == 1 && (said.error() + said.text()).contains(NONE)) {
+            return Reading.known(List.of());
+          }
+          return said.code() == 0
+              ? new Lines(question, said.text().lines().toList()).read()
+              : Refusal.because(question, said);
+        });
+  }
+
+  private static final class Lines {
+    private final Run question;
+    private final List<String> lines;
+    private int at;
+
+    Lines(Run question, List<String> lines) {
+      this.question = question;
+      this.lines = lines;
+    }
+
+    Reading<List<String>> read() {
+      Matcher count = COUNT.matcher(next());
+      if (!count.matches()) {
+        return wrong();
+      }
+      var trusted = new ArrayList<String>();
+      for (int i = 0; i < Integer.parseInt(count.group(1)); i++) {
+        Matcher certificate = CERTIFICATE.matcher(next());
+        Matcher settings = SETTINGS.matcher(next());
+        if (!certificate.matches()
+            || Integer.parseInt(certificate.group(1)) != i
+            || !settings.matches()) {
+          return wrong();
+        }
+        int number = Integer.parseInt(settings.group(1));
+        boolean trusts = number == 0; // no condition: for everything
+        for (int setting = 0; setting < number; setting++) {
+          Matcher start = SETTING.matcher(next());
+          if (!start.matches() || Integer.parseInt(start.group(1)) != setting) {
+            return wrong();
+          }
+          trusts |= setting();
+        }
+        if (trusts) {
+          trusted.add(Answers.brief(certificate.group(2)));
+        }
+      }
+      return at == lines.size() ? Reading.known(trusted) : wrong();
+    }
+
+    /** Whether it trusts; it does unless it says otherwise, and code signing is no TLS. */
+    private boolean setting() {
+      boolean refuses = false;
+      boolean other = false;
+      while (at < lines.size() && ROW.matcher(lines.get(at)).matches()) {
+        Matcher row = ROW.matcher(next());
+        if (row.matches()) {
+          String value = row.group(2).strip();
+          refuses |=
+              row.group(1).equals("Result Type")
+                  && List.of("kSecTrustSettingsResultDeny", "kSecTrustSettingsResultUnspecified")
+                      .contains(value);
+          other |= row.group(1).equals("Policy OID") && value.equals("Code Signing");
+        }
+      }
+      return !refuses && !other;
+    }
+
+    private String next() {
+      return at < lines.size() ? lines.get(at++) : "";
+    }
+
+    private Reading<List<String>> wrong() {
+      return Answers.notUnderstood(question, "its lines do not follow each other as they should");
+    }
+  }
+}

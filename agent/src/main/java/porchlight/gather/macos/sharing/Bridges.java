@@ -1,0 +1,48 @@
+package porchlight.gather.macos.sharing;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import porchlight.facts.Reading;
+import porchlight.facts.Sharing.Audience;
+import porchlight.gather.Answers;
+import porchlight.gather.macos.Refusal;
+import porchlight.machine.Answer;
+import porchlight.machine.Run;
+
+/**
+ * {@code ifconfig -a}: Internet Sharing makes a bridge from number 100 on and puts into it what
+ * others join: the access point, a port. Virtual machines make such bridges too, with members of
+ * their own kind.
+ */
+final class Bridges {
+  static final Run ALL = Run.of("ifconfig", "-a");
+
+  private static final Pattern HEAD = Pattern.compile("([a-z]+)(\\d{0,5}): flags=.*");
+  private static final Pattern MEMBER = Pattern.compile("\\s+member: (\\S+) .*");
+
+  private Bridges() {}
+
+  static Reading<Audience> read(Answer answer) {
+    return Answers.read(
+        ALL, answer, said -> said.code() == 0 ? parse(said.text()) : Refusal.because(ALL, said));
+  }
+
+  private static Reading<Audience> parse(String text) {
+    boolean any = false;
+    boolean shared = false;
+    boolean bridge = false;
+    for (String line : text.lines().toList()) {
+      Matcher head = HEAD.matcher(line);
+      Matcher member = MEMBER.matcher(line);
+      if (head.matches()) {
+        any = true;
+        bridge = head.group(1).equals("bridge") && head.group(2).length() >= 3;
+      } else if (bridge && member.matches()) {
+        shared |= !member.group(1).matches("(vmenet|vmnet|feth|vnic|tap)\\d*");
+      }
+    }
+    return any
+        ? Reading.known(shared ? Audience.EVERYBODY : Audience.NOBODY)
+        : Answers.notUnderstood(ALL, text);
+  }
+}

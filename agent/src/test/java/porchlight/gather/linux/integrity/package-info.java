@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.linux.integrity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.integrity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.sharing;
+
+import org.jspecify.annotations.NullMarked;

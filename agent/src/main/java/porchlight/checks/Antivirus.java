@@ -85,13 +85,17 @@ public record Antivirus(boolean demanded, int maximumAgeDays) implements Check {
   }
 
   private Verdict aged(Product product, long days) {
-    return days > maximumAgeDays
+    long allowed = maximumAgeDays + product.rest().toDays();
+    return days > allowed
         ? Verdict.fail(
             product.name()
                 + "'s signatures are "
                 + days
                 + " days old; the policy allows "
-                + maximumAgeDays)
+                + maximumAgeDays
+                + (product.rest().isZero()
+                    ? ""
+                    : ", and " + product.rest().toDays() + " for its maker to bring new ones"))
         : Verdict.pass(
             product.name()
                 + " runs with current signatures"

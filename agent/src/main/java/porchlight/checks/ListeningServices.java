@@ -1,10 +1,11 @@
 package porchlight.checks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
@@ -40,6 +41,9 @@ public record ListeningServices(List<Ports> allowed) implements Check {
           "remote desktop",
           5900,
           "screen sharing (VNC)");
+
+  /** Where macOS takes in other devices' screens and music; on unless somebody turned it off. */
+  private static final Set<Integer> AIRPLAY = Set.of(5000, 7000);
 
   public ListeningServices {
     allowed = List.copyOf(allowed);
@@ -136,17 +140,29 @@ public record ListeningServices(List<Ports> allowed) implements Check {
   }
 
   private static String names(List<Service> services) {
-    return services.stream()
-        .map(ListeningServices::name)
-        .distinct()
-        .collect(Collectors.joining(", "));
+    Map<String, Set<String>> ports = new LinkedHashMap<>();
+    for (Service service : services) {
+      String port = service.port() + "/" + service.protocol().word();
+      String known = known(service);
+      ports
+          .computeIfAbsent(known.isEmpty() ? port : known, name -> new LinkedHashSet<>())
+          .add(port);
+    }
+    var names = new ArrayList<String>();
+    ports.forEach((name, all) ->
+        names.add(all.contains(name) ? name : name + " (" + String.join(", ", all) + ")"));
+    return String.join(", ", names);
   }
 
-  private static String name(Service service) {
-    String port = service.port() + "/" + service.protocol().word();
-    String known =
-        service.protocol() == Protocol.TCP ? REMOTE_ACCESS.getOrDefault(service.port(), "") : "";
-    return known.isEmpty() ? port : known + " (" + port + ")";
+  private static String known(Service service) {
+    if (service.protocol() != Protocol.TCP) {
+      return "";
+    }
+    return switch (service.process()) {
+      case "ControlCenter" -> AIRPLAY.contains(service.port()) ? "AirPlay Receiver" : "";
+      case "rapportd" -> "Continuity of macOS";
+      default -> REMOTE_ACCESS.getOrDefault(service.port(), "");
+    };
   }
 
   private static List<Evidence> seen(String word, List<Service> services) {

@@ -1,5 +1,6 @@
 package porchlight.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,10 +16,12 @@ public record Antivirus(List<Product> products) {
    * @param running whether its service runs, which is not yet whether it is on inside
    * @param signatures when the newest of what it knows was made
    * @param onAccess whether it looks at files when they are opened, not only when it is asked to
+   * @param rest how long its maker may bring no new ones, beside what a policy allows
    */
   public record Product(
       String name,
       Reading<Boolean> running,
       Reading<Instant> signatures,
-      Reading<Boolean> onAccess) {}
+      Reading<Boolean> onAccess,
+      Duration rest) {}
 }

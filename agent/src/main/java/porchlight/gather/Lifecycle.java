@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +20,22 @@ import java.util.Set;
  *
  * @param asOf the date of the table
  */
-public record Lifecycle(LocalDate asOf, List<Version> versions) {
+public record Lifecycle(LocalDate asOf, Map<String, LocalDate> since, List<Version> versions) {
   private static final String TABLE = "/porchlight/data/os-lifecycle.tsv";
   private static final String DATE = "# data-as-of: ";
+  private static final String DATE_OF = "# data-as-of ";
   private static final String COLUMNS =
       "product\tcycle\tlabel\tcodename\treleased\tuntil\textended\tlatest\tsource";
   private static final String OPEN = "open";
 
   public Lifecycle {
+    since = Map.copyOf(since);
     versions = List.copyOf(versions);
+  }
+
+  /** The date of what the table has of that product. */
+  public LocalDate asOf(String product) {
+    return since.getOrDefault(product, asOf);
   }
 
   /**
@@ -63,11 +72,15 @@ public record Lifecycle(LocalDate asOf, List<Version> versions) {
   static Lifecycle of(String text) {
     Optional<LocalDate> asOf = Optional.empty();
     boolean header = false;
+    Map<String, LocalDate> since = new HashMap<>();
     List<Version> versions = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String line : text.lines().toList()) {
       if (line.startsWith(DATE)) {
         asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
+      } else if (line.startsWith(DATE_OF)) {
+        String[] words = line.substring(DATE_OF.length()).split(": ", 2);
+        since.put(words[0], LocalDate.parse(words[words.length - 1]));
       } else if (line.equals(COLUMNS)) {
         header = true;
       } else if (!line.startsWith("#")) {
@@ -79,7 +92,9 @@ public record Lifecycle(LocalDate asOf, List<Version> versions) {
       }
     }
     return new Lifecycle(
-        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")), versions);
+        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")),
+        since,
+        versions);
   }
 
   private static Version version(String line) {

@@ -79,21 +79,20 @@ final class UpkeepJson {
   }
 
   static JsonObject antivirus(Antivirus antivirus) {
-    return new JsonObject()
-        .put(
-            "products",
-            list(
-                antivirus.products(),
-                product ->
-                    new JsonObject()
-                        .put("name", product.name())
-                        .put("running", yesOrNo(product.running()))
-                        .put(
-                            "signatures",
-                            FactsJson.reading(
-                                product.signatures(),
-                                time -> new JsonObject().put("asOf", time.toString())))
-                        .put("onAccess", yesOrNo(product.onAccess()))));
+    return new JsonObject().put("products", list(antivirus.products(), UpkeepJson::product));
+  }
+
+  private static JsonObject product(Antivirus.Product product) {
+    var json =
+        new JsonObject()
+            .put("name", product.name())
+            .put("running", yesOrNo(product.running()))
+            .put(
+                "signatures",
+                FactsJson.reading(
+                    product.signatures(), time -> new JsonObject().put("asOf", time.toString())))
+            .put("onAccess", yesOrNo(product.onAccess()));
+    return product.rest().isZero() ? json : json.put("restDays", product.rest().toDays());
   }
 
   private static JsonObject yesOrNo(Reading<Boolean> reading) {

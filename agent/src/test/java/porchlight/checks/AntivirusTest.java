@@ -20,7 +20,7 @@ class AntivirusTest {
 
   private static Product clamav(Reading<Boolean> running, Duration age, Reading<Boolean> onAccess) {
     Instant made = new SampleFacts().build().at().minus(age);
-    return new Product("ClamAV", running, Reading.known(made), onAccess);
+    return new Product("ClamAV", running, Reading.known(made), onAccess, Duration.ZERO);
   }
 
   private static Product other(Reading<Boolean> running) {
@@ -28,7 +28,8 @@ class AntivirusTest {
         "Microsoft Defender",
         running,
         Reading.unknown(Reason.NOT_SUPPORTED, "only itself can tell"),
-        Reading.unknown(Reason.NOT_SUPPORTED, "only itself can tell"));
+        Reading.unknown(Reason.NOT_SUPPORTED, "only itself can tell"),
+        Duration.ZERO);
   }
 
   private static Verdict judge(boolean demanded, Product... products) {

@@ -1,5 +1,6 @@
 package porchlight.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +109,8 @@ public final class SampleFacts {
                       "ClamAV",
                       Reading.known(true),
                       Reading.known(Instant.parse("2026-11-22T07:30:00Z")),
-                      Reading.known(false)))));
+                      Reading.known(false),
+                      Duration.ZERO))));
 
   private Reading<Integrity> integrity =
       Reading.known(

@@ -40,7 +40,10 @@ final class Cure {
     return switch (verdict.reason().orElse(Reason.NOT_UNDERSTOOD)) {
       case NEEDS_PRIVILEGE -> privilege(system, root);
       case NEEDS_CONSENT ->
-          "the operating system asks for your consent first; grant it and look again";
+          system.equals("macos")
+              ? "give the program that asks (Terminal, or Porchlight's own) Full Disk Access:"
+                  + " System Settings, Privacy & Security; then look again"
+              : "the operating system asks for your consent first; grant it and look again";
       case TOOL_MISSING -> missing(verdict.because());
       case TIMED_OUT ->
           "look again; if it stays so, send us what porchlight facts --record FILE writes";

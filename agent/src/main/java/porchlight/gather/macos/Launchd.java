@@ -1,5 +1,6 @@
 package porchlight.gather.macos;
 
+import java.util.List;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
@@ -14,6 +15,13 @@ public final class Launchd {
   public static final Run SCREEN_SHARING =
       Run.of("launchctl", "print", "system/com.apple.screensharing");
   public static final Run FILE_SHARING = Run.of("launchctl", "print", "system/com.apple.smbd");
+
+  public static final Run NETBIOS = Run.of("launchctl", "print", "system/com.apple.netbiosd");
+
+  private static final String KEY = "state = ";
+
+  /** How deep a service's own keys stand: a tab, or four blanks where somebody copied it. */
+  private static final List<String> DEPTHS = List.of("\t", "    ");
 
   private static final int NOT_FOUND = 113;
 
@@ -34,5 +42,29 @@ public final class Launchd {
               ? Reading.known(false)
               : Refusal.because(question, said);
         });
+  }
+
+  /** Whether it runs right now; only its own state counts, not that of what is deeper. */
+  public static Reading<Boolean> isRunning(Run question, Answer answer) {
+    return isOn(question, answer)
+        .flatMap(on ->
+            on && answer instanceof Answer.Said said
+                ? state(question, said.text())
+                : Reading.known(false));
+  }
+
+  private static Reading<Boolean> state(Run question, String text) {
+    for (String line : text.lines().toList()) {
+      for (String depth : DEPTHS) {
+        if (line.startsWith(depth + KEY)) {
+          return switch (line.substring(depth.length() + KEY.length()).strip()) {
+            case "running" -> Reading.known(true);
+            case "not running", "waiting" -> Reading.known(false);
+            default -> Answers.notUnderstood(question, line);
+          };
+        }
+      }
+    }
+    return Answers.notUnderstood(question, "no state in it");
   }
 }

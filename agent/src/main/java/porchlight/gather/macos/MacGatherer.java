@@ -36,10 +36,12 @@ import porchlight.gather.Unread;
 import porchlight.gather.macos.integrity.MacIntegrity;
 import porchlight.gather.macos.integrity.MacManagement;
 import porchlight.gather.macos.integrity.MacTrustedRoots;
+import porchlight.gather.macos.antivirus.MacAntivirus;
 import porchlight.gather.macos.network.MacFirewall;
 import porchlight.gather.macos.network.MacGateway;
 import porchlight.gather.macos.network.MacLan;
 import porchlight.gather.macos.network.MacListening;
+import porchlight.gather.macos.network.MacNameBroadcast;
 import porchlight.gather.macos.network.MacVpn;
 import porchlight.gather.macos.network.Scutil;
 import porchlight.gather.macos.network.ScutilProxy;
@@ -47,6 +49,7 @@ import porchlight.gather.macos.people.MacAutoLogin;
 import porchlight.gather.macos.people.MacScreenLock;
 import porchlight.gather.macos.sharing.MacSharing;
 import porchlight.gather.macos.upkeep.MacPatches;
+import porchlight.gather.macos.upkeep.MacReboot;
 import porchlight.gather.macos.upkeep.MacUpdating;
 import porchlight.gather.macos.wifi.MacWifi;
 import porchlight.gather.macos.wifi.MacWifiAutoJoin;
@@ -119,7 +122,7 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<Reboot> reboot() {
-    return NOT_YET.reboot();
+    return MacReboot.read(machine);
   }
 
   @Override
@@ -149,12 +152,12 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<Clock> clock() {
-    return NOT_YET.clock();
+    return MacClock.read(machine);
   }
 
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
-    return NOT_YET.nameBroadcast();
+    return MacNameBroadcast.read(machine);
   }
 
   @Override
@@ -184,7 +187,7 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<Antivirus> antivirus() {
-    return NOT_YET.antivirus();
+    return MacAntivirus.read(machine);
   }
 
   @Override

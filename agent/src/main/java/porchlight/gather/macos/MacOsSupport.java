@@ -35,13 +35,13 @@ public final class MacOsSupport {
       String system = ("macOS " + major + " " + row.get().codename()).strip();
       return row.get().until().isPresent()
           ? known(system, row.get().until().get(), table)
-          : unknown("no end of support is known for " + system + " by " + table.asOf());
+          : unknown("no end of support is known for " + system + " by " + table.asOf(PRODUCT));
     }
     int newest = newest(table);
     int number = version.numbers().getFirst();
     return newest < number && number <= newest + FARTHEST
-        ? known("macOS " + major, table.asOf().plusYears(YEARS), table)
-        : unknown("no lifecycle data for macOS " + major + " as of " + table.asOf());
+        ? known("macOS " + major, table.asOf(PRODUCT).plusYears(YEARS), table)
+        : unknown("no lifecycle data for macOS " + major + " as of " + table.asOf(PRODUCT));
   }
 
   private static int newest(Lifecycle table) {
@@ -54,7 +54,8 @@ public final class MacOsSupport {
   }
 
   private static Reading<OsSupport> known(String system, LocalDate until, Lifecycle table) {
-    return Reading.known(new OsSupport(system, Optional.of(until), Optional.empty(), table.asOf()));
+    return Reading.known(
+        new OsSupport(system, Optional.of(until), Optional.empty(), table.asOf(PRODUCT)));
   }
 
   private static Reading<OsSupport> unknown(String detail) {

@@ -20,7 +20,10 @@ final class MacRights {
           HOSTS,
           AUTO_LOGIN,
           LAN,
-          PROXY ->
+          PROXY,
+          REBOOT,
+          NAME_BROADCAST,
+          ANTIVIRUS ->
           Right.user();
       case INTEGRITY, MANAGEMENT -> Right.user();
       case TRUSTED_ROOTS ->
@@ -32,15 +35,9 @@ final class MacRights {
       case UPDATING -> Right.userBut("what is declared by a management server");
       case SCREEN_LOCK ->
           Right.userBut("the settings of the person at the screen, when that is somebody else");
-      case WIFI_AUTO_JOIN -> Right.root("and Full Disk Access, which macOS asks for");
-      case REBOOT,
-          CLOCK,
-          NAME_BROADCAST,
-          PHISHING_PROTECTION,
-          PASSWORD_MANAGER,
-          REMOTE_TOOLS,
-          ANTIVIRUS ->
-          Right.notRead();
+      case WIFI_AUTO_JOIN -> Right.root("the list, and Full Disk Access, which macOS asks for");
+      case CLOCK -> Right.root("macOS tells only administrators");
+      case PHISHING_PROTECTION, PASSWORD_MANAGER, REMOTE_TOOLS -> Right.notRead();
     };
   }
 }

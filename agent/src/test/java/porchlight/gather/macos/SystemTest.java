@@ -98,7 +98,7 @@ class SystemTest {
   void a_version_newer_than_the_table_is_current_and_one_out_of_the_way_is_not_known() {
     var table = Lifecycle.shipped();
     var next = known(MacOsSupport.read(MacVersion.of("28.1").orElseThrow(), table));
-    assertEquals(Optional.of(table.asOf().plusYears(2)), next.until());
+    assertEquals(Optional.of(table.asOf("macos").plusYears(2)), next.until());
     assertEquals(
         Reason.NOT_SUPPORTED, why(MacOsSupport.read(MacVersion.of("99.0").orElseThrow(), table)));
     assertEquals(

@@ -1,5 +1,6 @@
 package porchlight.gather.linux.antivirus;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,8 @@ public final class LinuxAntivirus {
         product.name(),
         services.flatMap(known -> known.runs(product.services())),
         clamav ? Signatures.newest(machine) : itself(product),
-        clamav ? services.flatMap(known -> known.runs(Services.ON_ACCESS)) : itself(product));
+        clamav ? services.flatMap(known -> known.runs(Services.ON_ACCESS)) : itself(product),
+        Duration.ZERO);
   }
 
   private static <T> Reading<T> itself(Named product) {

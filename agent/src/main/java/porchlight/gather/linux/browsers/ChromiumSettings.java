@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Told;
 import porchlight.gather.linux.browsers.Used.Profile;
-import porchlight.gather.linux.people.Told;
 import porchlight.json.tree.Json;
 import porchlight.machine.Machine;
 

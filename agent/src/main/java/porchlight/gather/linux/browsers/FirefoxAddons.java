@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Told;
 import porchlight.gather.linux.browsers.Used.Profile;
-import porchlight.gather.linux.people.Told;
 import porchlight.json.tree.Json;
 import porchlight.machine.Machine;
 

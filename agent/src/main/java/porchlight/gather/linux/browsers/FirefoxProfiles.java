@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Told;
 import porchlight.gather.linux.browsers.Used.Profile;
 import porchlight.gather.linux.people.Accounts.Person;
-import porchlight.gather.linux.people.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
-import porchlight.gather.linux.people.Told;
+import porchlight.gather.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.Among;

@@ -11,6 +11,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.ScreenLock.Lock;
 import porchlight.gather.Answers;
+import porchlight.gather.Told;
 import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;

@@ -7,7 +7,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.RemoteSigns.Kind;
 import porchlight.gather.RemoteSigns.Sign;
-import porchlight.gather.linux.people.Told;
+import porchlight.gather.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.Processes;

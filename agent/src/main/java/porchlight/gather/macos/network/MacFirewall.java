@@ -12,6 +12,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.gather.macos.SwVers;
+import porchlight.gather.macos.SystemExtensions;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -88,7 +89,7 @@ public final class MacFirewall {
       return Side.unknown(
           "the firewall of macOS is off, and pf has rules of its own, which are not read");
     }
-    Optional<String> other = SystemExtensions.filter(machine.ask(SystemExtensions.LIST));
+    Optional<String> other = OtherFilters.inbound(machine.ask(SystemExtensions.LIST));
     return other
         .map(name ->
             Side.unknown("the firewall of macOS is off, and " + name + " is on, which is not read"))

@@ -11,9 +11,9 @@ import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
 /** Who sits at the screen, and who we are: settings of a person are read as that person. */
-final class Console {
+public final class Console {
   static final Run OWNER = Run.of("stat", "-f", "%u:%Su", "/dev/console").hiding("^\\d+:(.+)$");
-  static final Run OURS = Run.of("id", "-u");
+  public static final Run OURS = Run.of("id", "-u");
 
   private static final Pattern ROW = Pattern.compile("(\\d{1,9}):([^\\s:\\p{Cntrl}]{1,64})");
   private static final Set<String> NOBODY = Set.of("root", "_mbsetupuser", "loginwindow");
@@ -41,7 +41,8 @@ final class Console {
         });
   }
 
-  static Reading<Integer> ours(Answer answer) {
+  /** The number of the account that asks; 0 is root's. */
+  public static Reading<Integer> ours(Answer answer) {
     return Answers.read(
         OURS,
         answer,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
+import porchlight.gather.Told;
 import porchlight.gather.macos.PropertyList;
 import porchlight.gather.macos.Refusal;
 import porchlight.json.tree.Json;
@@ -28,6 +29,8 @@ record Declared(Map<String, Boolean> switches) {
           "-",
           "/private/var/db/softwareupdate/SoftwareUpdateDDMStatePersistence.plist");
 
+  private static final String CALLED = "what a server declares about updates";
+
   private static final Map<String, List<String>> MEANS =
       Map.of(
           "automaticallyDownload", List.of(Switches.DOWNLOAD),
@@ -45,8 +48,9 @@ record Declared(Map<String, Boolean> switches) {
 
   /** Where nothing was ever declared there is no such file. */
   static Reading<Declared> read(Answer answer) {
-    return Answers.read(
+    return Told.read(
         STATE,
+        CALLED,
         answer,
         said -> {
           if (said.code() != 0) {

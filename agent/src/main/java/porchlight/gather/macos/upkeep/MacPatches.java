@@ -76,7 +76,7 @@ public final class MacPatches {
   }
 
   private static Instant made(Lifecycle table) {
-    return table.asOf().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return table.asOf("macos").atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static List<Pending> pending(SwVers system, List<Offer> offers, Lifecycle table) {

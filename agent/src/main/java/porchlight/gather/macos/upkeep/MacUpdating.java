@@ -64,9 +64,10 @@ public final class MacUpdating {
     }
     return gaps.isEmpty() && !all.containsKey(Switches.INSTALL)
         ? Reading.unknown(
-            Reason.NOT_UNDERSTOOD,
-            Switches.INSTALL
-                + " is not set, and what that means depends on how this Mac was set up")
+            Reason.NOT_SUPPORTED,
+            "whether macOS installs its updates by itself was never set on this Mac ("
+                + Switches.INSTALL
+                + "), and it does not tell what holds then")
         : Reading.known(new Updating(BY, gaps));
   }
 }

@@ -9,6 +9,7 @@ import porchlight.facts.WifiAutoJoin.Profile;
 import porchlight.facts.WifiAutoJoin.Unseen;
 import porchlight.facts.WifiAutoJoin.Weakness;
 import porchlight.gather.Answers;
+import porchlight.gather.Told;
 import porchlight.gather.macos.PropertyList;
 import porchlight.gather.macos.Refusal;
 import porchlight.json.tree.Json;
@@ -33,13 +34,15 @@ final class KnownNetworks {
           .hiding("<key>SSID</key>\\s*<data>\\s*([A-Za-z0-9+/=\\s]*?)\\s*</data>");
 
   private static final List<String> PREFIXES = List.of("wifi.network.ssid.", "wifi.ssid.");
+  private static final String CALLED = "the list of known networks";
   private static final String BY = "macOS";
 
   private KnownNetworks() {}
 
   static Reading<WifiAutoJoin> read(Answer answer) {
-    return Answers.read(
+    return Told.read(
         KNOWN,
+        CALLED,
         answer,
         said ->
             said.code() == 0

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.macos.people.Console;
 import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
@@ -13,7 +16,7 @@ import porchlight.machine.Question;
 public final class MacWifiAutoJoin {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
-      List.of(KnownNetworks.KNOWN, HardwarePorts.PORTS, Summary.SUMMARY);
+      List.of(KnownNetworks.KNOWN, HardwarePorts.PORTS, Summary.SUMMARY, Console.OURS);
 
   private MacWifiAutoJoin() {}
 
@@ -25,6 +28,15 @@ public final class MacWifiAutoJoin {
     // Only a Mac that surely has no adapter needs no list.
     return WifiLink.find(machine) instanceof Known<Optional<LinkName>>(var link) && link.isEmpty()
         ? Reading.known(new WifiAutoJoin.NoAdapter())
+        : cured(machine, saved);
+  }
+
+  /** What is kept from root itself is kept for want of consent. */
+  private static Reading<WifiAutoJoin> cured(Machine machine, Reading<WifiAutoJoin> saved) {
+    return saved instanceof Unknown<WifiAutoJoin>(var reason, var detail)
+            && reason == Reason.NEEDS_PRIVILEGE
+            && Console.ours(machine.ask(Console.OURS)).equals(Reading.known(0))
+        ? Reading.unknown(Reason.NEEDS_CONSENT, detail + " (Full Disk Access is not granted)")
         : saved;
   }
 }

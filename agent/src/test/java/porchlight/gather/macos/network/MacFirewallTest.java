@@ -20,6 +20,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.MacCaptures;
+import porchlight.gather.macos.SystemExtensions;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
 import porchlight.machine.Run;
@@ -196,13 +197,13 @@ class MacFirewallTest {
     String vpn =
         MacCaptures.text(
             "firewall/systemextensionsctl-list_protonvpn-active_avg-mbam-terminated.txt");
-    assertEquals(Optional.empty(), SystemExtensions.filter(new Answer.Said(0, vpn)));
+    assertEquals(Optional.empty(), OtherFilters.inbound(new Answer.Said(0, vpn)));
     String snitch =
         vpn.replace("ch.protonvpn.mac.Transparent-Proxy", "at.obdev.littlesnitch.networkextension");
-    assertEquals(Optional.of("Little Snitch"), SystemExtensions.filter(new Answer.Said(0, snitch)));
+    assertEquals(Optional.of("Little Snitch"), OtherFilters.inbound(new Answer.Said(0, snitch)));
     assertEquals(
         Optional.empty(),
-        SystemExtensions.filter(
+        OtherFilters.inbound(
             new Answer.Said(
                 0, snitch.replace("[activated enabled]", "[activated waiting for user]"))));
     var mac = mac("Firewall is disabled. (State = 0)\n").says(SystemExtensions.LIST, snitch);

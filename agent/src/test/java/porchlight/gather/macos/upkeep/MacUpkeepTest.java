@@ -220,7 +220,7 @@ class MacUpkeepTest {
   void a_switch_that_is_not_there_is_on_but_for_the_one_that_is_not_known() {
     String captured = keys("defaults-SoftwareUpdate_auto-keys_26.5.1_excerpt.txt");
     assertTrue(known(updating(captured, "", "")).byItself());
-    assertEquals(Reason.NOT_UNDERSTOOD, why(updating("{ AutomaticDownload = 1; }", "", "")));
+    assertEquals(Reason.NOT_SUPPORTED, why(updating("{ AutomaticDownload = 1; }", "", "")));
     assertEquals(
         List.of("updates are not downloaded by themselves"),
         known(updating("{ AutomaticDownload = 0; }", "", "")).gaps());

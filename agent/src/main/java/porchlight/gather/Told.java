@@ -1,8 +1,7 @@
-package porchlight.gather.linux.people;
+package porchlight.gather;
 
 import java.util.function.Function;
 import porchlight.facts.Reading;
-import porchlight.gather.Answers;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.antivirus;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,32 +12,31 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.gather.linux.Told;
-import porchlight.gather.macos.Launchd.State;
 import porchlight.gather.macos.upkeep.MacReboot;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
 /** What launchd, the clock and the system itself say of themselves. */
 class ServicesTest {
-  private static final Run SCREEN = Launchd.print("com.apple.screensharing");
+  private static final Run SCREEN = Launchd.SCREEN_SHARING;
   private static final String ON =
       MacCaptures.text("launchd/launchctl-print_screensharing_on_26.5.1_excerpt.txt");
   private static final String OFF =
       MacCaptures.text("launchd/launchctl-print_screensharing_off_exit113_26.5.1.txt");
 
-  private static Reading<State> state(Answer answer) {
-    return Launchd.state(SCREEN, answer);
+  private static Reading<Boolean> state(Answer answer) {
+    return Launchd.isRunning(SCREEN, answer);
   }
 
   @Test
-  void a_service_runs_is_loaded_or_is_not_there() {
-    assertEquals(State.LOADED, known(state(new Answer.Said(0, ON))));
+  void a_service_runs_or_only_waits_or_is_not_there() {
+    assertEquals(false, known(state(new Answer.Said(0, ON))));
     assertEquals(
-        State.RUNNING,
+        true,
         known(state(new Answer.Said(0, ON.replace("state = not running", "state = running")))));
-    assertEquals(State.ABSENT, known(state(new Answer.Said(113, "", OFF))));
+    assertEquals(false, known(state(new Answer.Said(113, "", OFF))));
     String tabs = ON.replace("    ", "\t");
-    assertEquals(State.LOADED, known(state(new Answer.Said(0, tabs))));
+    assertEquals(false, known(state(new Answer.Said(0, tabs))));
   }
 
   @Test

@@ -35,10 +35,16 @@ record XProtect(int version, Optional<Instant> came) {
   private static final String OLD =
       "/Library/Apple/System/Library/CoreServices/XProtect.bundle/Contents/Info.plist";
 
-  static final Run BUNDLE = plist(OLD);
+  static final Run BUNDLE = Run.of("plutil", "-convert", "xml1", "-o", "-", OLD);
   static final Modified BUNDLE_CAME = new Modified(OLD);
   static final Run PROTECTED =
-      plist("/private/var/protected/xprotect/XProtect.bundle/Contents/Info.plist");
+      Run.of(
+          "plutil",
+          "-convert",
+          "xml1",
+          "-o",
+          "-",
+          "/private/var/protected/xprotect/XProtect.bundle/Contents/Info.plist");
 
   private static final String CALLED = "XProtect's own list";
   private static final Pattern TOLD =
@@ -47,10 +53,6 @@ record XProtect(int version, Optional<Instant> came) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xx");
   private static final Pattern SCANS =
       Pattern.compile("XProtect (launch|background) scans: (enabled|disabled)");
-
-  private static Run plist(String path) {
-    return Run.of("plutil", "-convert", "xml1", "-o", "-", path);
-  }
 
   /** Of macOS 15 and later. */
   static Reading<XProtect> now(Machine machine) {

@@ -10,15 +10,12 @@ import porchlight.facts.Reading;
 import porchlight.facts.Unseen;
 import porchlight.gather.macos.Launchd;
 import porchlight.machine.Machine;
-import porchlight.machine.Run;
 
 /**
  * How a Mac asks its neighbours for names: always by mDNS, for names under {@code .local}; by
  * NetBIOS while its service runs; never by LLMNR, which macOS does not speak.
  */
 public final class MacNameBroadcast {
-  static final Run NETBIOS = Launchd.print("com.apple.netbiosd");
-
   private static final Asking MDNS = new Asking(Way.MDNS, "mDNSResponder", "");
 
   private MacNameBroadcast() {}
@@ -26,13 +23,13 @@ public final class MacNameBroadcast {
   public static Reading<NameBroadcast> read(Machine machine) {
     var asking = new ArrayList<>(List.of(MDNS));
     Optional<Unseen> unseen = Optional.empty();
-    switch (Launchd.state(NETBIOS, machine.ask(NETBIOS))) {
-      case Reading.Known<Launchd.State>(var state) -> {
-        if (state == Launchd.State.RUNNING) {
+    switch (Launchd.isRunning(Launchd.NETBIOS, machine.ask(Launchd.NETBIOS))) {
+      case Reading.Known<Boolean>(var running) -> {
+        if (running) {
           asking.add(new Asking(Way.NETBIOS, "netbiosd", ""));
         }
       }
-      case Reading.Unknown<Launchd.State>(var reason, var detail) ->
+      case Reading.Unknown<Boolean>(var reason, var detail) ->
           unseen = Optional.of(new Unseen(reason, detail));
     }
     return Reading.known(new NameBroadcast(asking, unseen));

@@ -12,11 +12,12 @@ import porchlight.facts.NameBroadcast.Way;
 import porchlight.facts.Reason;
 import porchlight.facts.Unseen;
 import porchlight.gather.linux.Told;
+import porchlight.gather.macos.Launchd;
 import porchlight.machine.Answer;
 
 class MacNameBroadcastTest {
   private static NameBroadcast read(Answer answer) {
-    return known(MacNameBroadcast.read(new Told().says(MacNameBroadcast.NETBIOS, answer)));
+    return known(MacNameBroadcast.read(new Told().says(Launchd.NETBIOS, answer)));
   }
 
   private static Answer service(String state) {

@@ -1,0 +1,196 @@
+"""The real programs of a storm: central's jar, nginx before it, and agents as they ship, each a process that can be killed."""
+import glob, json, os, signal, socket, sqlite3, subprocess, time
+
+from books import NAME
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+INSTALLER = os.path.normpath(os.path.join(HERE, "..", "..", ".."))
+AGENT = os.path.join(INSTALLER, "target", "porchlight", "bin", "porchlight")
+JAR = os.path.join(INSTALLER, "..", "central", "target", "central.jar")
+FAKETIME = (glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1") or [""])[0]
+NULL = subprocess.DEVNULL
+
+
+def newest_java():
+    found = []
+    for java in glob.glob("/usr/lib/jvm/*/bin/java") + [os.path.join(os.environ.get("JAVA_HOME", ""), "bin", "java")]:
+        if os.path.exists(java + "c"):
+            said = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+            found.append((int(said.split('"')[1].split(".")[0].split("-")[0]), java))
+    return max(found)[1]
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+class Disk:
+    """A small disk of its own, where that is allowed, that can be filled and made read-only."""
+
+    def __init__(self, folder, size, mounts):
+        self.folder, self.mounts = folder, mounts
+        os.makedirs(folder, 0o700)
+        if mounts:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "storm", folder], check=True)
+
+    def fill(self, leave=0):
+        ballast = os.path.join(self.folder, "ballast")
+        with open(ballast, "wb", buffering=0) as out:
+            try:
+                while True:
+                    out.write(b"\0" * 4096)
+            except OSError:
+                pass
+        os.truncate(ballast, max(0, os.path.getsize(ballast) - leave))
+
+    def empty(self):
+        if os.path.exists(os.path.join(self.folder, "ballast")):
+            os.remove(os.path.join(self.folder, "ballast"))
+
+    def writable(self, how):
+        mode = "rw" if how else "ro"  # busy with open files: then it stays as it is
+        return subprocess.run(["mount", "-o", f"remount,{mode}", self.folder], stderr=NULL, check=False).returncode == 0
+
+
+class Central:
+    """Central's jar on one port, with a disk for its ledger."""
+
+    def __init__(self, folder, mounts):
+        self.disk = Disk(os.path.join(folder, "central"), "64m", mounts)
+        self.ready, self.port = os.path.join(folder, "ready.json"), free_port()
+        self.log = open(os.path.join(folder, "central.log"), "ab")
+        self.java = [newest_java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", JAR]
+        self.process = None
+
+    def start(self):
+        if os.path.exists(self.ready):
+            os.remove(self.ready)
+        self.process = subprocess.Popen(
+            self.java + ["--data", self.disk.folder, "--listen", f"127.0.0.1:{self.port}", "--ready-file", self.ready],
+            stdin=NULL, stdout=self.log, stderr=self.log)
+        for _ in range(1200):
+            if os.path.exists(self.ready) or self.process.poll() is not None:
+                return
+            time.sleep(0.05)
+
+    def token(self, uses):
+        return self.say("token", "--organisation", "Storm", "--uses", str(uses))
+
+    def say(self, *words):
+        done = subprocess.run(self.java + [*words, "--data", self.disk.folder], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"central {words}: {done.stderr}")
+        return done.stdout.strip()
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(60)
+
+    def ledger(self):
+        """The second book: what central says it has, read from its file while it is stopped."""
+        (path,) = [p for p in glob.glob(os.path.join(self.disk.folder, "*")) if p.endswith((".db", ".sqlite"))]
+        with sqlite3.connect(path) as books:
+            return (books.execute("select device, id, sequence from report").fetchall(),
+                    books.execute("select id, highest, received from device").fetchall())
+
+
+class Nginx:
+    """The reverse proxy that stands before most centrals."""
+
+    def __init__(self, folder, upstream):
+        self.port, self.folder = free_port(), os.path.join(folder, "nginx")
+        os.makedirs(self.folder)
+        with open(os.path.join(self.folder, "nginx.conf"), "w", encoding="utf-8") as out:
+            out.write(f"""daemon off; worker_processes 1; pid {self.folder}/pid; error_log {self.folder}/error.log crit;
+{"user root;" if os.geteuid() == 0 else ""} events {{ worker_connections 512; }}
+http {{ access_log off; client_body_temp_path {self.folder}/b; proxy_temp_path {self.folder}/p; fastcgi_temp_path {self.folder}/f;
+uwsgi_temp_path {self.folder}/u; scgi_temp_path {self.folder}/s;
+server {{ listen 127.0.0.1:{self.port} reuseport; location / {{ proxy_pass http://127.0.0.1:{upstream}; proxy_read_timeout 20s; }} }} }}""")
+        self.process = None
+
+    def start(self):
+        self.process = subprocess.Popen(["nginx", "-p", self.folder, "-c", "nginx.conf", "-e", "stderr"], stdin=NULL, stdout=NULL, stderr=NULL)
+
+    def kill(self):
+        children = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False).stdout.split()
+        self.process.kill()
+        self.process.wait()
+        for child in children:
+            try:
+                os.kill(int(child), signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+class Agent:
+    """The agent as it ships: its launcher, jars and runtime, but with a clock that can be moved (the launcher drops LD_PRELOAD)."""
+
+    def __init__(self, folder, port, token, mounts):
+        self.folder = folder
+        os.makedirs(folder, 0o700)
+        self.disk = Disk(os.path.join(folder, "state"), "1m", mounts)
+        self.spool = os.path.join(folder, "state", "spool")
+        os.makedirs(self.spool, 0o700)
+        self.config, self.policy = os.path.join(folder, "agent.json"), os.path.join(folder, "policy.json")
+        token_file = os.path.join(folder, "token")
+        with open(token_file, "w", encoding="utf-8") as out:
+            out.write(token)
+        with open(self.config, "w", encoding="utf-8") as out:
+            json.dump({"server": f"http://127.0.0.1:{port}", "stateFolder": self.disk.folder,
+                       "enrollmentTokenFile": token_file, "policyFile": self.policy}, out)
+        self.clock = os.path.join(folder, "clock")
+        self.change(False)
+        with open(AGENT, encoding="utf-8") as text:
+            self.launcher = text.read().replace(" LD_PRELOAD", "", 1)
+
+    def change(self, tunnel):
+        """Another policy, so that the report differs and so does an outcome."""
+        with open(self.policy + ".new", "w", encoding="utf-8") as out:
+            json.dump({"revision": 1, "tells": {"deviceName": True, "networkNames": False}, "rules": [
+                {"check": "hosts-file", "severity": "medium", "allowed": []},
+                {"check": "vpn", "severity": "low", "required": tunnel}]}, out)
+        os.replace(self.policy + ".new", self.policy)
+
+    def set_clock(self, offset):
+        with open(self.clock + ".new", "w", encoding="utf-8") as out:
+            out.write(offset + "\n")
+        os.replace(self.clock + ".new", self.clock)
+
+    def start(self, clock="+0", movable=False):
+        env = dict(os.environ, PORCHLIGHT_WAKE="NETWORK")
+        if FAKETIME and (movable or clock != "+0"):
+            env.update(LD_PRELOAD=FAKETIME, NO_FAKE_STAT="1", FAKETIME_DONT_FAKE_MONOTONIC="1")
+            if movable:
+                self.set_clock(clock)
+                env.update(FAKETIME_TIMESTAMP_FILE=self.clock, FAKETIME_NO_CACHE="1")
+            else:
+                env["FAKETIME"] = clock
+        log = open(os.path.join(self.folder, "agent.err"), "ab")
+        with log:
+            return subprocess.Popen(["/bin/sh", "-c", self.launcher, AGENT, "cycle", "--config", self.config], env=env,
+                                    stdin=NULL, stdout=subprocess.PIPE, stderr=log, text=True)
+
+    def waiting(self):
+        return len(os.listdir(self.spool))
+
+    def progress(self):
+        """The third book: what the agent itself says."""
+        try:
+            with open(os.path.join(self.disk.folder, "delivery.json"), encoding="utf-8") as text:
+                return json.load(text)
+        except FileNotFoundError:
+            return {}
+
+    def refused(self):
+        folder = os.path.join(self.disk.folder, "refused")
+        names = [NAME.fullmatch(name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
+        return {name[4] for name in names if name}

@@ -3,32 +3,41 @@ package porchlight.uplink;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import porchlight.json.Progress;
 import porchlight.json.Replies.Receipt;
 
-/** Sends what waits: the newest first, because it is the news; then what is older. */
+/** Sends what waits: the newest first, because it is the news; then changes, then the rest. */
 public final class Courier {
   private static final Duration LONGEST_CLOCK_STEP = Duration.ofDays(2);
 
   private final Spool spool;
   private final Uplink uplink;
   private final Outside outside;
-  private final Duration budget;
+  private final Load load;
   private final Consumer<String> trouble;
+
+  /**
+   * How much may be sent at once.
+   *
+   * @param time no further report is begun after that long
+   * @param reports nor after that many
+   */
+  public record Load(Duration time, int reports) {}
 
   /**
    * A courier.
    *
-   * @param budget no further report is begun after that long
    * @param trouble told of each thing that went wrong, in one line
    */
   public Courier(
-      Spool spool, Uplink uplink, Outside outside, Duration budget, Consumer<String> trouble) {
+      Spool spool, Uplink uplink, Outside outside, Load load, Consumer<String> trouble) {
     this.spool = spool;
     this.uplink = uplink;
     this.outside = outside;
-    this.budget = budget;
+    this.load = load;
     this.trouble = trouble;
   }
 
@@ -51,19 +60,22 @@ public final class Courier {
         .isEmpty();
   }
 
-  /** Sends until all is sent, the time is up, or something says to stop. */
+  /** Sends until all or enough is sent, the time is up, or something says to stop. */
   public Progress deliver(Progress before) throws IOException {
-    Instant end = outside.now().plus(budget);
+    long begun = outside.ticks().getAsLong();
     var progress = before;
     boolean wantsFull = false;
-    for (Spooled report : spool.newestFirst()) {
-      if (outside.now().isAfter(end)) {
+    int sent = 0;
+    for (Spooled report : inOrder()) {
+      boolean late = outside.ticks().getAsLong() - begun > load.time().toNanos();
+      if (late || sent == load.reports()) {
         break;
       }
       var packed = spool.packed(report);
       if (packed.isEmpty()) {
         continue;
       }
+      sent++;
       switch (uplink.report(report.id(), packed.get())) {
         case Delivery.Accepted(var receipt) -> {
           wantsFull |= receipt.fullWanted();
@@ -92,6 +104,19 @@ public final class Courier {
       }
     }
     return progress;
+  }
+
+  /** The news; then, newest first, what says a change; then what says that nothing changed. */
+  private List<Spooled> inOrder() throws IOException {
+    var waiting = new ArrayList<>(spool.newestFirst());
+    if (waiting.size() > 2) {
+      waiting.subList(1, waiting.size()).sort(Courier::changesFirst);
+    }
+    return waiting;
+  }
+
+  private static int changesFirst(Spooled one, Spooled other) {
+    return Boolean.compare(other.full(), one.full()); // the sort is stable
   }
 
   private Progress taken(Progress progress, Spooled report, Receipt receipt, boolean wantsFull)

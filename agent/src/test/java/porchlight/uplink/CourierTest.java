@@ -25,6 +25,8 @@ class CourierTest {
   private final Fixed clock = new Fixed(NOON);
   private final List<String> troubles = new ArrayList<>();
   private final List<UUID> sent = new ArrayList<>();
+  private static final Courier.Load LOAD = new Courier.Load(Duration.ofSeconds(45), 100);
+
   private final Map<UUID, Delivery> answers = new HashMap<>();
   @TempDir Path folder;
 
@@ -52,7 +54,7 @@ class CourierTest {
           sent.add(id);
           return answers.getOrDefault(id, new Delivery.Accepted(new Receipt(id, true, false, 600)));
         };
-    return new Courier(spool(), uplink, clock.outside(), Duration.ofSeconds(45), troubles::add)
+    return new Courier(spool(), uplink, clock.outside(), LOAD, troubles::add)
         .deliver(before);
   }
 
@@ -149,9 +151,26 @@ class CourierTest {
           clock.pass(Duration.ofSeconds(30));
           return new Delivery.Accepted(new Receipt(id, true, false, 600));
         };
-    new Courier(spool(), slow, clock.outside(), Duration.ofSeconds(45), troubles::add)
+    new Courier(spool(), slow, clock.outside(), LOAD, troubles::add)
         .deliver(Progress.NONE);
     assertEquals(List.of(1L), waiting());
+  }
+
+  @Test
+  void what_is_too_much_for_one_turn_waits_for_the_next_and_changes_go_before_heartbeats()
+      throws IOException {
+    for (long sequence = 1; sequence <= 5; sequence++) {
+      spool().add(new Spooled(sequence, NOON, sequence == 2, id(sequence)), "{}");
+    }
+    Uplink uplink =
+        (id, packed) -> {
+          sent.add(id);
+          return new Delivery.Accepted(new Receipt(id, true, false, 600));
+        };
+    var few = new Courier.Load(Duration.ofSeconds(45), 2);
+    new Courier(spool(), uplink, clock.outside(), few, troubles::add).deliver(Progress.NONE);
+    assertEquals(List.of(id(5), id(2)), sent);
+    assertEquals(List.of(4L, 3L, 1L), waiting());
   }
 
   @Test

@@ -3,6 +3,7 @@ package porchlight.uplink;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,6 +29,10 @@ public final class Fixed {
   }
 
   public Outside outside() {
-    return new Outside(now::get, new SecureRandom(), UUID::randomUUID);
+    return new Outside(now::get, new SecureRandom(), UUID::randomUUID, this::ticks);
+  }
+
+  private long ticks() {
+    return ChronoUnit.NANOS.between(Instant.EPOCH, now.get());
   }
 }

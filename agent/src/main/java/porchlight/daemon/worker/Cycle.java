@@ -219,27 +219,16 @@ public final class Cycle {
   private void deliver(Spool spool, Member member) throws IOException {
     if (Courier.mayGo(progress, outside.now(), setup.handover().wake() == Wake.NETWORK)) {
       try (var uplink = member.uplink(outside, new Skew(Optional.empty()))) {
-        progress = new Courier(spool, uplink, outside, DELIVERY, this::trouble).deliver(progress);
+        var load = new Courier.Load(DELIVERY, Turn.reports(setup.handover().wake()));
+        progress = new Courier(spool, uplink, outside, load, this::trouble).deliver(progress);
       }
     }
   }
 
   private Next next(Optional<Member> member) {
-    Duration cadence =
-        Duration.ofSeconds(progress.reportSeconds().orElse(setup.settings().reportSeconds()));
-    Instant now = outside.now();
-    Duration wait =
-        progress.notBefore().map(time -> Duration.between(now, time)).orElse(Duration.ZERO);
-    if (progress.stopped().isEmpty() && progress.failures() > 0) {
-      // A failure never makes us ask more often.
-      return Next.retry(wait.compareTo(cadence) > 0 ? wait : cadence);
-    }
-    double phase = member.map(known -> phase(known.identity().device())).orElse(0.0);
-    return Next.cadence(cadence, phase);
-  }
-
-  private static double phase(UUID device) {
-    return (device.getLeastSignificantBits() >>> 11) * 0x1p-53;
+    return Turn.next(
+        Duration.ofSeconds(progress.reportSeconds().orElse(setup.settings().reportSeconds())),
+        member.map(known -> known.identity().device()));
   }
 
   private void write(

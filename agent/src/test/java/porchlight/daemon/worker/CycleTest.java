@@ -262,8 +262,7 @@ class CycleTest {
     cycle();
     security = Wifi.Security.WPA3;
     central.say(new Canned(500, "", Map.of()));
-    String line = cycle();
-    assertTrue(line.startsWith("retry "), line);
+    cycle();
     assertEquals(1, status().waiting());
     clock.pass(Duration.ofHours(1));
     cycle();
@@ -281,10 +280,8 @@ class CycleTest {
     for (int i = 0; i < 8; i++) {
       central.say(new Canned(500, "", Map.of()));
       String line = cycle();
-      assertTrue(line.matches("retry \\d+"), line);
-      long wait = Long.parseLong(line.substring(6));
-      assertTrue(wait >= 900 && wait <= 1800, line);
-      clock.pass(Duration.ofSeconds(wait + 1));
+      assertTrue(line.startsWith("next 900 "), line);
+      clock.pass(Duration.ofMinutes(30));
     }
     assertTrue(cycle().startsWith("next 900 "));
   }
@@ -294,9 +291,9 @@ class CycleTest {
     seed();
     cycle();
     central.say(Canned.problem(429, "slow-down").with("Retry-After", "5000"));
-    assertEquals("retry 5000", cycle());
+    assertTrue(cycle().startsWith("next 900 "), "it keeps checking");
     handover = new Handover(Wake.NETWORK, 0, Optional.empty());
-    assertEquals("retry 5000", cycle(), "central's word holds on any network");
+    assertTrue(cycle().startsWith("next 900 "), "central's word holds on any network");
     assertEquals(2, central.taken().size() - 1);
     assertEquals(2, status().waiting());
     clock.pass(Duration.ofSeconds(5001));

@@ -32,8 +32,7 @@ public final class Courier {
    *
    * @param trouble told of each thing that went wrong, in one line
    */
-  public Courier(
-      Spool spool, Uplink uplink, Outside outside, Load load, Consumer<String> trouble) {
+  public Courier(Spool spool, Uplink uplink, Outside outside, Load load, Consumer<String> trouble) {
     this.spool = spool;
     this.uplink = uplink;
     this.outside = outside;

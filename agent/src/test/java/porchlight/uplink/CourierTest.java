@@ -54,8 +54,7 @@ class CourierTest {
           sent.add(id);
           return answers.getOrDefault(id, new Delivery.Accepted(new Receipt(id, true, false, 600)));
         };
-    return new Courier(spool(), uplink, clock.outside(), LOAD, troubles::add)
-        .deliver(before);
+    return new Courier(spool(), uplink, clock.outside(), LOAD, troubles::add).deliver(before);
   }
 
   @Test
@@ -151,8 +150,7 @@ class CourierTest {
           clock.pass(Duration.ofSeconds(30));
           return new Delivery.Accepted(new Receipt(id, true, false, 600));
         };
-    new Courier(spool(), slow, clock.outside(), LOAD, troubles::add)
-        .deliver(Progress.NONE);
+    new Courier(spool(), slow, clock.outside(), LOAD, troubles::add).deliver(Progress.NONE);
     assertEquals(List.of(1L), waiting());
   }
 

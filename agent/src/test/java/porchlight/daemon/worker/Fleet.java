@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import porchlight.daemon.Wake;
 import porchlight.daemon.Waits;
+import porchlight.daemon.Wake;
 import porchlight.json.Progress;
 import porchlight.uplink.Courier;
 import porchlight.uplink.Outside;
 
 /**
- * Many agents in virtual time. Each keeps time by the agent's own turn, schedule, backoff and load; only
- * gathering, the disk and the wire are left out.
+ * Many agents in virtual time. Each keeps time by the agent's own turn, schedule, backoff and load;
+ * only gathering, the disk and the wire are left out.
  */
 final class Fleet {
   static final Duration CADENCE = Duration.ofMinutes(15);
@@ -94,8 +94,7 @@ final class Fleet {
     }
     int sent = Math.min(waiting[agent], most);
     waiting[agent] -= sent;
-    progress[agent] =
-        progress[agent].succeeded(outside.now(), (int) CADENCE.toSeconds(), false);
+    progress[agent] = progress[agent].succeeded(outside.now(), (int) CADENCE.toSeconds(), false);
     return sent;
   }
 

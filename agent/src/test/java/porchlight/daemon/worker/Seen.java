@@ -1,8 +1,9 @@
 package porchlight.daemon.worker;
 
 /**
- * The requests that came in the seconds before, during and after an outage. What counts is how many come within
- * ten seconds: so long an agent waits for a connection, so long a front end may hold what central cannot take at once.
+ * The requests that came in the seconds before, during and after an outage. What counts is how many
+ * come within ten seconds: so long an agent waits for a connection, so long a front end may hold
+ * what central cannot take at once.
  */
 final class Seen {
   static final int WINDOW = 10;

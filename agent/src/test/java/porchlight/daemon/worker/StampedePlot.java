@@ -127,7 +127,10 @@ final class StampedePlot {
           at == 0
               ? "back"
               : String.format(
-                  Locale.ROOT, "%+d %s", step < 3600 ? at / 60 : at / 3600, step < 3600 ? "min" : "h");
+                  Locale.ROOT,
+                  "%+d %s",
+                  step < 3600 ? at / 60 : at / 3600,
+                  step < 3600 ? "min" : "h");
       boolean last = at + step > after;
       add(
           out,

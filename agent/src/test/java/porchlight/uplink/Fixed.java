@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import porchlight.uplink.road.Road;
 
 /** A clock that a test moves, and chance. */
 public final class Fixed {
@@ -29,7 +30,7 @@ public final class Fixed {
   }
 
   public Outside outside() {
-    return new Outside(now::get, new SecureRandom(), UUID::randomUUID, this::ticks);
+    return new Outside(now::get, new SecureRandom(), UUID::randomUUID, this::ticks, Road.STRAIGHT);
   }
 
   private long ticks() {

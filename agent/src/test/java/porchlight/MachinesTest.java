@@ -49,7 +49,7 @@ class MachinesTest {
                         screen(machine))));
   }
 
-  private static String screen(Path machine) {
+  static String screen(Path machine) {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -77,7 +77,10 @@ final class KnownNetworks {
             .ifPresent(kind -> weak.add(new Profile(name.get(), kind, BY)));
       }
     }
-    return Reading.known(new WifiAutoJoin.Saved(weak, networks, unseen));
+    // A list of something else would look like one without networks.
+    return networks == 0 && !root.members().isEmpty()
+        ? Answers.notUnderstood(KNOWN, "no network is in it, but other things are")
+        : Reading.known(new WifiAutoJoin.Saved(weak, networks, unseen));
   }
 
   private static Optional<String> name(String key) {

@@ -228,7 +228,7 @@ class WifiSourcesTest {
   @Test
   void the_adapter_is_en1_on_a_desktop() {
     for (String file : MacCaptures.all()) {
-      if (file.startsWith("networksetup/")) {
+      if (file.startsWith("networksetup/listallhardwareports_")) {
         var ports = known(HardwarePorts.read(new Answer.Said(0, MacCaptures.text(file))));
         boolean desktop =
             file.contains("mac-mini") || file.contains("imac") || file.contains("macosx-01");

@@ -1,6 +1,7 @@
 package porchlight.central;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
@@ -49,9 +51,10 @@ final class Central implements AutoCloseable {
             ledger,
             clock,
             settings.cadence(),
-            dashboardKey,
-            hosts,
-            !settings.listen().isLoopback());
+            Limits.perMinute(
+                settings.requestsPerMinute(), settings.enrolmentsPerMinute(), System::nanoTime),
+            folder.policyKey(new SecureRandom()).open(),
+            new Web.Front(dashboardKey, hosts, !settings.listen().isLoopback()));
     int port = server.start(settings.listen().host(), settings.listen().port());
     String url = settings.listen().url(port);
     folder.rememberAddress(url);

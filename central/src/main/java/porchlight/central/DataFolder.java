@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
+import porchlight.central.signing.SigningKey;
 
 /** The folder that central keeps its files in; only its owner can look inside. */
 record DataFolder(Path path) {
@@ -42,10 +44,20 @@ record DataFolder(Path path) {
 
   /** The key to the dashboard, made when there is none. */
   String dashboardKey(SecureRandom random) throws IOException {
-    Path file = path.resolve("dashboard.key");
+    return kept("dashboard", () -> secret(random, KEY_BYTES));
+  }
+
+  /** The key that signs policies, made when there is none. */
+  SigningKey policyKey(SecureRandom random) throws IOException {
+    return SigningKey.parse(kept("policy", () -> SigningKey.make(random)));
+  }
+
+  /** A secret in a file of its own, which only its owner can read. */
+  private String kept(String name, Supplier<String> made) throws IOException {
+    Path file = path.resolve(name + ".key");
     if (!Files.exists(file)) {
-      Path fresh = Files.createTempFile(path, "dashboard", ".new", only("rw-------"));
-      Files.writeString(fresh, secret(random, KEY_BYTES) + "\n");
+      Path fresh = Files.createTempFile(path, name, ".new", only("rw-------"));
+      Files.writeString(fresh, made.get() + "\n");
       try {
         Files.createLink(file, fresh);
       } catch (FileAlreadyExistsException e) {

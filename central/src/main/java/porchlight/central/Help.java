@@ -8,15 +8,28 @@ final class Help {
 
       java -jar central.jar [serve]          serves; needs no configuration
           --ready-file FILE                  writes {"address", "dashboard"} there once it listens
-      java -jar central.jar token            makes an enrolment token and prints it
+      java -jar central.jar token [add]      makes an enrolment token and prints it, once
           --organisation NAME                whose laptops it is for; made when new
           --uses N                           how many laptops may use it (1)
           --days N                           how long it holds (7)
+          --approval yes|no                  whether a person approves each laptop (no)
+      java -jar central.jar token list       every token's id, and whether it is open
+      java -jar central.jar token revoke     nobody enrols with it any more
+          --id ID
       java -jar central.jar dashboard-link   prints the link to the dashboard
-      java -jar central.jar revoke           a device may no longer report
+      java -jar central.jar device list      every device, how it stands and when it reported
+          --organisation NAME
+      java -jar central.jar device approve   lets a device in that waits for it
+      java -jar central.jar device revoke    it may no longer report
+      java -jar central.jar device retire    it is gone; the lists leave it out
+      java -jar central.jar device rotate    asks it for another key
           --device ID
-      java -jar central.jar retire           a device is gone; the lists leave it out
-          --device ID
+      java -jar central.jar device merge     the older is the newer before a re-install
+          --old ID --new ID
+      java -jar central.jar policy set       signs a policy for the laptops of an organisation
+      java -jar central.jar policy show      prints the one that is in force
+          --organisation NAME
+          --file FILE                        like config/policy.json, with a higher revision
 
       Everywhere:
           --config FILE                      settings, see config/central.json

@@ -6,13 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import porchlight.central.json.Json;
 import porchlight.central.json.SettingsReader;
 import porchlight.central.ledger.Ledger;
@@ -20,7 +17,7 @@ import porchlight.central.ledger.Standing;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Settings;
 import porchlight.central.settings.SettingsFault;
-import porchlight.central.signing.Digests;
+import porchlight.central.signing.SigningKey;
 
 /** The command line of central. */
 public final class Main {
@@ -28,7 +25,6 @@ public final class Main {
   private static final int OUR_FAULT = 70;
   private static final int CONFIGURATION = 78;
   private static final int WAITING_WRITES = 4096;
-  private static final int LONGEST_NAME = 200;
   private final PrintStream out;
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock = InstantSource.system();
@@ -58,7 +54,7 @@ public final class Main {
     }
   }
 
-  private static int complain(String line, int code) {
+  static int complain(String line, int code) {
     System.err.println("porchlight central: " + line);
     return code;
   }
@@ -67,11 +63,46 @@ public final class Main {
     return switch (options.command()) {
       case HELP -> help();
       case SERVE -> serve(settings(options), options.value("--ready-file").map(Path::of));
-      case TOKEN -> token(options);
       case DASHBOARD_LINK -> dashboardLink(settings(options));
-      case REVOKE -> stand(options, Standing.REVOKED);
-      case RETIRE -> stand(options, Standing.RETIRED);
+      case TOKEN, TOKEN_ADD -> onLedger(options, tokens(options).add(random));
+      case TOKEN_LIST -> onLedger(options, tokens(options).list());
+      case TOKEN_REVOKE -> onLedger(options, tokens(options).revoke());
+      case DEVICE_LIST -> onLedger(options, devices(options).list());
+      case DEVICE_APPROVE -> onLedger(options, devices(options).approve());
+      case REVOKE, DEVICE_REVOKE -> onLedger(options, devices(options).stand(Standing.REVOKED));
+      case RETIRE, DEVICE_RETIRE -> onLedger(options, devices(options).stand(Standing.RETIRED));
+      case DEVICE_ROTATE -> onLedger(options, devices(options).rotate());
+      case DEVICE_MERGE -> onLedger(options, devices(options).merge());
+      case POLICY_SET -> policySet(options);
+      case POLICY_SHOW -> onLedger(options, policies(options).show());
     };
+  }
+
+  private Tokens tokens(Options options) {
+    return new Tokens(options, out, clock.instant());
+  }
+
+  private Devices devices(Options options) {
+    return new Devices(options, out);
+  }
+
+  private PolicyCommands policies(Options options) {
+    return new PolicyCommands(options, out, clock.instant());
+  }
+
+  private int policySet(Options options) throws Options.Usage, SettingsFault, IOException {
+    options.needed("--organisation");
+    options.needed("--file");
+    SigningKey key = DataFolder.open(settings(options).data()).policyKey(random);
+    return onLedger(options, policies(options).set(key));
+  }
+
+  private static int onLedger(Options options, LedgerWork work)
+      throws Options.Usage, SettingsFault, IOException {
+    DataFolder folder = DataFolder.open(settings(options).data());
+    try (Ledger ledger = Ledger.open(folder.ledger(), 1)) {
+      return work.on(ledger);
+    }
   }
 
   private static Settings settings(Options options) throws Options.Usage, SettingsFault {
@@ -120,43 +151,11 @@ public final class Main {
     return 0;
   }
 
-  private int token(Options options) throws Options.Usage, SettingsFault, IOException {
-    String organisation = options.needed("--organisation");
-    if (organisation.length() > LONGEST_NAME) {
-      throw new Options.Usage("--organisation is at most " + LONGEST_NAME + " characters long");
-    }
-    long uses = options.number("--uses", 1, 1_000_000);
-    long days = options.number("--days", 7, 3650);
-    DataFolder folder = DataFolder.open(settings(options).data());
-    String token = "porch_" + DataFolder.secret(random, 24);
-    Instant now = clock.instant();
-    try (Ledger ledger = Ledger.open(folder.ledger(), 1)) {
-      ledger.issue(
-          UUID.randomUUID().toString(),
-          organisation,
-          Digests.ofText(token),
-          uses,
-          now.plus(Duration.ofDays(days)),
-          now);
-    }
-    out.println(token);
-    return 0;
-  }
-
   private int dashboardLink(Settings settings) throws IOException {
     DataFolder folder = DataFolder.open(settings.data());
     String url = folder.address().orElse(settings.listen().url(settings.listen().port()));
     out.println(url + "/?key=" + folder.dashboardKey(random));
     return 0;
-  }
-
-  private int stand(Options options, Standing standing)
-      throws Options.Usage, SettingsFault, IOException {
-    String device = options.needed("--device");
-    DataFolder folder = DataFolder.open(settings(options).data());
-    try (Ledger ledger = Ledger.open(folder.ledger(), 1)) {
-      return ledger.stand(device, standing) ? 0 : complain("no device " + device, 1);
-    }
   }
 
   private int help() {

@@ -15,8 +15,19 @@ record Options(Command command, Map<String, String> values) {
   /** What central can be asked to do. */
   enum Command {
     SERVE("serve", "--ready-file"),
-    TOKEN("token", "--organisation", "--uses", "--days"),
+    TOKEN("token", "--organisation", "--uses", "--days", "--approval"),
+    TOKEN_ADD("token add", "--organisation", "--uses", "--days", "--approval"),
+    TOKEN_LIST("token list"),
+    TOKEN_REVOKE("token revoke", "--id"),
     DASHBOARD_LINK("dashboard-link"),
+    DEVICE_LIST("device list", "--organisation"),
+    DEVICE_APPROVE("device approve", "--device"),
+    DEVICE_REVOKE("device revoke", "--device"),
+    DEVICE_RETIRE("device retire", "--device"),
+    DEVICE_ROTATE("device rotate", "--device"),
+    DEVICE_MERGE("device merge", "--old", "--new"),
+    POLICY_SET("policy set", "--organisation", "--file"),
+    POLICY_SHOW("policy show", "--organisation"),
     REVOKE("revoke", "--device"),
     RETIRE("retire", "--device"),
     HELP("help");
@@ -48,7 +59,11 @@ record Options(Command command, Map<String, String> values) {
     }
     Command command = Command.SERVE;
     if (!rest.isEmpty() && !rest.peek().startsWith("-")) {
-      command = command(rest.pop());
+      String word = rest.pop();
+      if (!rest.isEmpty() && !rest.peek().startsWith("-")) {
+        word = word + " " + rest.pop();
+      }
+      command = command(word);
     }
     Map<String, String> values = new HashMap<>();
     while (!rest.isEmpty()) {
@@ -86,6 +101,15 @@ record Options(Command command, Map<String, String> values) {
       throw new Usage(option + " is a whole number from 1 to " + most);
     }
     return Long.parseLong(value.get());
+  }
+
+  /** Which of two words an option says; the first when it says nothing. */
+  boolean choice(String option, String off, String on) throws Usage {
+    String word = value(option).orElse(off);
+    if (!word.equals(off) && !word.equals(on)) {
+      throw new Usage(option + " is " + off + " or " + on);
+    }
+    return word.equals(on);
   }
 
   private static Command command(String word) throws Usage {

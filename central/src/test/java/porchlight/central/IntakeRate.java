@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import porchlight.central.settings.Settings;
 
 /** Measures, by hand, how many durable reports a second come in; the client shares the machine. */
 final class IntakeRate {
@@ -21,7 +22,8 @@ final class IntakeRate {
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("intake-rate");
-    try (Running running = new Running(folder, 4096);
+    try (Running running =
+            new Running(folder, 4096, Settings.DEFAULTS.withLimits(100_000, 100_000));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<List<Laptop.Request>> all = new ArrayList<>();
       for (int i = 0; i < LAPTOPS; i++) {

@@ -33,22 +33,41 @@ final class Laptop {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private static final SecureRandom RANDOM = new SecureRandom();
-  final KeyPair keys;
   final InstantSource clock;
+  KeyPair keys = newKeys();
   String base;
   String device = "";
+  String boot = "00000000-0000-4000-8000-000000000001";
+  String machine = "sha256:of-a-machine";
   long sequence;
 
   Laptop(String base, InstantSource clock) {
     this.base = base;
     this.clock = clock;
+  }
+
+  static KeyPair newKeys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      keys = generator.generateKeyPair();
+      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same disk in another machine, or as it was kept: key, identity and number. */
+  Laptop copy() {
+    Laptop copy = new Laptop(base, clock);
+    copy.keys = keys;
+    copy.device = device;
+    copy.sequence = sequence;
+    return copy.rebooted();
+  }
+
+  Laptop rebooted() {
+    boot = UUID.randomUUID().toString();
+    return this;
   }
 
   static Laptop enrolled(String base, InstantSource clock, String token, String name) {
@@ -68,25 +87,57 @@ final class Laptop {
                 "token",
                 token,
                 "key",
-                Map.of("kty", "EC", "crv", "P-256", "x", x(), "y", y()),
+                jwk(),
                 "agent",
                 "0.1.0",
                 "hints",
-                Map.of("name", name, "os", "Debian GNU/Linux 12")));
+                Map.of("name", name, "os", "Debian GNU/Linux 12", "machine", machine)));
     return new Request("/v1/enroll", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Asks to be another device than the one whose key this was; signed by the key of now. */
+  Request enrollAsCloneOf(String origin, KeyPair originKeys) {
+    String proof = signature(originKeys, "porchlight-clone/1\n" + origin + "\n" + keyId());
+    return post(
+        "/v1/enroll", Map.of("clonedFrom", origin, "proof", proof, "key", jwk(), "agent", "0.1.0"));
+  }
+
+  /** Offers another key, signed by the key of now. */
+  Request rekey(KeyPair next) {
+    String proof = signature(next, "porchlight-key/1\n" + device + "\n" + keyId());
+    return post("/v1/key", Map.of("device", device, "key", jwk(next), "proof", proof));
+  }
+
+  Request goodbye(String reason) {
+    return post("/v1/goodbye", Map.of("device", device, "reason", reason));
+  }
+
+  Request policy() {
+    Request request = new Request("/v1/policy", new byte[0]);
+    request.method = "GET";
+    request.headers.clear();
+    return request;
+  }
+
+  private Request post(String path, Map<String, Object> body) {
+    return new Request(path, Samples.json(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  Samples.Head head(String id) {
+    return new Samples.Head(id, device, sequence, boot, clock.instant());
   }
 
   /** The next report, full, with this content. */
   Request full(String content) {
     sequence++;
     String id = UUID.randomUUID().toString();
-    return report(id, Samples.full(id, device, sequence, clock.instant(), content));
+    return report(id, Samples.full(head(id), content));
   }
 
   Request unchanged(String content) {
     sequence++;
     String id = UUID.randomUUID().toString();
-    return report(id, Samples.unchanged(id, device, sequence, clock.instant(), digestOf(content)));
+    return report(id, Samples.unchanged(head(id), digestOf(content)));
   }
 
   Request report(String id, String body) {
@@ -107,6 +158,23 @@ final class Laptop {
     return url(coordinate(((ECPublicKey) keys.getPublic()).getW().getAffineY()));
   }
 
+  Map<String, String> jwk() {
+    return jwk(keys);
+  }
+
+  static Map<String, String> jwk(KeyPair keys) {
+    ECPublicKey key = (ECPublicKey) keys.getPublic();
+    return Map.of(
+        "kty",
+        "EC",
+        "crv",
+        "P-256",
+        "x",
+        url(coordinate(key.getW().getAffineX())),
+        "y",
+        url(coordinate(key.getW().getAffineY())));
+  }
+
   String keyId() {
     String jwk = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x() + "\",\"y\":\"" + y() + "\"}";
     return url(sha256(jwk.getBytes(StandardCharsets.UTF_8)));
@@ -121,6 +189,7 @@ final class Laptop {
   /** A request that can be spoilt in one place before it is sent. */
   final class Request {
     final String path;
+    String method = "POST";
     final Map<String, String> headers = new LinkedHashMap<>();
     byte[] body;
     long created = clock.instant().getEpochSecond();
@@ -159,11 +228,13 @@ final class Laptop {
 
     /** Adds digest and signature where they were not set by hand; again gives a new nonce. */
     Request sign() {
-      headers.putIfAbsent(
-          "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+      if (method.equals("POST")) {
+        headers.putIfAbsent(
+            "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+      }
       StringBuilder names = new StringBuilder();
       StringBuilder lines = new StringBuilder();
-      line(names, lines, "@method", "POST");
+      line(names, lines, "@method", method);
       line(names, lines, "@path", path);
       for (String name :
           new String[] {"content-type", "content-encoding", "content-digest", "idempotency-key"}) {
@@ -176,7 +247,7 @@ final class Laptop {
               .formatted(names, created, nonce, keyId);
       lines.append("\"@signature-params\": ").append(parameters);
       headers.putIfAbsent("signature-input", "porchlight=" + parameters);
-      headers.putIfAbsent("signature", "porchlight=:" + signature(lines.toString()) + ":");
+      headers.putIfAbsent("signature", "porchlight=:" + base64(keys, lines.toString()) + ":");
       return this;
     }
 
@@ -200,7 +271,11 @@ final class Laptop {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(base + path))
               .timeout(Duration.ofSeconds(40))
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+              .method(
+                  method,
+                  body.length == 0 && method.equals("GET")
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofByteArray(body));
       headers.forEach(request::header);
       try {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -210,12 +285,20 @@ final class Laptop {
     }
   }
 
-  private String signature(String text) {
+  private static String base64(KeyPair keys, String text) {
+    return Base64.getEncoder().encodeToString(signed(keys, text));
+  }
+
+  static String signature(KeyPair keys, String text) {
+    return url(signed(keys, text));
+  }
+
+  private static byte[] signed(KeyPair keys, String text) {
     try {
       Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
       signer.initSign(keys.getPrivate());
       signer.update(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signer.sign());
+      return signer.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -1,16 +1,23 @@
 package porchlight.central;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.NewToken;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Settings;
 import porchlight.central.signing.Digests;
@@ -24,13 +31,20 @@ final class Running implements AutoCloseable {
   Central central;
   private boolean closed;
 
+  private final Settings base;
+
   Running(Path folder, int capacity) throws IOException {
+    this(folder, capacity, Settings.DEFAULTS);
+  }
+
+  Running(Path folder, int capacity, Settings base) throws IOException {
     this.folder = folder;
+    this.base = base;
     central = start(capacity);
   }
 
   Central start(int capacity) throws IOException {
-    Settings settings = Settings.DEFAULTS.withData(folder).withListen(new Address("127.0.0.1", 0));
+    Settings settings = base.withData(folder).withListen(new Address("127.0.0.1", 0));
     return Central.start(settings, DataFolder.open(folder), KEY, clock, capacity);
   }
 
@@ -44,14 +58,37 @@ final class Running implements AutoCloseable {
     String token = "porch_" + UUID.randomUUID();
     try (Ledger ledger = Ledger.open(DataFolder.open(folder).ledger(), 1)) {
       ledger.issue(
-          UUID.randomUUID().toString(),
-          organisation,
-          Digests.ofText(token),
-          uses,
-          now.plus(Duration.ofDays(7)),
-          now);
+          new NewToken(
+              UUID.randomUUID().toString(),
+              organisation,
+              Digests.ofText(token),
+              uses,
+              now.plus(Duration.ofDays(7)),
+              false,
+              now));
     }
     return token;
+  }
+
+  /** Runs a command line on this folder and returns what it printed; its code must be 0. */
+  String command(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code = exit(new PrintStream(out, true, StandardCharsets.UTF_8), args);
+    if (code != 0) {
+      throw new IllegalStateException(String.join(" ", args) + " ended with " + code);
+    }
+    return out.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  int exit(String... args) {
+    return exit(
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), args);
+  }
+
+  private int exit(PrintStream out, String... args) {
+    List<String> line = new ArrayList<>(List.of(args));
+    line.addAll(List.of("--data", folder.toString()));
+    return Main.run(line, out);
   }
 
   Laptop laptop(String organisation, String name) throws IOException {

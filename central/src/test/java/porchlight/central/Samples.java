@@ -32,20 +32,28 @@ final class Samples {
     }
   }
 
-  static String full(String id, String device, long sequence, Instant at, String content) {
-    return head("full", id, device, sequence, at) + ",\"content\": " + content + " }";
+  /** Who says it, in which boot, and when by its own clock. */
+  record Head(String id, String device, long sequence, String boot, Instant at) {
+    private String of(String kind) {
+      return """
+      {"schema":"porchlight-report/1","kind":"%s","id":"%s","device":"%s","sequence":%d,\
+      "boot":"%s","collectedAt":"%s\"\
+      """
+          .formatted(kind, id, device, sequence, boot, at.truncatedTo(ChronoUnit.MILLIS));
+    }
   }
 
-  static String unchanged(String id, String device, long sequence, Instant at, String same) {
-    return head("unchanged", id, device, sequence, at) + ",\"same\":\"" + same + "\"}";
+  static String full(Head head, String content) {
+    return head.of("full") + ",\"content\": " + content + " }";
   }
 
-  private static String head(String kind, String id, String device, long sequence, Instant at) {
-    return """
-    {"schema":"porchlight-report/1","kind":"%s","id":"%s","device":"%s","sequence":%d,\
-    "boot":"00000000-0000-4000-8000-000000000001","collectedAt":"%s\"\
-    """
-        .formatted(kind, id, device, sequence, at.truncatedTo(ChronoUnit.MILLIS));
+  static String unchanged(Head head, String same) {
+    return head.of("unchanged") + ",\"same\":\"" + same + "\"}";
+  }
+
+  /** A report that also says what became of earlier ones. */
+  static String delivery(String report, String delivery) {
+    return report.replaceFirst("\"kind\"", "\"delivery\":" + delivery + ",\"kind\"");
   }
 
   /** A content whose findings are written {@code check:outcome:severity}. */

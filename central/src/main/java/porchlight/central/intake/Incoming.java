@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A request as it came in; the body is read by whoever knows how much of it is allowed. */
+/**
+ * A request as it came in, and from which address; the body is read by whoever knows how much of it
+ * is allowed.
+ */
 public record Incoming(
-    String method, String path, Function<String, List<String>> headers, InputStream body) {
+    String method,
+    String path,
+    String address,
+    Function<String, List<String>> headers,
+    InputStream body) {
 
   /** The value of a header; throws Refused when it came more than once. */
   Optional<String> header(String name) throws Refused {

@@ -7,8 +7,8 @@ import porchlight.central.json.ReportReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
 import porchlight.central.ledger.Filed;
-import porchlight.central.ledger.KnownKey;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.Orders;
 import porchlight.central.reports.Report;
 
 /** {@code POST /v1/reports}: lets in what is whole, signed, fresh and valid, once. */
@@ -17,50 +17,47 @@ public final class Reports {
   public static final String PATH = "/v1/reports";
 
   private final Ledger ledger;
+  private final Limits limits;
   private final ReportReader reader = new ReportReader();
   private final InstantSource clock;
   private final Duration cadence;
 
   /** Devices are asked to report every {@code cadence}. */
-  public Reports(Ledger ledger, InstantSource clock, Duration cadence) {
+  public Reports(Ledger ledger, Limits limits, InstantSource clock, Duration cadence) {
     this.ledger = ledger;
+    this.limits = limits;
     this.clock = clock;
     this.cadence = cadence;
   }
 
   /** A report that was taken; {@code stored} is false when it was there before. */
-  public record Taken(String report, boolean stored, boolean fullWanted, Instant serverTime) {}
+  public record Taken(
+      String report, boolean stored, boolean fullWanted, Orders orders, Instant serverTime) {}
 
   /** Takes a report, or throws Refused; when it returns the report is on disk. */
   public Taken take(Incoming request) throws Refused {
     byte[] sent = Bodies.sent(request);
     String idempotencyKey = request.needed("idempotency-key");
     Signed signed = Signed.read(request, sent);
-    KnownKey sender =
-        ledger
-            .key(signed.keyId())
-            .orElseThrow(() -> new Refused(Code.UNKNOWN_KEY, "no device has this key"));
-    Instant now = clock.instant();
-    signed.hold(sender.key(), now);
-    Standings.demandActive(sender.standing());
+    Sender sender = Sender.of(signed, ledger, limits, clock);
     Report report = read(Bodies.unpacked(request, sent));
     if (!report.envelope().id().equals(idempotencyKey)) {
       throw new Refused(Code.INVALID, "/id: is not the Idempotency-Key");
     }
-    if (!report.envelope().device().equals(sender.device())) {
-      throw new Refused(Code.INVALID, "/device: is not the device of this key");
-    }
+    sender.demand(report.envelope().device());
+    Instant now = sender.now();
     Filed filed = ledger.file(new Arrival(report, signed.proof(), now, cadence));
     return switch (filed) {
       case Filed.Stored(boolean fullWanted) ->
-          new Taken(report.envelope().id(), true, fullWanted, now);
+          new Taken(report.envelope().id(), true, fullWanted, sender.key().orders(), now);
       case Filed.Duplicate(boolean fullWanted) ->
-          new Taken(report.envelope().id(), false, fullWanted, now);
+          new Taken(report.envelope().id(), false, fullWanted, sender.key().orders(), now);
       case Filed.Replayed() -> throw new Refused(Code.REPLAYED, "the nonce was used before");
-      case Filed.SequenceTaken() ->
-          throw new Refused(
-              Code.SEQUENCE_TAKEN,
-              "another report has the sequence number " + report.envelope().sequence());
+      case Filed.SequenceTaken(long next) ->
+          throw Refused.taken(
+              "the sequence number " + report.envelope().sequence() + " was used before", next);
+      case Filed.Cloned() ->
+          throw new Refused(Code.CLONED, "two machines take turns under this key");
     };
   }
 

@@ -10,6 +10,7 @@ final class Standings {
   static void demandActive(Standing standing) throws Refused {
     switch (standing) {
       case ACTIVE -> {}
+      case PENDING -> throw new Refused(Code.UNKNOWN_KEY, "this device waits for approval");
       case REVOKED -> throw new Refused(Code.REVOKED, "this device may no longer report");
       case RETIRED -> throw new Refused(Code.RETIRED, "this device is retired");
     }

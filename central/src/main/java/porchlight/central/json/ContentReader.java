@@ -14,6 +14,8 @@ import porchlight.central.reports.Content;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Os;
 import porchlight.central.reports.Outcome;
+import porchlight.central.reports.PolicyRefused;
+import porchlight.central.reports.PolicySource;
 import porchlight.central.reports.Reason;
 import porchlight.central.reports.Severity;
 import porchlight.central.reports.Word;
@@ -39,6 +41,8 @@ public final class ContentReader {
         agent.path("version").asText(),
         count(agent.path("policyRevision")),
         count(agent.path("workersLost")),
+        text(agent, "policySource").map(word -> Word.parse(PolicySource.class, word)),
+        refused(agent.path("policyRefused")),
         text(machine, "name"),
         text(machine, "model"),
         new Os(
@@ -49,6 +53,12 @@ public final class ContentReader {
         assessment(content.path("assessment")),
         findings(content.path("findings")),
         facts(content.path("facts")));
+  }
+
+  private static Optional<PolicyRefused> refused(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(new PolicyRefused(count(node.path("revision")), node.path("why").asText()))
+        : Optional.empty();
   }
 
   private static Assessment assessment(JsonNode node) {

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Report;
 import porchlight.central.reports.Report.Envelope;
 import porchlight.central.signing.Digests;
@@ -57,7 +60,8 @@ public final class ReportReader {
             node.path("device").asText(),
             node.path("sequence").longValue(),
             node.path("boot").asText(),
-            instant(node.path("collectedAt").asText()));
+            instant(node.path("collectedAt").asText()),
+            delivery(node.path("delivery")));
     if (node.path("kind").asText().equals("unchanged")) {
       return new Report.Unchanged(envelope, node.path("same").asText());
     }
@@ -67,6 +71,22 @@ public final class ReportReader {
         Digests.ofContent(body, span.from(), span.length()),
         ContentReader.read(node.path("content")),
         new String(body, span.from(), span.length(), StandardCharsets.UTF_8));
+  }
+
+  private static Optional<Delivery> delivery(JsonNode node) {
+    if (!node.isObject()) {
+      return Optional.empty();
+    }
+    JsonNode dropped = node.path("dropped");
+    JsonNode skew = node.path("skewSeconds");
+    return Optional.of(
+        new Delivery(
+            dropped.path("unchanged").longValue(),
+            dropped.path("full").longValue(),
+            dropped.path("transition").longValue(),
+            node.path("refused").longValue(),
+            node.path("failures").longValue(),
+            skew.isNumber() ? OptionalLong.of(skew.longValue()) : OptionalLong.empty()));
   }
 
   private static JsonNode parse(byte[] body) throws Unreadable {

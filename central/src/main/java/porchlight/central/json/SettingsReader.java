@@ -17,7 +17,11 @@ import porchlight.central.settings.SettingsFault;
 
 /** Reads a settings file, JSON with comments; refuses what it does not know, in one line. */
 public final class SettingsReader {
-  private static final List<String> KNOWN = List.of("listen", "data", "reportSeconds", "hosts");
+  private static final List<String> KNOWN =
+      List.of(
+          "listen", "data", "reportSeconds", "hosts", "requestsPerMinute", "enrolmentsPerMinute");
+  private static final int MOST_PER_MINUTE = 1_000_000;
+
   private final Path file;
 
   private SettingsReader(Path file) {
@@ -49,6 +53,8 @@ public final class SettingsReader {
     Path data = settings.data();
     Duration cadence = settings.cadence();
     Set<String> hosts = settings.hosts();
+    int requests = settings.requestsPerMinute();
+    int enrolments = settings.enrolmentsPerMinute();
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String path = "/" + member.getKey();
       JsonNode value = member.getValue();
@@ -57,10 +63,12 @@ public final class SettingsReader {
         case "data" -> data = Path.of(text(path, value));
         case "reportSeconds" -> cadence = seconds(path, value);
         case "hosts" -> hosts = names(path, value);
+        case "requestsPerMinute" -> requests = perMinute(path, value);
+        case "enrolmentsPerMinute" -> enrolments = perMinute(path, value);
         default -> throw fault(path, "no such setting");
       }
     }
-    return new Settings(listen, data, cadence, hosts);
+    return new Settings(listen, data, cadence, hosts, requests, enrolments);
   }
 
   private Address address(String path, String text) throws SettingsFault {
@@ -78,6 +86,13 @@ public final class SettingsReader {
       throw fault(path, "a whole number of seconds from 60 to 86400 is expected");
     }
     return Duration.ofSeconds(value.intValue());
+  }
+
+  private int perMinute(String path, JsonNode value) throws SettingsFault {
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > MOST_PER_MINUTE) {
+      throw fault(path, "a whole number from 1 to " + MOST_PER_MINUTE + " is expected");
+    }
+    return value.intValue();
   }
 
   private Set<String> names(String path, JsonNode value) throws SettingsFault {

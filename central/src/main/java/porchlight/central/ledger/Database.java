@@ -1,9 +1,5 @@
 package porchlight.central.ledger;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,13 +30,7 @@ final class Database implements AutoCloseable {
   static Database open(Path file) throws SQLException {
     Database database = new Database("jdbc:sqlite:" + file.toAbsolutePath() + PRAGMAS);
     try (Sql sql = database.writer()) {
-      sql.begin();
-      for (String statement : statements()) {
-        if (!statement.isBlank()) {
-          sql.execute(statement);
-        }
-      }
-      sql.commit();
+      Migrations.run(sql);
     }
     for (int i = 0; i < READERS; i++) {
       database.readers.add(new Sql(DriverManager.getConnection(database.url)));
@@ -77,18 +67,6 @@ final class Database implements AutoCloseable {
       if (sql != null) {
         sql.close();
       }
-    }
-  }
-
-  private static String[] statements() {
-    try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
-      if (in == null) {
-        throw new IllegalStateException("schema.sql is not packed");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replaceAll("(?m)^--.*$", "").strip().split(";\\s*", -1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import porchlight.central.reports.Assessment;
+import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Finding;
+import porchlight.central.reports.Goodbye;
 
 /**
- * A device as the dashboard lists it; assessment and worst finding are of its newest report, and
- * {@code missing} counts the sequence numbers below the highest that never came.
+ * A device as the dashboard lists it; assessment and worst finding are of its newest report, {@code
+ * missing} counts the sequence numbers below the highest that never came, and {@code rotating} is
+ * true while it has not changed its key as asked.
  */
 public record Device(
     String id,
@@ -23,4 +26,7 @@ public record Device(
     Duration cadence,
     long missing,
     Optional<Assessment> assessment,
-    Optional<Finding> worst) {}
+    Optional<Finding> worst,
+    Delivery delivery,
+    Optional<Goodbye> goodbye,
+    boolean rotating) {}

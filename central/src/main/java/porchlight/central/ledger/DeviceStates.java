@@ -15,6 +15,7 @@ import porchlight.central.devices.Point;
 import porchlight.central.reports.Answer;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Content;
+import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Outcome;
 import porchlight.central.reports.Report;
@@ -100,15 +101,25 @@ final class DeviceStates {
   static void save(Sql sql, Arrival arrival, DeviceState before, DeviceState after)
       throws SQLException {
     String device = arrival.report().envelope().device();
+    boolean newest = after.highest() > before.highest();
     sql.update(
-        "update device set last_seen = ?, last_report = ?, cadence_seconds = ?, highest = ?,"
-            + " received = ? where id = ?",
-        arrival.receivedAt(),
+        "update device set last_seen = ?, cadence_seconds = ?, highest = ?, received = ?"
+            + " where id = ?",
         arrival.receivedAt(),
         arrival.cadence().toSeconds(),
         after.highest(),
         after.received(),
         device);
+    if (newest) {
+      sql.update(
+          "update device set last_report = ?, goodbye = null, goodbye_at = null where id = ?",
+          arrival.receivedAt(),
+          device);
+    }
+    Optional<Delivery> said = arrival.report().envelope().delivery();
+    if (said.isPresent()) {
+      Deliveries.save(sql, device, said.get(), newest);
+    }
     if (!after.latest().equals(before.latest())) {
       saveLatest(sql, device, after.latest().orElseThrow());
       if (arrival.report() instanceof Report.Full full) {

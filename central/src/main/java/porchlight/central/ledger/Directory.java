@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import porchlight.central.reports.Goodbye;
 
 /** What the pages ask. Retired devices are left out of lists. */
 final class Directory {
@@ -74,6 +75,16 @@ final class Directory {
         row.maybeText("answer").isPresent()
             ? Optional.of(DeviceStates.assessment(row))
             : Optional.empty(),
-        DeviceStates.worst(row));
+        DeviceStates.worst(row),
+        Deliveries.of(row),
+        goodbye(row),
+        row.number("rotate") == 1);
+  }
+
+  private static Optional<Goodbye> goodbye(Row row) throws SQLException {
+    return row.maybeText("goodbye").isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Goodbye(row.word(Goodbye.Reason.class, "goodbye"), row.time("goodbye_at")));
   }
 }

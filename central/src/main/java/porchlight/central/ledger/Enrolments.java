@@ -1,101 +1,103 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
-import porchlight.central.signing.DeviceKey;
+import org.jspecify.annotations.Nullable;
+import porchlight.central.ledger.Applicant.Claim;
+import porchlight.central.reports.Word;
 
-/** Tokens, keys and the devices they made. */
+/** How keys become devices. */
 final class Enrolments {
   private Enrolments() {}
-
-  private record Member(String device, String organisation, Standing standing) {}
 
   static Enrolled enrol(Sql sql, Applicant applicant) throws SQLException {
     if (!Nonces.use(sql, applicant.proof())) {
       return new Enrolled.Replayed();
     }
-    Optional<Member> known =
-        sql.one(
-            "select d.id, d.standing, o.name from device d join organisation o"
-                + " on o.id = d.organisation where d.key_id = ?",
-            row ->
-                new Member(row.text("id"), row.text("name"), row.word(Standing.class, "standing")),
-            applicant.proof().keyId());
+    Keys.used(sql, applicant.proof().keyId());
+    Optional<KnownKey> known = Keys.find(sql, applicant.proof().keyId());
     if (known.isPresent()) {
-      Member member = known.get();
-      return member.standing() == Standing.ACTIVE
-          ? new Enrolled.Accepted(member.device(), member.organisation(), false)
-          : new Enrolled.Barred(member.standing());
+      return answer(sql, known.get(), false);
     }
-    boolean paid =
-        sql.update(
-                "update token set uses_left = uses_left - 1"
-                    + " where hash = ? and uses_left > 0 and expires_at > ?",
-                applicant.tokenHash(),
-                applicant.at())
-            == 1;
-    return paid ? insert(sql, applicant) : new Enrolled.BadToken();
+    return switch (applicant.claim()) {
+      case Claim.Token(String hash) -> byToken(sql, applicant, hash);
+      case Claim.CloneOf(String device) -> asClone(sql, applicant, device);
+    };
   }
 
-  private static Enrolled insert(Sql sql, Applicant applicant) throws SQLException {
+  private record Grant(String organisation, boolean approval) {}
+
+  private static Enrolled byToken(Sql sql, Applicant applicant, String hash) throws SQLException {
+    if (!Tokens.pay(sql, hash, applicant.at())) {
+      return new Enrolled.BadToken();
+    }
+    Grant grant =
+        sql.one(
+                "select organisation, approval from token where hash = ?",
+                row -> new Grant(row.text("organisation"), row.number("approval") == 1),
+                hash)
+            .orElseThrow(() -> new IllegalStateException("the token is gone"));
+    Standing standing = grant.approval() ? Standing.PENDING : Standing.ACTIVE;
+    return insert(sql, applicant, grant.organisation(), standing, null);
+  }
+
+  private static Enrolled asClone(Sql sql, Applicant applicant, String device) throws SQLException {
+    Optional<KnownKey> origin = Keys.ofDevice(sql, device);
+    Optional<String> boot = Clones.told(sql, device, applicant.at());
+    if (origin.isEmpty() || boot.isEmpty()) {
+      return new Enrolled.NotCloned();
+    }
+    if (origin.get().standing() != Standing.ACTIVE) {
+      return new Enrolled.Barred(origin.get().standing());
+    }
+    if (Clones.tooMany(sql, device, applicant.at())) {
+      return new Enrolled.TooMany();
+    }
+    Clones.became(sql, device, boot.get(), applicant.device());
+    return insert(sql, applicant, origin.get().organisation(), Standing.ACTIVE, device);
+  }
+
+  private static Enrolled insert(
+      Sql sql,
+      Applicant applicant,
+      String organisation,
+      Standing standing,
+      @Nullable String clonedFrom)
+      throws SQLException {
     sql.update(
         "insert into device (id, organisation, key_id, key_x, key_y, standing, name, os, agent,"
-            + " enrolled_at, last_seen, cadence_seconds, highest, received)"
-            + " select ?, organisation, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, 0, 0"
-            + " from token where hash = ?",
+            + " machine, cloned_from, enrolled_at, last_seen, cadence_seconds, highest, received)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
         applicant.device(),
+        organisation,
         applicant.proof().keyId(),
         applicant.key().x(),
         applicant.key().y(),
+        Word.of(standing),
         applicant.name().map(Storable::text).orElse(null),
         applicant.os().map(Storable::text).orElse(null),
         Storable.text(applicant.agent()),
+        applicant.machine().map(Storable::text).orElse(null),
+        clonedFrom,
         applicant.at(),
         applicant.at(),
-        applicant.cadence().toSeconds(),
-        applicant.tokenHash());
-    String organisation =
-        sql.one(
-                "select o.name from token t join organisation o on o.id = t.organisation"
-                    + " where t.hash = ?",
-                row -> row.text("name"),
-                applicant.tokenHash())
-            .orElseThrow(() -> new IllegalStateException("the token is gone"));
-    return new Enrolled.Accepted(applicant.device(), organisation, true);
+        applicant.cadence().toSeconds());
+    KnownKey made =
+        Keys.ofDevice(sql, applicant.device())
+            .orElseThrow(() -> new IllegalStateException("the device is gone"));
+    return answer(sql, made, true);
   }
 
-  static Optional<KnownKey> key(Sql sql, String keyId) throws SQLException {
-    return sql.one(
-        "select id, key_x, key_y, standing from device where key_id = ?",
-        row ->
-            new KnownKey(
-                row.text("id"),
-                new DeviceKey(row.text("key_x"), row.text("key_y")),
-                row.word(Standing.class, "standing")),
-        keyId);
-  }
-
-  /** Keeps a token; makes its organisation, under the id given, when the name is new. */
-  static void issue(
-      Sql sql, String newId, String name, String tokenHash, long uses, Instant expires, Instant now)
-      throws SQLException {
-    sql.update(
-        "insert into organisation (id, name, created_at) values (?, ?, ?) on conflict do nothing",
-        newId,
-        name,
-        now);
-    sql.update(
-        "insert into token (hash, organisation, uses_left, expires_at, created_at)"
-            + " select ?, id, ?, ?, ? from organisation where name = ?",
-        tokenHash,
-        uses,
-        expires,
-        now,
-        name);
-  }
-
-  static boolean stand(Sql sql, String device, String standing) throws SQLException {
-    return sql.update("update device set standing = ? where id = ?", standing, device) == 1;
+  private static Enrolled answer(Sql sql, KnownKey device, boolean isNew) throws SQLException {
+    return switch (device.standing()) {
+      case PENDING -> new Enrolled.Pending(isNew);
+      case REVOKED, RETIRED -> new Enrolled.Barred(device.standing());
+      case ACTIVE ->
+          new Enrolled.Accepted(
+              device.device(),
+              Tokens.organisation(sql, device.organisation()),
+              isNew,
+              device.orders().policy());
+    };
   }
 }

@@ -11,6 +11,9 @@ public sealed interface Filed {
   /** The nonce was used before: nothing stored. */
   record Replayed() implements Filed {}
 
-  /** Another report has this sequence number: nothing stored. */
-  record SequenceTaken() implements Filed {}
+  /** Another report has this number, or the disk was set back: nothing stored. */
+  record SequenceTaken(long next) implements Filed {}
+
+  /** Two machines use this key: nothing stored. */
+  record Cloned() implements Filed {}
 }

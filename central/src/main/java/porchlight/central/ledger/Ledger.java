@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.presence.Outage;
-import porchlight.central.reports.Word;
+import porchlight.central.reports.Goodbye;
+import porchlight.central.signing.DeviceKey;
 
 /**
  * Everything central remembers. Any method throws LedgerFault when the database does not answer.
@@ -41,23 +42,93 @@ public final class Ledger implements AutoCloseable {
     return writer.write(sql -> Enrolments.enrol(sql, applicant));
   }
 
-  /** Whose key this is. */
+  /** Whose key this is, now or next. */
   public Optional<KnownKey> key(String keyId) {
-    return database.read(sql -> Enrolments.key(sql, keyId));
+    return database.read(sql -> Keys.find(sql, keyId));
   }
 
-  /** Keeps a token for an organisation, which is made under {@code newId} when its name is new. */
-  public void issue(
-      String newId, String name, String tokenHash, long uses, Instant expires, Instant now) {
+  /** The key that a device has now. */
+  public Optional<KnownKey> keyOf(String device) {
+    return database.read(sql -> Keys.ofDevice(sql, device));
+  }
+
+  /** Uses a nonce up; false when it was used before. */
+  public boolean use(Arrival.Proof proof) {
+    return writer.write(sql -> {
+      Keys.used(sql, proof.keyId());
+      return Nonces.use(sql, proof);
+    });
+  }
+
+  /** Remembers the key that takes over with its first use; false when it is anybody's already. */
+  public boolean nextKey(String device, DeviceKey key) {
+    return writer.write(sql -> Keys.next(sql, device, key));
+  }
+
+  /** A device says that it leaves. */
+  public void leave(String device, Goodbye goodbye) {
     writer.write(sql -> {
-      Enrolments.issue(sql, newId, name, tokenHash, uses, expires, now);
+      Standings.leave(sql, device, goodbye);
       return true;
     });
   }
 
+  /** Keeps a token and makes its organisation when that is new. */
+  public void issue(NewToken token) {
+    writer.write(sql -> {
+      Tokens.issue(sql, token);
+      return true;
+    });
+  }
+
+  /** Every token, by organisation. */
+  public List<Token> tokens() {
+    return database.read(Tokens::list);
+  }
+
+  /** Revokes a token by the id it is listed under; false when there is none. */
+  public boolean revokeToken(String id, Instant now) {
+    return writer.write(sql -> Tokens.revoke(sql, id, now));
+  }
+
   /** Sets whether a device may report; false when there is no such device. */
   public boolean stand(String device, Standing standing) {
-    return writer.write(sql -> Enrolments.stand(sql, device, Word.of(standing)));
+    return writer.write(sql -> Standings.set(sql, device, standing));
+  }
+
+  /** Lets a device in; false when none of this id waits for it. */
+  public boolean approve(String device) {
+    return writer.write(sql -> Standings.approve(sql, device));
+  }
+
+  /** Asks a device for another key; false when there is none of this id that reports. */
+  public boolean rotate(String device) {
+    return writer.write(sql -> Standings.rotate(sql, device));
+  }
+
+  /** Retires the older device for the newer; false unless both are there, of one organisation. */
+  public boolean merge(String older, String newer) {
+    return writer.write(sql -> Standings.merge(sql, older, newer));
+  }
+
+  /** Sets the policy of an organisation, by its name. */
+  public PolicySet setPolicy(String organisation, SignedPolicy policy, Instant now) {
+    return writer.write(sql -> Policies.set(sql, organisation, policy, now));
+  }
+
+  /** The policy of an organisation, by its id. */
+  public Optional<SignedPolicy> policy(String organisation) {
+    return database.read(sql -> Policies.of(sql, organisation));
+  }
+
+  /** The policy of an organisation, by its name. */
+  public Optional<SignedPolicy> policyNamed(String name) {
+    return database.read(sql -> Policies.named(sql, name));
+  }
+
+  /** The devices that one is, was or may be. */
+  public Kin kin(String device) {
+    return database.read(sql -> Kinship.of(sql, device));
   }
 
   /** Central has started: the time since its last heartbeat was an outage of its own. */

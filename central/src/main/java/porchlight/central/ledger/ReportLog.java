@@ -20,29 +20,67 @@ final class ReportLog {
     if (!Nonces.use(sql, arrival.proof())) {
       return new Filed.Replayed();
     }
+    Keys.used(sql, arrival.proof().keyId());
     Report report = arrival.report();
     Envelope envelope = report.envelope();
-    if (sql.one(
-            "select id from report where device = ? and id = ?",
-            row -> row.text("id"),
+    Optional<Long> before =
+        sql.one(
+            "select sequence from report where device = ? and id = ?",
+            row -> row.number("sequence"),
             envelope.device(),
-            envelope.id())
-        .isPresent()) {
-      sql.update(
-          "update device set last_seen = ? where id = ?", arrival.receivedAt(), envelope.device());
+            envelope.id());
+    if (before.isPresent()) {
+      again(sql, arrival, before.get());
       return new Filed.Duplicate(!knows(sql, report));
     }
-    if (!insert(sql, arrival)) {
-      return new Filed.SequenceTaken();
+    Lineage lineage = Lineage.of(sql, envelope.device());
+    if (lineage.cloned(sql, envelope)) {
+      Clones.tell(sql, envelope.device(), envelope.boot(), arrival.receivedAt());
+      return new Filed.Cloned();
     }
-    DeviceState before = DeviceStates.head(sql, envelope.device());
+    if (lineage.setBack(envelope, arrival.receivedAt()) || !insert(sql, arrival)) {
+      return new Filed.SequenceTaken(lineage.nextSequence());
+    }
+    lineage.note(sql, envelope);
+    return new Filed.Stored(reduce(sql, arrival));
+  }
+
+  /** What the report changes; returns whether a full one is wanted. */
+  private static boolean reduce(Sql sql, Arrival arrival) throws SQLException {
+    Report report = arrival.report();
+    String device = report.envelope().device();
+    DeviceState before = DeviceStates.head(sql, device);
     Observation seen = observation(report, Optional.empty());
     if (!Reducer.onlyTime(before, seen)) {
-      before = DeviceStates.withTimelines(sql, envelope.device(), before);
+      before = DeviceStates.withTimelines(sql, device, before);
       seen = observation(report, said(sql, report));
     }
     DeviceStates.save(sql, arrival, before, Reducer.reduce(before, seen).after());
-    return new Filed.Stored(seen.said().isEmpty() && !Reducer.onlyTime(before, seen));
+    return seen.said().isEmpty() && !Reducer.onlyTime(before, seen);
+  }
+
+  /** The same report came again; a number that it newly has is no longer missing. */
+  private static void again(Sql sql, Arrival arrival, long stored) throws SQLException {
+    Envelope envelope = arrival.report().envelope();
+    sql.update(
+        "update device set last_seen = ? where id = ?", arrival.receivedAt(), envelope.device());
+    if (envelope.sequence() != stored
+        && sql.update(
+                "insert into renumbered (device, sequence) select ?, ? where not exists"
+                    + " (select 1 from report where device = ? and sequence = ?)"
+                    + " on conflict do nothing",
+                envelope.device(),
+                envelope.sequence(),
+                envelope.device(),
+                envelope.sequence())
+            == 1) {
+      sql.update(
+          "update device set received = received + 1,"
+              + " highest = case when highest < ? then ? else highest end where id = ?",
+          envelope.sequence(),
+          envelope.sequence(),
+          envelope.device());
+    }
   }
 
   private static boolean insert(Sql sql, Arrival arrival) throws SQLException {

@@ -12,6 +12,8 @@ public record Content(
     String agentVersion,
     int policyRevision,
     int workersLost,
+    Optional<PolicySource> policySource,
+    Optional<PolicyRefused> policyRefused,
     Optional<String> name,
     Optional<String> model,
     Os os,

@@ -1,6 +1,7 @@
 package porchlight.central.reports;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a device sent. */
 public sealed interface Report {
@@ -17,5 +18,11 @@ public sealed interface Report {
   record Unchanged(Envelope envelope, String digest) implements Report {}
 
   /** Who says it and when: the sequence starts at 1, the time is the device's own. */
-  record Envelope(String id, String device, long sequence, String boot, Instant collectedAt) {}
+  record Envelope(
+      String id,
+      String device,
+      long sequence,
+      String boot,
+      Instant collectedAt,
+      Optional<Delivery> delivery) {}
 }

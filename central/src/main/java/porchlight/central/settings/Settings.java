@@ -5,17 +5,26 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How central is set up: where it listens, where it keeps its files, how often devices report, and
- * under which further host names the dashboard may be asked for.
+ * How central is set up: where it listens, where it keeps its files, how often devices report,
+ * under which further host names the dashboard may be asked for, and how often a device may ask and
+ * an address may ask to be enrolled.
  */
-public record Settings(Address listen, Path data, Duration cadence, Set<String> hosts) {
+public record Settings(
+    Address listen,
+    Path data,
+    Duration cadence,
+    Set<String> hosts,
+    int requestsPerMinute,
+    int enrolmentsPerMinute) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULTS =
       new Settings(
           new Address("127.0.0.1", 8640),
           Path.of("porchlight-central"),
           Duration.ofMinutes(15),
-          Set.of());
+          Set.of(),
+          60,
+          60);
 
   /** The shortest cadence, in seconds. */
   public static final int SHORTEST_SECONDS = 60;
@@ -25,11 +34,16 @@ public record Settings(Address listen, Path data, Duration cadence, Set<String> 
 
   /** These settings, listening elsewhere. */
   public Settings withListen(Address address) {
-    return new Settings(address, data, cadence, hosts);
+    return new Settings(address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute);
   }
 
   /** These settings, keeping files elsewhere. */
   public Settings withData(Path folder) {
-    return new Settings(listen, folder, cadence, hosts);
+    return new Settings(listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute);
+  }
+
+  /** These settings, with other limits per minute. */
+  public Settings withLimits(int requests, int enrolments) {
+    return new Settings(listen, data, cadence, hosts, requests, enrolments);
   }
 }

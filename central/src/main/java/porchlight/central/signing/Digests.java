@@ -25,7 +25,8 @@ public final class Digests {
     return base64Url(sha256(bytes, 0, bytes.length));
   }
 
-  static String base64Url(byte[] bytes) {
+  /** Base64url without padding. */
+  public static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

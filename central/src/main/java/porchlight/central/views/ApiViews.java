@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.ledger.Device;
+import porchlight.central.ledger.Kin;
+import porchlight.central.ledger.Standing;
+import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Word;
 
 /** The JSON for dashboards, as the protocol names its members; what is not known is left out. */
@@ -57,14 +60,38 @@ public final class ApiViews {
     json.put("lastSeen", device.lastSeen().toString());
     device.lastReport().ifPresent(at -> json.put("lastReport", at.toString()));
     json.put("missing", device.missing());
+    if (device.standing() != Standing.ACTIVE) {
+      json.put("standing", Word.of(device.standing()));
+    }
+    if (!device.delivery().equals(Delivery.NONE)) {
+      json.put("delivery", Delivered.json(device.delivery()));
+    }
+    device
+        .goodbye()
+        .ifPresent(goodbye ->
+            json.put(
+                "goodbye",
+                Map.of("reason", Word.of(goodbye.reason()), "at", goodbye.at().toString())));
     return json;
   }
 
-  /** The changes of a device's checks, oldest first. */
+  /** The devices that one is, was or may be, by their ids. */
+  public static Map<String, Object> kin(Kin kin) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    put(json, "looksLike", kin.looksLike().map(Kin.Relative::id));
+    put(json, "mergedInto", kin.mergedInto().map(Kin.Relative::id));
+    put(json, "clonedFrom", kin.clonedFrom().map(Kin.Relative::id));
+    if (!kin.clones().isEmpty()) {
+      json.put("clones", kin.clones().stream().map(Kin.Relative::id).toList());
+    }
+    return json;
+  }
+
+  /** The changes of a device's checks, newest first. */
   public static List<Object> history(List<Change> changes) {
     List<Object> json = new ArrayList<>();
     changes.stream()
-        .sorted(Comparator.comparingLong((Change change) -> change.first().sequence()))
+        .sorted(Comparator.comparingLong((Change change) -> change.first().sequence()).reversed())
         .forEach(change -> {
           Map<String, Object> one = new LinkedHashMap<>();
           one.put("check", change.check());

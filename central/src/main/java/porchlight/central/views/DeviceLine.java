@@ -22,7 +22,8 @@ public record DeviceLine(
     Optional<Worst> worst,
     Moment lastSeen,
     String presence,
-    boolean barred) {
+    boolean barred,
+    boolean pending) {
 
   /** The worst finding: its check's title, its severity's word, and what was found. */
   public record Worst(String title, String severity, String because) {}
@@ -47,7 +48,9 @@ public record DeviceLine(
         heard.device().worst().map(DeviceLine::worst),
         Moment.of(heard.device().lastSeen(), heard.now()),
         presence(heard),
-        heard.device().standing() != Standing.ACTIVE);
+        heard.device().standing() == Standing.REVOKED
+            || heard.device().standing() == Standing.RETIRED,
+        heard.device().standing() == Standing.PENDING);
   }
 
   /** The coverage in a few words: "7 of 9 checks could see". */

@@ -13,9 +13,11 @@ import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
+import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Os;
 import porchlight.central.reports.Outcome;
+import porchlight.central.reports.PolicySource;
 import porchlight.central.reports.Word;
 
 /** Everything about one device; the lists are empty until its first full report. */
@@ -30,6 +32,8 @@ public record DevicePage(
     List<Fact> facts,
     List<Detail> details,
     long missing,
+    long given,
+    List<Note> notes,
     History history) {
   private static final int RECEIPTS = 400;
 
@@ -47,7 +51,7 @@ public record DevicePage(
       case CANNOT_SAY -> "Cannot say whether it is safe.";
       case SAFE -> "Safe to work from.";
       case SILENT -> "Silent for " + line.silentFor() + ".";
-      case WAITING -> "Enrolled, not heard yet.";
+      case WAITING -> line.pending() ? "Waits to be let in." : "Enrolled, not heard yet.";
     };
   }
 
@@ -58,7 +62,10 @@ public record DevicePage(
           "Whether it is safe now is not known. Below is what it said last: "
               + line.said().toLowerCase(Locale.ROOT)
               + ".";
-      case WAITING -> "Its first report is still to come.";
+      case WAITING ->
+          line.pending()
+              ? "A person has to approve it before it may report."
+              : "Its first report is still to come.";
       case UNSAFE, CARE, CANNOT_SAY, SAFE -> rests();
     };
   }
@@ -97,6 +104,8 @@ public record DevicePage(
         content.map(DevicePage::facts).orElse(List.of()),
         details(heard, content),
         heard.device().missing(),
+        Math.min(heard.device().missing(), heard.device().delivery().given()),
+        Notes.of(heard.device(), ledger.kin(id), content, heard.now()),
         History.of(changes, ledger.receipts(id, RECEIPTS), heard.now()));
   }
 
@@ -127,7 +136,20 @@ public record DevicePage(
         .toList();
   }
 
+  private static String counted(long count) {
+    return count > 0 ? Long.toString(count) : "";
+  }
+
+  private static String from(PolicySource source) {
+    return switch (source) {
+      case BUILT_IN -> "built in";
+      case FILE -> "from a file";
+      case CENTRAL -> "from here";
+    };
+  }
+
   private static List<Detail> details(Heard heard, Optional<Content> content) {
+    Delivery delivery = heard.device().delivery();
     return List.of(
             new Detail("System", DeviceLine.of(heard).os()),
             new Detail("Architecture", content.flatMap(full -> full.os().arch()).orElse("")),
@@ -135,7 +157,11 @@ public record DevicePage(
             new Detail("Agent", heard.device().agent()),
             new Detail(
                 "Policy revision",
-                content.map(full -> Integer.toString(full.policyRevision())).orElse("")),
+                content
+                    .map(full ->
+                        full.policyRevision()
+                            + full.policySource().map(source -> ", " + from(source)).orElse(""))
+                    .orElse("")),
             new Detail(
                 "Workers lost",
                 content
@@ -144,6 +170,10 @@ public record DevicePage(
                     .orElse("")),
             new Detail("Enrolled", Moment.of(heard.device().enrolledAt(), heard.now()).exact()),
             new Detail("Reports every", Moment.span(heard.device().cadence())),
+            new Detail("Dropped unsent", Delivered.dropped(delivery)),
+            new Detail("Refused here", counted(delivery.refused())),
+            new Detail("Failed sends", counted(delivery.failures())),
+            new Detail("Its clock", Delivered.skew(delivery.skewSeconds())),
             new Detail("May report", Word.of(heard.device().standing())),
             new Detail("Device id", heard.device().id()))
         .stream()

@@ -45,6 +45,7 @@ final class Api {
       return;
     }
     Map<String, Object> json = ApiViews.device(heard.get());
+    json.putAll(ApiViews.kin(ledger.kin(id)));
     ledger.content(id).ifPresent(content -> json.put("report", Json.read(content)));
     json.put("history", ApiViews.history(ledger.changes(id)));
     answer(ctx, Json.write(json));

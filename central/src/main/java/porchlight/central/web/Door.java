@@ -6,36 +6,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import porchlight.central.intake.Code;
 import porchlight.central.intake.Enrolling;
 import porchlight.central.intake.Incoming;
+import porchlight.central.intake.Intake;
+import porchlight.central.intake.Leaving;
 import porchlight.central.intake.Refused;
+import porchlight.central.intake.Rekeying;
 import porchlight.central.intake.Reports;
 import porchlight.central.json.Json;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
-import porchlight.central.reports.Calm;
+import porchlight.central.ledger.PolicyMark;
+import porchlight.central.ledger.SignedPolicy;
 import porchlight.central.reports.Word;
+import porchlight.central.signing.DeviceKey;
 
-/** Where devices knock: enrolment and reports over HTTP; a refusal is logged with whom and why. */
+/** Where devices knock. */
 final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
-  private static final int RETRY_SECONDS = 30;
-  private static final int LONGEST_LOGGED = 300;
-  private final Enrolling enrolling;
-  private final Reports reports;
+  private final Intake intake;
+  private final Refusals refusals;
+  private final List<Map<String, String>> policyKeys;
   private final InstantSource clock;
   private final Duration cadence;
 
-  Door(Enrolling enrolling, Reports reports, InstantSource clock, Duration cadence) {
-    this.enrolling = enrolling;
-    this.reports = reports;
+  Door(
+      Intake intake,
+      Refusals refusals,
+      DeviceKey policyKey,
+      InstantSource clock,
+      Duration cadence) {
+    this.intake = intake;
+    this.refusals = refusals;
+    this.policyKeys =
+        List.of(Map.of("kty", "EC", "crv", "P-256", "x", policyKey.x(), "y", policyKey.y()));
     this.clock = clock;
     this.cadence = cadence;
   }
@@ -48,29 +58,96 @@ final class Door {
     serve(
         ctx,
         request -> {
-          Enrolling.Identity identity = enrolling.take(request);
+          Enrolling.Outcome outcome = intake.enrolling().take(request);
           Map<String, Object> body = new LinkedHashMap<>();
-          body.put("device", identity.device());
-          body.put("organisation", identity.organisation());
-          LOG.info(
-              "{} device {} in {}",
-              identity.isNew() ? "enrolled" : "enrolled again",
-              identity.device(),
-              logged(identity.organisation()));
-          answer(ctx, identity.isNew() ? 201 : 200, body, identity.serverTime());
+          int status =
+              switch (outcome) {
+                case Enrolling.Outcome.Identity identity -> enrolled(body, identity);
+                case Enrolling.Outcome.Pending pending -> {
+                  body.put("pending", true);
+                  if (pending.isNew()) {
+                    LOG.info("a device waits for approval");
+                  }
+                  yield 202;
+                }
+              };
+          body.put("nextReportSeconds", cadence.toSeconds());
+          answer(ctx, status, body, outcome.serverTime());
         });
+  }
+
+  private int enrolled(Map<String, Object> body, Enrolling.Outcome.Identity identity) {
+    body.put("device", identity.device());
+    body.put("organisation", identity.organisation());
+    body.put("policyKeys", policyKeys);
+    policy(body, identity.policy());
+    LOG.info(
+        "{} device {} in {}",
+        identity.isNew() ? "enrolled" : "enrolled again",
+        identity.device(),
+        Refusals.logged(identity.organisation()));
+    return identity.isNew() ? 201 : 200;
   }
 
   void report(Context ctx) throws IOException {
     serve(
         ctx,
         request -> {
-          Reports.Taken taken = reports.take(request);
+          Reports.Taken taken = intake.reports().take(request);
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("report", taken.report());
           body.put("stored", taken.stored());
           body.put("fullWanted", taken.fullWanted());
+          policy(body, taken.orders().policy());
+          if (taken.orders().rotateKey()) {
+            body.put("rotateKey", true);
+          }
+          body.put("nextReportSeconds", cadence.toSeconds());
           answer(ctx, taken.stored() ? 202 : 200, body, taken.serverTime());
+        });
+  }
+
+  void policy(Context ctx) throws IOException {
+    serve(
+        ctx,
+        request -> {
+          Optional<SignedPolicy> policy = intake.policies().take(request);
+          if (policy.isEmpty()) {
+            ctx.status(304);
+            return;
+          }
+          SignedPolicy signed = policy.get();
+          Map<String, Object> body = new LinkedHashMap<>();
+          body.put("payload", signed.payload());
+          body.put("keyid", signed.keyId());
+          body.put("signature", signed.signature());
+          ctx.header("ETag", '"' + signed.mark().digest() + '"');
+          ctx.contentType("application/json").result(Json.write(body));
+        });
+  }
+
+  void key(Context ctx) throws IOException {
+    serve(
+        ctx,
+        request -> {
+          Rekeying.Taken taken = intake.rekeying().take(request);
+          LOG.info("device {} has another key", taken.device());
+          Map<String, Object> body = new LinkedHashMap<>();
+          body.put("device", taken.device());
+          body.put("keyId", taken.keyId());
+          answer(ctx, 200, body, taken.serverTime());
+        });
+  }
+
+  void goodbye(Context ctx) throws IOException {
+    serve(
+        ctx,
+        request -> {
+          Leaving.Left left = intake.leaving().take(request);
+          LOG.info("device {} says goodbye: {}", left.device(), Word.of(left.reason()));
+          Map<String, Object> body = new LinkedHashMap<>();
+          body.put("device", left.device());
+          answer(ctx, 200, body, left.serverTime());
         });
   }
 
@@ -80,53 +157,31 @@ final class Door {
   }
 
   private void serve(Context ctx, Taking taking) throws IOException {
-    Incoming request =
-        new Incoming(
-            ctx.req().getMethod(),
-            ctx.req().getRequestURI(),
-            name -> Collections.list(ctx.req().getHeaders(name)),
-            ctx.req().getInputStream());
     try {
-      taking.take(request);
+      taking.take(Caller.request(ctx));
     } catch (Refused refused) {
-      log(ctx, refused.code(), refused.detail());
-      Map<String, Object> more =
-          refused.code() == Code.CLOCK ? Map.of("serverTime", time(clock.instant())) : Map.of();
-      Problem.answer(ctx, refused.code().status(), Word.of(refused.code()), refused.detail(), more);
+      refusals.answer(ctx, refused);
     } catch (Overloaded | LedgerFault busy) {
-      log(ctx, Code.UNAVAILABLE, String.valueOf(busy.getMessage()));
-      ctx.header("Retry-After", Integer.toString(RETRY_SECONDS));
-      Problem.answer(
-          ctx, Code.UNAVAILABLE.status(), Word.of(Code.UNAVAILABLE), "too busy, come again later");
+      refusals.busy(ctx, String.valueOf(busy.getMessage()));
     }
   }
 
-  private void answer(Context ctx, int status, Map<String, Object> body, Instant serverTime) {
-    body.put("nextReportSeconds", cadence.toSeconds());
+  private static void policy(Map<String, Object> body, Optional<PolicyMark> policy) {
+    policy.ifPresent(mark -> {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("revision", mark.revision());
+      json.put("digest", mark.digest());
+      body.put("policy", json);
+    });
+  }
+
+  private static void answer(
+      Context ctx, int status, Map<String, Object> body, Instant serverTime) {
     body.put("serverTime", time(serverTime));
     ctx.status(status).contentType("application/json").result(Json.write(body));
   }
 
-  private static void log(Context ctx, Code code, String detail) {
-    List<String> inputs = Collections.list(ctx.req().getHeaders("Signature-Input"));
-    String input = inputs.isEmpty() ? "" : inputs.getFirst();
-    int at = input.indexOf("keyid=\"");
-    String keyId = at < 0 ? "-" : input.substring(at + 7).split("\"", 2)[0];
-    LOG.warn(
-        "refused {} {} from {} key {}: {}",
-        Word.of(code),
-        ctx.path(),
-        ctx.ip(),
-        logged(keyId),
-        logged(detail));
-  }
-
-  private static String logged(String text) {
-    String calm = Calm.text(text);
-    return calm.length() <= LONGEST_LOGGED ? calm : calm.substring(0, LONGEST_LOGGED) + "…";
-  }
-
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -52,6 +52,9 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(WebServer::harden);
     config.routes.post("/v1/enroll", door::enroll);
     config.routes.post("/v1/reports", door::report);
+    config.routes.get("/v1/policy", door::policy);
+    config.routes.post("/v1/key", door::key);
+    config.routes.post("/v1/goodbye", door::goodbye);
     config.routes.get("/v1/health", door::health);
     config.routes.get("/v1/organisations", ctx -> reading(ctx, api::organisations));
     config.routes.get("/v1/devices", ctx -> reading(ctx, api::devices));

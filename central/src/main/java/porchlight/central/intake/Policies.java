@@ -1,0 +1,33 @@
+package porchlight.central.intake;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.SignedPolicy;
+
+/** {@code GET /v1/policy}: the signed policy of the organisation of the device that asks. */
+public final class Policies {
+  private final Ledger ledger;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  /** Policies of this ledger. */
+  public Policies(Ledger ledger, Limits limits, InstantSource clock) {
+    this.ledger = ledger;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** The policy; empty when the one that the device holds is the one in force. */
+  public Optional<SignedPolicy> take(Incoming request) throws Refused {
+    Sender sender = Sender.of(Signed.read(request, new byte[0]), ledger, limits, clock);
+    sender.once(ledger);
+    SignedPolicy policy =
+        ledger
+            .policy(sender.key().organisation())
+            .orElseThrow(() -> new Refused(Code.NO_POLICY, "the organisation has no policy"));
+    Optional<String> held = request.header("if-none-match");
+    boolean same = held.isPresent() && held.get().equals('"' + policy.mark().digest() + '"');
+    return same ? Optional.empty() : Optional.of(policy);
+  }
+}

@@ -1,0 +1,98 @@
+package porchlight.central.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+import porchlight.central.reports.Severity;
+import porchlight.central.reports.Word;
+import porchlight.central.settings.SettingsFault;
+
+/**
+ * A policy file as its author wrote it, JSON with comments. What a check's parameters mean is the
+ * agent's to judge; here is only refused what no agent could take.
+ */
+public final class PolicyFile {
+  private static final Set<String> KNOWN = Set.of("revision", "tells", "rules");
+  private final Path file;
+  private final ObjectNode policy;
+
+  private PolicyFile(Path file, ObjectNode policy) {
+    this.file = file;
+    this.policy = policy;
+  }
+
+  /** Reads a file; throws SettingsFault with the place of what is wrong. */
+  public static PolicyFile read(Path file) throws SettingsFault {
+    try {
+      JsonNode node = Json.COMMENTED.readTree(Files.readString(file));
+      if (node instanceof ObjectNode object) {
+        PolicyFile policy = new PolicyFile(file, object);
+        policy.check();
+        return policy;
+      }
+      throw new SettingsFault(file + " /: an object is expected");
+    } catch (JsonProcessingException e) {
+      throw new SettingsFault(file + " line " + e.getLocation().getLineNr() + ": is not JSON");
+    } catch (IOException e) {
+      throw new SettingsFault(file + ": cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** Its revision. */
+  public long revision() {
+    return policy.path("revision").longValue();
+  }
+
+  /** The bytes to sign: the policy without comments, for one organisation, as of now. */
+  public byte[] payload(String organisation, Instant now) {
+    ObjectNode payload = Json.STRICT.createObjectNode();
+    payload.put("organisation", organisation);
+    payload.put("revision", revision());
+    payload.put("issued", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    payload.set("policy", policy);
+    return Json.write(payload).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void check() throws SettingsFault {
+    Set<String> strange = new TreeSet<>();
+    policy.fieldNames().forEachRemaining(strange::add);
+    strange.removeAll(KNOWN);
+    if (!strange.isEmpty()) {
+      throw fault("/" + strange.iterator().next(), "no such member");
+    }
+    JsonNode revision = policy.path("revision");
+    if (!revision.isInt() || revision.intValue() < 1) {
+      throw fault("/revision", "a whole number from 1 on is expected");
+    }
+    JsonNode rules = policy.path("rules");
+    if (!rules.isArray() || rules.isEmpty()) {
+      throw fault("/rules", "a list with at least one rule is expected");
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      rule("/rules/" + i, rules.get(i));
+    }
+  }
+
+  private void rule(String at, JsonNode rule) throws SettingsFault {
+    if (!rule.path("check").asText("").matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      throw fault(at + "/check", "the id of a check is expected");
+    }
+    try {
+      Word.parse(Severity.class, rule.path("severity").asText(""));
+    } catch (IllegalArgumentException e) {
+      throw fault(at + "/severity", "critical, high, medium, low or info is expected");
+    }
+  }
+
+  private SettingsFault fault(String path, String expected) {
+    return new SettingsFault(file + " " + path + ": " + expected);
+  }
+}

@@ -1,0 +1,70 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import porchlight.central.signing.DeviceKey;
+
+/** Whose key is whose, and how one takes the place of another. */
+final class Keys {
+  private static final String MEMBER =
+      "select d.id, d.key_id, d.key_x, d.key_y, d.next_key_id, d.next_key_x, d.next_key_y,"
+          + " d.standing, d.rotate, d.organisation, p.revision as policy_revision,"
+          + " p.digest as policy_digest from device d"
+          + " join organisation o on o.id = d.organisation"
+          + " left join policy p on p.organisation = o.id and p.revision = o.policy_revision ";
+
+  private Keys() {}
+
+  /** The device that has this key, now or as its next one. */
+  static Optional<KnownKey> find(Sql sql, String keyId) throws SQLException {
+    Optional<KnownKey> now =
+        sql.one(MEMBER + "where d.key_id = ?", row -> known(row, "key"), keyId);
+    return now.isPresent()
+        ? now
+        : sql.one(MEMBER + "where d.next_key_id = ?", row -> known(row, "next_key"), keyId);
+  }
+
+  /** The key of a device. */
+  static Optional<KnownKey> ofDevice(Sql sql, String device) throws SQLException {
+    return sql.one(MEMBER + "where d.id = ?", row -> known(row, "key"), device);
+  }
+
+  private static KnownKey known(Row row, String key) throws SQLException {
+    return new KnownKey(
+        row.text("id"),
+        row.text("organisation"),
+        new DeviceKey(row.text(key + "_x"), row.text(key + "_y")),
+        row.word(Standing.class, "standing"),
+        Orders.of(row));
+  }
+
+  /** A key was used: when it is a device's next one, it is its only one from now on. */
+  static void used(Sql sql, String keyId) throws SQLException {
+    sql.update(
+        "update device set key_id = next_key_id, key_x = next_key_x, key_y = next_key_y,"
+            + " next_key_id = null, next_key_x = null, next_key_y = null, rotate = 0"
+            + " where next_key_id = ?",
+        keyId);
+  }
+
+  /** Remembers a device's next key; false when it is anybody's key already. */
+  static boolean next(Sql sql, String device, DeviceKey key) throws SQLException {
+    String id = key.thumbprint();
+    List<String> owners =
+        sql.list(
+            "select id from device where key_id = ? or (next_key_id = ? and id <> ?)",
+            row -> row.text("id"),
+            id,
+            id,
+            device);
+    return owners.isEmpty()
+        && sql.update(
+                "update device set next_key_id = ?, next_key_x = ?, next_key_y = ? where id = ?",
+                id,
+                key.x(),
+                key.y(),
+                device)
+            == 1;
+  }
+}

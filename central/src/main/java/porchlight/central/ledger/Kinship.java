@@ -1,0 +1,41 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import porchlight.central.ledger.Kin.Relative;
+
+/** Finds the kin of a device; the same machine hint is a suggestion and nothing more. */
+final class Kinship {
+  /** Named on a page; a golden image may have thousands. */
+  private static final int MOST = 50;
+
+  private Kinship() {}
+
+  static Kin of(Sql sql, String device) throws SQLException {
+    return new Kin(
+        first(
+            sql,
+            "join device d on d.id = ? where x.machine = d.machine and x.id <> d.id"
+                + " and x.organisation = d.organisation and x.standing = 'active'"
+                + " and x.last_seen < d.enrolled_at and d.cloned_from is null"
+                + " and d.merged_into is null order by x.last_seen desc",
+            device),
+        first(sql, "join device d on d.id = ? where x.id = d.merged_into", device),
+        all(sql, "where x.merged_into = ? order by x.enrolled_at desc", device),
+        first(sql, "join device d on d.id = ? where x.id = d.cloned_from", device),
+        all(sql, "where x.cloned_from = ? order by x.enrolled_at desc", device));
+  }
+
+  private static Optional<Relative> first(Sql sql, String which, String device)
+      throws SQLException {
+    return all(sql, which, device).stream().findFirst();
+  }
+
+  private static List<Relative> all(Sql sql, String which, String device) throws SQLException {
+    return sql.list(
+        "select x.id, x.name from device x " + which + " limit " + MOST,
+        row -> new Relative(row.text("id"), row.maybeText("name")),
+        device);
+  }
+}

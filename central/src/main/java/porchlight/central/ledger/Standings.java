@@ -1,0 +1,53 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import porchlight.central.reports.Goodbye;
+import porchlight.central.reports.Word;
+
+/** What people decide about devices, and devices about themselves. */
+final class Standings {
+  private Standings() {}
+
+  static boolean set(Sql sql, String device, Standing standing) throws SQLException {
+    return sql.update("update device set standing = ? where id = ?", Word.of(standing), device)
+        == 1;
+  }
+
+  /** Lets a device in that waits for it; false when none of this id waits. */
+  static boolean approve(Sql sql, String device) throws SQLException {
+    return sql.update(
+            "update device set standing = 'active' where id = ? and standing = 'pending'", device)
+        == 1;
+  }
+
+  static boolean rotate(Sql sql, String device) throws SQLException {
+    return sql.update("update device set rotate = 1 where id = ? and standing = 'active'", device)
+        == 1;
+  }
+
+  /** The older device is the newer one before a re-install; false when they cannot be the same. */
+  static boolean merge(Sql sql, String older, String newer) throws SQLException {
+    return sql.update(
+            "update device set standing = 'retired', merged_into = ? where id = ? and id <> ?"
+                + " and organisation in (select organisation from device where id = ?"
+                + " and standing = 'active')",
+            newer,
+            older,
+            newer,
+            newer)
+        == 1;
+  }
+
+  static void leave(Sql sql, String device, Goodbye goodbye) throws SQLException {
+    sql.update(
+        "update device set goodbye = ?, goodbye_at = ?, last_seen = ? where id = ?",
+        Word.of(goodbye.reason()),
+        goodbye.at(),
+        goodbye.at(),
+        device);
+    switch (goodbye.reason()) {
+      case UNINSTALLED -> set(sql, device, Standing.RETIRED);
+      case SHUTDOWN -> {}
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package porchlight.central.signing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** What proofs and policies are signatures over, each kind under a name of its own. */
+public final class Seals {
+  private static final byte[] POLICY = utf8("porchlight-policy/1\n");
+
+  private Seals() {}
+
+  /** What a policy's signature covers. */
+  public static byte[] policy(byte[] payload) {
+    byte[] bytes = new byte[POLICY.length + payload.length];
+    System.arraycopy(POLICY, 0, bytes, 0, POLICY.length);
+    System.arraycopy(payload, 0, bytes, POLICY.length, payload.length);
+    return bytes;
+  }
+
+  /** What a new key signs to take the place of an old one. */
+  public static byte[] key(String device, String oldKeyId) {
+    return utf8("porchlight-key/1\n" + device + "\n" + oldKeyId);
+  }
+
+  /** What the old key signs so that a clone gets a new one. */
+  public static byte[] clone(String device, String newKeyId) {
+    return utf8("porchlight-clone/1\n" + device + "\n" + newKeyId);
+  }
+
+  /** Whether the proof, in base64url, is the key's over the bytes. */
+  public static boolean holds(DeviceKey key, byte[] bytes, String proof) {
+    try {
+      return key.signed(bytes, Base64.getUrlDecoder().decode(proof));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -9,6 +9,7 @@ import porchlight.daemon.worker.Cycle;
 import porchlight.daemon.worker.GatewayMemory;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
+import porchlight.gather.Probing;
 import porchlight.gather.linux.LinuxIdentity;
 import porchlight.json.Refused;
 import porchlight.json.Settings;
@@ -69,7 +70,8 @@ final class Cycling {
 
   private static Facts facts(
       Policy policy, LocalMachine machine, InstantSource clock, Settings settings) {
-    return new Gathering(policy.needs(), Gathering.USUAL_LIMIT, fact -> {})
+    return new Gathering(
+            policy.needs(), Gathering.USUAL_LIMIT, fact -> {}, Probing.of(policy.probes()))
         .gather(
             OperatingSystem.gatherer(OperatingSystem.here(), machine),
             clock.instant(),

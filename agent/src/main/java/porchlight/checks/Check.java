@@ -35,7 +35,8 @@ public sealed interface Check
         SystemIntegrity,
         Management,
         TrustedRoots,
-        Sharing {
+        Sharing,
+        DnsIntegrity {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

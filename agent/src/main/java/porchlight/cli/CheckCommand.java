@@ -41,7 +41,10 @@ final class CheckCommand implements Command {
                     + " low or info."))
         .addOption(option("--policy", "FILE", "Judge by this policy instead of the packed one."))
         .addOption(option("--replay", "FILE", "Judge a machine that facts --record remembered."))
-        .addOption(flag("--offline", "Ask nothing outside this laptop. Today no check does."));
+        .addOption(
+            flag(
+                "--offline",
+                "Ask nothing of the network; what only it can tell is not seen then."));
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
   }
 
@@ -66,11 +69,13 @@ final class CheckCommand implements Command {
     whole.rules().forEach(rule -> ids.add(rule.check().id()));
     Set<String> only = Given.words(given, "--only", "check", ids);
     Policy policy = whole.only(only);
-    Source source = Source.of(Given.replay(given), doors);
+    Source source = Source.of(Given.replay(given), doors).offline(Given.isOffline(given));
     if (!json) {
       Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
     }
-    var facts = source.facts(json ? policy.needs() : judged(policy), doors, terminal, json);
+    var facts =
+        source.facts(
+            json ? policy.needs() : judged(policy), policy.probes(), doors, terminal, json);
     Assessment assessment = policy.judge(facts);
     if (json) {
       terminal.json(JsonText.pretty(FindingsJson.write(assessment, facts)));

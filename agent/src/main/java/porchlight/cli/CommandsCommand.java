@@ -8,6 +8,7 @@ import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.TouchedScreen;
 import porchlight.facts.Fact;
 import porchlight.facts.Right;
+import porchlight.json.PolicyReader;
 
 /** {@code porchlight commands}. */
 final class CommandsCommand implements Command {
@@ -30,7 +31,8 @@ final class CommandsCommand implements Command {
     terminal.result(
         questions.isEmpty()
             ? "This version of Porchlight asks nothing on this system.\n"
-            : TouchedScreen.render(questions, rights(doors), terminal.look()));
+            : TouchedScreen.render(
+                questions, PolicyReader.packed().probes(), rights(doors), terminal.look()));
     return Exit.SAFE;
   }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.FactScreen;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
+import porchlight.facts.Probes;
 import porchlight.json.FactsJson;
 import porchlight.json.PolicyReader;
 import porchlight.json.tree.JsonText;
@@ -40,7 +41,7 @@ final class FactsCommand implements Command {
                     + " phishing-protection, "
                     + "proxy,"
                     + " password-manager, remote-tools, antivirus,"
-                    + " integrity, management, trusted-roots, sharing; or what a check"
+                    + " integrity, management, trusted-roots, sharing, dns-answers; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))
@@ -51,14 +52,16 @@ final class FactsCommand implements Command {
                 "Write down what the machine answered, without the names of people and networks:"
                     + " the best bug report there is."))
         .addOption(flag("--force", "Let --record replace a file."))
-        .addOption(option("--replay", "FILE", "Read a machine that --record remembered."));
+        .addOption(option("--replay", "FILE", "Read a machine that --record remembered."))
+        .addOption(flag("--offline", "Ask nothing of the network."));
   }
 
   @Override
   public int run(ParseResult given, Doors doors, Terminal terminal) {
     Set<Fact> wanted = wanted(given);
     boolean json = given.hasMatchedOption("--json");
-    Source source = Source.of(Given.replay(given), doors);
+    Source source = Source.of(Given.replay(given), doors).offline(Given.isOffline(given));
+    Probes probes = PolicyReader.packed().probes();
     if (!json) {
       Given.text(given, "--replay").ifPresent(replayed -> source.tellReplay(replayed, terminal));
     }
@@ -67,10 +70,10 @@ final class FactsCommand implements Command {
     if (file.isPresent()) {
       var recorder = new Recorder(file.get(), given.hasMatchedOption("--force"));
       var recording = new Recording(source.machine());
-      facts = source.through(recording).facts(wanted, doors, terminal, json);
+      facts = source.through(recording).facts(wanted, probes, doors, terminal, json);
       recorder.write(recording, facts, source, doors, terminal);
     } else {
-      facts = source.facts(wanted, doors, terminal, json);
+      facts = source.facts(wanted, probes, doors, terminal, json);
     }
     if (json) {
       terminal.json(JsonText.pretty(FactsJson.write(facts, wanted)));

@@ -60,6 +60,10 @@ final class Given {
         .orElseGet(PolicyReader::packed);
   }
 
+  static boolean isOffline(ParseResult given) {
+    return given.hasMatchedOption("--offline");
+  }
+
   static Optional<Recorded> replay(ParseResult given) {
     return text(given, "--replay").map(Given::recorded);
   }

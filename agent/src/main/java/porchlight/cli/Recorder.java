@@ -15,13 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import porchlight.cli.screen.Plain;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
+import porchlight.facts.IpAddress;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
+import porchlight.json.PolicyReader;
 import porchlight.json.Refused;
 import porchlight.machine.Recorded;
 import porchlight.machine.Recording;
@@ -46,11 +50,13 @@ record Recorder(String file, boolean force) {
 
   void write(Recording recording, Facts facts, Source source, Doors doors, Terminal terminal) {
     var kept = judgedBy(facts);
-    Recorded recorded = recorded(recording.redacted(kept::contains, true), source, doors);
+    Predicate<String> stays =
+        address -> kept.contains(IpAddress.of(address).map(IpAddress::text).orElse(address));
+    Recorded recorded = recorded(recording.redacted(stays, true), source, doors);
     boolean same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
     if (!same) {
       // Some name is also a word that the answers need; it is replaced only where it is a name.
-      recorded = recorded(recording.redacted(kept::contains, false), source, doors);
+      recorded = recorded(recording.redacted(stays, false), source, doors);
       same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
     }
     try {
@@ -87,7 +93,8 @@ record Recorder(String file, boolean force) {
         wanted.add(fact);
       }
     }
-    return Source.of(Optional.of(recorded), doors).facts(wanted, doors, terminal, true);
+    return Source.of(Optional.of(recorded), doors)
+        .facts(wanted, PolicyReader.packed().probes(), doors, terminal, true);
   }
 
   /** Addresses that a verdict turns on: with others in their place it would be another one. */
@@ -96,6 +103,12 @@ record Recorder(String file, boolean force) {
     if (facts.dns() instanceof Known<Dns>(var dns)) {
       dns.resolvers().forEach(resolver -> kept.add(resolver.address()));
     }
+    if (facts.dnsAnswers() instanceof Known<DnsAnswers>(var answers)) {
+      for (DnsAnswers.Server server : answers.servers()) {
+        server.asked().forEach(one -> one.expected().forEach(truth -> kept.add(truth.text())));
+      }
+    }
+    PolicyReader.packed().probes().names().authorities().forEach(kept::add);
     return kept;
   }
 

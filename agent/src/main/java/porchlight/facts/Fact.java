@@ -32,7 +32,8 @@ public enum Fact {
   INTEGRITY,
   MANAGEMENT,
   TRUSTED_ROOTS,
-  SHARING;
+  SHARING,
+  DNS_ANSWERS;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -36,7 +36,8 @@ public record Facts(
     Reading<Integrity> integrity,
     Reading<Management> management,
     Reading<TrustedRoots> trustedRoots,
-    Reading<Sharing> sharing) {
+    Reading<Sharing> sharing,
+    Reading<DnsAnswers> dnsAnswers) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -69,6 +70,7 @@ public record Facts(
       case MANAGEMENT -> management;
       case TRUSTED_ROOTS -> trustedRoots;
       case SHARING -> sharing;
+      case DNS_ANSWERS -> dnsAnswers;
     };
   }
 }

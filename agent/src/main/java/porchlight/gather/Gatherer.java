@@ -6,6 +6,7 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -95,4 +96,6 @@ public interface Gatherer {
   Reading<TrustedRoots> trustedRoots();
 
   Reading<Sharing> sharing();
+
+  Reading<DnsAnswers> dnsAnswers(First first);
 }

@@ -2,6 +2,8 @@ package porchlight.gather;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,10 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
+import porchlight.facts.Gateway;
+import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.Vpn;
 
 /**
  * Gathers facts side by side: one slow source holds up no other, and none for longer than the
@@ -21,11 +28,33 @@ import porchlight.facts.Reason;
  * @param wanted the facts to look at; the others are unknown because nobody asked
  * @param limit how long a fact may take
  * @param arrived told of each fact as it comes in, from any thread
+ * @param probing whether and what the network is asked
  */
-public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived) {
+public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived, Probing probing) {
 
   /** How long a fact may take: more than any single question's limit. */
   public static final Duration USUAL_LIMIT = Duration.ofSeconds(15);
+
+  /** How long asking the network may take, once it is known which network it is. */
+  public static final Duration PROBING_LIMIT = Duration.ofSeconds(3);
+
+  /** What asking the network stands on. */
+  private static final Set<Fact> FIRST = EnumSet.of(Fact.DNS, Fact.GATEWAY, Fact.VPN, Fact.LAN);
+
+  private static final Set<Fact> SECOND = EnumSet.of(Fact.DNS_ANSWERS);
+
+  public Gathering {
+    if (!Collections.disjoint(wanted, SECOND)) {
+      var all = EnumSet.copyOf(wanted);
+      all.addAll(FIRST);
+      wanted = all;
+    }
+  }
+
+  /** Asks nothing of the network. */
+  public Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived) {
+    this(wanted, limit, arrived, Probing.OFF);
+  }
 
   /** Remembers nothing, as on the first day. */
   public Facts gather(Gatherer from, Instant at) {
@@ -62,6 +91,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var trustedRoots = start(Fact.TRUSTED_ROOTS, from::trustedRoots);
     var sharing = start(Fact.SHARING, from::sharing);
     long end = System.nanoTime() + limit.toNanos();
+    var second = second(from, at, new Inputs(dns, gateway, vpn, lan), end);
     return new Facts(
         at,
         await(device, end),
@@ -92,12 +122,51 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(integrity, end),
         await(management, end),
         await(trustedRoots, end),
-        await(sharing, end));
+        await(sharing, end),
+        await(second.dnsAnswers, second.end));
+  }
+
+  private record Inputs(
+      CompletableFuture<Reading<Dns>> dns,
+      CompletableFuture<Reading<Gateway>> gateway,
+      CompletableFuture<Reading<Vpn>> vpn,
+      CompletableFuture<Reading<Lan>> lan) {}
+
+  /** The facts for which the network is asked; {@code end} is its own, or the whole's. */
+  private record Second(CompletableFuture<Reading<DnsAnswers>> dnsAnswers, long end) {}
+
+  private Second second(Gatherer from, Instant at, Inputs inputs, long end) {
+    if (Collections.disjoint(wanted, SECOND)) {
+      return new Second(notWanted(), end);
+    }
+    if (probing.off().isPresent()) {
+      return new Second(off(), end);
+    }
+    var first =
+        new First(
+            at,
+            probing.probes(),
+            await(inputs.dns, end),
+            await(inputs.gateway, end),
+            await(inputs.vpn, end),
+            await(inputs.lan, end));
+    First now = first.asOf(probing.begin(first));
+    long ownEnd = Math.min(end, System.nanoTime() + PROBING_LIMIT.toNanos());
+    return new Second(start(Fact.DNS_ANSWERS, () -> from.dnsAnswers(now)), ownEnd);
+  }
+
+  private static <T> CompletableFuture<Reading<T>> notWanted() {
+    return CompletableFuture.completedFuture(Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+  }
+
+  private <T> CompletableFuture<Reading<T>> off() {
+    return CompletableFuture.completedFuture(
+        Reading.unknown(Reason.TURNED_OFF, probing.off().orElse("")));
   }
 
   private <T> CompletableFuture<Reading<T>> start(Fact fact, Supplier<Reading<T>> read) {
     if (!wanted.contains(fact)) {
-      return CompletableFuture.completedFuture(Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+      return notWanted();
     }
     var reading = new CompletableFuture<Reading<T>>();
     var thread =

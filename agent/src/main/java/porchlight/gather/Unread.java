@@ -6,6 +6,7 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -187,6 +188,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<Sharing> sharing() {
+    return notYet();
+  }
+
+  @Override
+  public Reading<DnsAnswers> dnsAnswers(First first) {
     return notYet();
   }
 }

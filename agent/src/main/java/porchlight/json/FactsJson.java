@@ -67,6 +67,7 @@ public final class FactsJson {
       case MANAGEMENT -> reading(facts.management(), IntegrityJson::management);
       case TRUSTED_ROOTS -> reading(facts.trustedRoots(), IntegrityJson::trustedRoots);
       case SHARING -> reading(facts.sharing(), IntegrityJson::sharing);
+      case DNS_ANSWERS -> reading(facts.dnsAnswers(), OutsideJson::dnsAnswers);
     };
   }
 

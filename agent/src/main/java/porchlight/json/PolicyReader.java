@@ -21,6 +21,7 @@ import porchlight.checks.Check;
 import porchlight.checks.Clock;
 import porchlight.checks.DiskEncryption;
 import porchlight.checks.DnsEncryption;
+import porchlight.checks.DnsIntegrity;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
 import porchlight.checks.GatewayIdentity;
@@ -44,6 +45,7 @@ import porchlight.checks.WifiAutoJoin;
 import porchlight.checks.WifiEncryption;
 import porchlight.facts.NameBroadcast.Way;
 import porchlight.facts.Network;
+import porchlight.facts.Probes;
 import porchlight.facts.RemoteTools.Tool;
 import porchlight.facts.Sharing.Kind;
 import porchlight.facts.Wifi;
@@ -123,6 +125,7 @@ public final class PolicyReader {
         Check.idOf(TrustedRoots.class),
         rule -> new TrustedRoots(rule.forms("allowed", AUTHORITY, PolicyReader::authority)));
     kinds.put(Check.idOf(Sharing.class), PolicyReader::sharing);
+    kinds.put(Check.idOf(DnsIntegrity.class), rule -> new DnsIntegrity());
     return kinds;
   }
 
@@ -169,11 +172,12 @@ public final class PolicyReader {
     for (Fields rule : fields.objects("rules")) {
       rules.add(rule(rule, seen));
     }
+    Probes probes = fields.objectIfThere("probes").map(ProbesReader::read).orElse(Probes.USUAL);
     fields.finish();
     if (rules.isEmpty()) {
       throw fields.wrong("rules", "at least one rule");
     }
-    return new Policy(revision, tells, rules);
+    return new Policy(revision, tells, probes, rules);
   }
 
   private static Policy.Tells tells(Fields fields) {

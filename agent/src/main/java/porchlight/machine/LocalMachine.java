@@ -48,6 +48,7 @@ public final class LocalMachine implements Machine {
         case Question.Processes(var names) -> ProcessNames.among(Path.of("/proc"), names);
         case Question.ReadStart(var folder, var path, int bytes) ->
             Inside.start(folder, path, bytes);
+        case Probe probe -> Network.ask(probe);
       };
     } catch (NoSuchFileException missing) {
       return new Answer.Missing();

@@ -22,7 +22,8 @@ public sealed interface Question
         Question.ReadJson,
         Question.ReadPrefs,
         Question.Processes,
-        Question.ReadStart {
+        Question.ReadStart,
+        Probe {
 
   /** The one line that stands for this question. */
   String text();

@@ -15,6 +15,11 @@ public record Recorded(String about, Instant at, String system, List<Exchange> e
     exchanges = List.copyOf(exchanges);
   }
 
+  /** Whether anything in it came from the network by a probe. */
+  public boolean asksTheNetwork() {
+    return exchanges.stream().anyMatch(one -> Probe.isText(one.question));
+  }
+
   /** One question, by its text, and its answer. */
   public record Exchange(String question, Answer answer) {}
 }

@@ -82,6 +82,7 @@ final class Redaction {
       case Question.ReadPrefs prefs -> List.of();
       case Question.Processes processes -> List.of();
       case Question.ReadStart start -> List.of();
+      case Probe probe -> ProbeNames.PERSONAL;
     };
   }
 
@@ -173,6 +174,7 @@ final class Redaction {
           new Question.ReadStart(
                   PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), bytes)
               .text();
+      case Probe probe -> addresses.of(probe.text());
     };
   }
 
@@ -209,6 +211,7 @@ final class Redaction {
       case Question.ReadPrefs prefs -> text;
       case Question.Processes processes -> text; // names that we asked for, and numbers
       case Question.ReadStart start -> addresses.of(names(text));
+      case Probe probe -> addresses.of(names(inPlace(question, text)));
     };
   }
 

@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Set;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
+import porchlight.facts.Probes;
 
 /**
  * What is asked of a laptop and its network.
  *
  * @param revision grows with every change
  * @param tells what may be said of people and networks in reports
+ * @param probes what may be asked of the network
  */
-public record Policy(int revision, Tells tells, List<Rule> rules) {
+public record Policy(int revision, Tells tells, Probes probes, List<Rule> rules) {
 
   public Policy {
     rules = List.copyOf(rules);
+  }
+
+  /** One that asks nothing of the network. */
+  public Policy(int revision, Tells tells, List<Rule> rules) {
+    this(revision, tells, Probes.USUAL.turnedOff("the policy asks nothing of the network"), rules);
   }
 
   /**
@@ -41,6 +48,7 @@ public record Policy(int revision, Tells tells, List<Rule> rules) {
         : new Policy(
             revision,
             tells,
+            probes,
             rules.stream().filter(rule -> checks.contains(rule.check().id())).toList());
   }
 

@@ -96,7 +96,7 @@ class CliTest {
             + "proxy, "
             + "password-manager, "
             + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing",
+            + "trusted-roots, sharing, dns-integrity",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -113,15 +113,16 @@ class CliTest {
             + "proxy, "
             + "password-manager, "
             + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing",
+            + "trusted-roots, sharing, dns-integrity",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
             + " auto-login, clock, name-broadcast, lan, phishing-protection, proxy,"
             + " password-manager, remote-tools, antivirus, integrity, management, trusted-roots,"
-            + " sharing, wifi-encryption, listening-services,"
+            + " sharing, dns-answers, wifi-encryption, listening-services,"
             + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
-            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools, system-integrity",
+            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools, system-integrity,"
+            + " dns-integrity",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {
     Typed answer = Typed.on(SAFE, typed.split(" ", -1));

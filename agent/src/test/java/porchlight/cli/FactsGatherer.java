@@ -6,6 +6,7 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
@@ -32,6 +33,7 @@ import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.First;
 import porchlight.gather.Gatherer;
 
 /** An operating system that says just these facts. */
@@ -179,5 +181,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<Sharing> sharing() {
     return facts.sharing();
+  }
+
+  @Override
+  public Reading<DnsAnswers> dnsAnswers(First first) {
+    return facts.dnsAnswers();
   }
 }

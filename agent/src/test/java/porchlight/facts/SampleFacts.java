@@ -134,6 +134,8 @@ public final class SampleFacts {
     return this;
   }
 
+  private Reading<DnsAnswers> dnsAnswers = Reading.known(SampleAnswers.honest("9.9.9.9"));
+
   public SampleFacts wifi(Reading<Wifi> other) {
     wifi = other;
     return this;
@@ -300,6 +302,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts dnsAnswers(Reading<DnsAnswers> other) {
+    dnsAnswers = other;
+    return this;
+  }
+
   public Facts build() {
     return new Facts(
         AT,
@@ -331,13 +338,15 @@ public final class SampleFacts {
         integrity,
         management,
         trustedRoots,
-        sharing);
+        sharing,
+        dnsAnswers);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

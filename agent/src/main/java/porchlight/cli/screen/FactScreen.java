@@ -10,6 +10,7 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
@@ -101,6 +102,7 @@ public final class FactScreen {
       case Known<?>(Management known) -> IntegrityWords.of(known);
       case Known<?>(TrustedRoots known) -> IntegrityWords.of(known);
       case Known<?>(Sharing known) -> IntegrityWords.of(known);
+      case Known<?>(DnsAnswers answers) -> OutsideWords.of(answers);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -3,6 +3,7 @@ package porchlight.cli.screen;
 import java.util.List;
 import java.util.Map;
 import porchlight.facts.Fact;
+import porchlight.facts.Probes;
 import porchlight.facts.Right;
 
 /** {@code porchlight commands}: every question there may be, by what it touches. */
@@ -15,9 +16,11 @@ public final class TouchedScreen {
    * Renders the list.
    *
    * @param questions one a line, as they stand in a recording
+   * @param probes what the packed policy has asked of the network
    * @param rights what each fact needs
    */
-  public static String render(List<String> questions, Map<Fact, Right> rights, Look look) {
+  public static String render(
+      List<String> questions, Probes probes, Map<Fact, Right> rights, Look look) {
     var sheet = new Sheet(look);
     group(sheet, questions, "$ ", "Programs it may run, with these very arguments and no shell");
     group(sheet, questions, "? read ", "Files it may read");
@@ -28,6 +31,7 @@ public final class TouchedScreen {
     group(sheet, questions, "? list ", "Folders it may list");
     group(sheet, questions, "? link ", "Links it may follow");
     group(sheet, questions, "? native ", "What a library may read (OSHI; CoreWLAN)");
+    asked(sheet, probes);
     sheet.gap().text(0, Ink.BOLD, "Who sees which fact");
     rights.forEach((fact, right) ->
         sheet.labelled(
@@ -43,9 +47,34 @@ public final class TouchedScreen {
             "{link} is the name of a network interface, {name} that of a file or folder found in"
                 + " the folder before it, {home} a person's home, {uid} their number, {fields} and"
                 + " {keys} some of its fields and keys. Programs are looked up in the system's own"
-                + " folders, never by PATH. Nothing is changed, nothing is asked outside this"
-                + " laptop; only run and cycle speak to your central endpoint.");
+                + " folders, never by PATH. Nothing is changed, and nothing else is asked outside"
+                + " this laptop; only run and cycle speak to your central endpoint.");
     return sheet.toString();
+  }
+
+  /** What goes out, as the policy names it. */
+  private static void asked(Sheet sheet, Probes probes) {
+    Probes.Names names = probes.names();
+    sheet.gap().text(0, Ink.BOLD, "What it may ask of the network (policy.json, \"probes\")");
+    names.absent().forEach(name -> line(sheet, "the resolvers in use", name));
+    names.known().forEach(known -> line(sheet, "the resolvers in use", known.name()));
+    names
+        .signing()
+        .ifPresent(signing -> {
+          line(sheet, "the resolvers in use", signing.good());
+          line(sheet, "the resolvers in use", signing.broken());
+        });
+    names
+        .identities()
+        .forEach(one -> line(sheet, "that provider's resolvers, if in use", one.name()));
+    names
+        .authorities()
+        .forEach(
+            server -> names.absent().stream().limit(1).forEach(name -> line(sheet, server, name)));
+  }
+
+  private static void line(Sheet sheet, String whom, String what) {
+    sheet.verbatim(2, Ink.PLAIN, "dns " + what + " of " + whom);
   }
 
   private static void group(Sheet sheet, List<String> questions, String sign, String heading) {

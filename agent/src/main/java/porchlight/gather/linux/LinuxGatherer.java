@@ -7,6 +7,7 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -32,6 +33,7 @@ import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.First;
 import porchlight.gather.Gatherer;
 import porchlight.gather.linux.antivirus.LinuxAntivirus;
 import porchlight.gather.linux.browsers.LinuxPasswordManager;
@@ -56,6 +58,7 @@ import porchlight.gather.linux.upkeep.LinuxReboot;
 import porchlight.gather.linux.upkeep.LinuxUpdating;
 import porchlight.gather.linux.wifi.LinuxWifi;
 import porchlight.gather.linux.wifi.LinuxWifiAutoJoin;
+import porchlight.gather.network.DnsAsking;
 import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
@@ -204,5 +207,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<Sharing> sharing() {
     return LinuxIntegrity.sharing();
+  }
+
+  @Override
+  public Reading<DnsAnswers> dnsAnswers(First first) {
+    return DnsAsking.read(machine, first, LinuxDns.fronts(machine));
   }
 }

@@ -1,11 +1,13 @@
 package porchlight.gather.macos;
 
+import java.util.List;
 import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -31,6 +33,7 @@ import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.First;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Unread;
 import porchlight.gather.macos.antivirus.MacAntivirus;
@@ -53,6 +56,7 @@ import porchlight.gather.macos.upkeep.MacReboot;
 import porchlight.gather.macos.upkeep.MacUpdating;
 import porchlight.gather.macos.wifi.MacWifi;
 import porchlight.gather.macos.wifi.MacWifiAutoJoin;
+import porchlight.gather.network.DnsAsking;
 import porchlight.machine.Machine;
 
 /** macOS: which source answers for which fact, each source asked once. */
@@ -208,5 +212,10 @@ public final class MacGatherer implements Gatherer {
   @Override
   public Reading<Sharing> sharing() {
     return MacSharing.read(machine);
+  }
+
+  @Override
+  public Reading<DnsAnswers> dnsAnswers(First first) {
+    return DnsAsking.read(machine, first, List.of());
   }
 }

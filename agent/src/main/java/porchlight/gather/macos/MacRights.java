@@ -23,7 +23,8 @@ final class MacRights {
           PROXY,
           REBOOT,
           NAME_BROADCAST,
-          ANTIVIRUS ->
+          ANTIVIRUS,
+          DNS_ANSWERS ->
           Right.user();
       case INTEGRITY, MANAGEMENT -> Right.user();
       case TRUSTED_ROOTS ->

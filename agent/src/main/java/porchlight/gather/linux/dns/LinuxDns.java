@@ -39,6 +39,17 @@ public final class LinuxDns {
     return ResolvConf.read(machine.ask(ResolvConf.FILE)).flatMap(file -> read(machine, file));
   }
 
+  /** The resolvers on this laptop that programs are told to ask. */
+  public static List<String> fronts(Machine machine) {
+    return ResolvConf.read(machine.ask(ResolvConf.FILE))
+            instanceof Known<ResolvConf.Content>(var file)
+        ? file.servers().stream()
+            .filter(server -> server.address().isLoopback())
+            .map(server -> server.address().text())
+            .toList()
+        : List.of();
+  }
+
   private static Reading<Dns> read(Machine machine, ResolvConf.Content file) {
     var behind = machine.ask(ResolvConf.BEHIND_STUB);
     boolean resolvedRan = behind instanceof Answer.Said;

@@ -106,6 +106,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadPrefs prefs -> new Answer.Missing();
       case Question.Processes processes -> new Answer.Missing();
       case Question.ReadStart start -> new Answer.Missing();
+      case porchlight.machine.Probe probe -> new Answer.Missing();
     };
   }
 

@@ -1,0 +1,214 @@
+package porchlight.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import porchlight.facts.DnsAnswers;
+import porchlight.facts.DnsAnswers.Asked;
+import porchlight.facts.DnsAnswers.Purpose;
+import porchlight.facts.DnsAnswers.Reply;
+import porchlight.facts.DnsAnswers.Server;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Gateway;
+import porchlight.facts.IpAddress;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+
+/** The name servers in use tell the truth where the truth is known. */
+public record DnsIntegrity() implements Check {
+
+  /** What came of one server. */
+  private record Seen(String address, List<String> lies, List<String> gaps, boolean honest) {}
+
+  @Override
+  public Set<Fact> needs() {
+    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY);
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    boolean nowhere =
+        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
+    return switch (facts.dnsAnswers()) {
+      case Unknown<DnsAnswers> unknown when nowhere && unknown.reason() != Reason.TURNED_OFF ->
+          Verdict.notApplicable("this laptop is on no network");
+      case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
+      case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
+          Verdict.notApplicable("no resolver is set");
+      case Known<DnsAnswers>(var answers) -> judge(answers, nowhere).withAll(evidence(answers));
+    };
+  }
+
+  private static Verdict judge(DnsAnswers answers, boolean nowhere) {
+    var seen = answers.servers().stream().map(one -> seen(one, answers)).toList();
+    var lies = new ArrayList<String>();
+    seen.forEach(one -> lies.addAll(one.lies));
+    if (!lies.isEmpty()) {
+      Verdict verdict = Verdict.fail(lies.get(0));
+      for (String more : lies.subList(1, lies.size())) {
+        verdict = verdict.with(Evidence.of("also", more));
+      }
+      return verdict;
+    }
+    var gaps = new ArrayList<String>();
+    seen.forEach(one -> gaps.addAll(one.gaps));
+    boolean honest = seen.stream().anyMatch(Seen::honest);
+    if (honest && gaps.isEmpty()) {
+      return Verdict.pass("the resolvers in use tell the truth where it is known");
+    }
+    if (nowhere) {
+      return Verdict.notApplicable("this laptop is on no network");
+    }
+    boolean allSilent =
+        answers.servers().stream()
+            .allMatch(one -> one.asked().stream().allMatch(DnsIntegrity::isSilent));
+    return Verdict.unknown(
+        allSilent ? Reason.TIMED_OUT : Reason.NOT_UNDERSTOOD,
+        gaps.isEmpty() ? "no resolver in use answers names of the internet" : gaps.get(0));
+  }
+
+  private static Seen seen(Server server, DnsAnswers answers) {
+    var lies = new ArrayList<String>();
+    var gaps = new ArrayList<String>();
+    rewritten(server, lies);
+    forged(server, lies);
+    impostor(server, lies);
+    if (server.isPublic() && intercepted(answers, isIpv4(server))) {
+      lies.add("queries to " + server.address() + " are answered by somebody on the way");
+    }
+    boolean speaks = server.asked().stream().anyMatch(DnsIntegrity::speaks);
+    boolean refuses =
+        server.asked().stream().allMatch(one -> DnsIntegrity.isSilent(one) || isRefusal(one));
+    boolean honest = false;
+    if (speaks && !refuses) {
+      boolean absent = server.asked(Purpose.ABSENT).stream().anyMatch(DnsIntegrity::isAbsent);
+      boolean known = server.asked(Purpose.KNOWN).stream().anyMatch(DnsIntegrity::isTrue);
+      honest = absent && known;
+      if (known && !absent) {
+        gaps.add(server.address() + " does not say what becomes of names that do not exist");
+      } else if (honest && !told(server, true)) {
+        gaps.add(server.address() + " did not answer for IPv6 addresses");
+      } else if (honest && !told(server, false)) {
+        gaps.add(server.address() + " did not answer for IPv4 addresses");
+      }
+    }
+    return new Seen(server.address(), lies, gaps, honest);
+  }
+
+  /** A name that does not exist has an address: that of a search page, or of an attacker. */
+  private static void rewritten(Server server, List<String> lies) {
+    boolean found =
+        server.asked(Purpose.ABSENT).stream().anyMatch(one -> !real(one.reply()).isEmpty());
+    if (found) {
+      lies.add(server.address() + " has addresses for names that do not exist");
+    }
+  }
+
+  private static void forged(Server server, List<String> lies) {
+    for (Asked asked : server.asked(Purpose.KNOWN)) {
+      boolean alien = real(asked.reply()).stream().anyMatch(one -> !isExpected(one, asked, server));
+      if (alien) {
+        lies.add(
+            server.address()
+                + " gives another address for "
+                + asked.name()
+                + (asked.ipv6() ? " (IPv6)" : " (IPv4)"));
+      }
+    }
+  }
+
+  private static boolean isExpected(IpAddress address, Asked asked, Server server) {
+    return asked.expected().contains(address)
+        || (asked.ipv6()
+            && asked.expected().isEmpty() // else DNS64 has no reason to make one up
+            && Outside.embedsOneOf(address, ipv4Of(asked, server)));
+  }
+
+  /** What DNS64 makes an IPv6 address from. */
+  private static List<IpAddress> ipv4Of(Asked asked, Server server) {
+    var found = new ArrayList<IpAddress>();
+    for (Asked other : server.asked(Purpose.KNOWN)) {
+      if (!other.ipv6() && other.name().equals(asked.name())) {
+        found.addAll(other.expected());
+      }
+    }
+    return found;
+  }
+
+  private static void impostor(Server server, List<String> lies) {
+    for (Asked asked : server.asked(Purpose.IDENTITY)) {
+      boolean denied =
+          asked.reply() instanceof Reply.Answered answered
+              && answered.texts() == 0
+              && (answered.isFound() || answered.rcode().equals("NXDOMAIN"));
+      if (denied) {
+        lies.add("who answers at " + server.address() + " is not who has that address");
+      }
+    }
+  }
+
+  /** A server that asks for nobody did so: somebody else answered in its place. */
+  private static boolean intercepted(DnsAnswers answers, boolean ipv4) {
+    return answers.authorities().stream()
+        .filter(server -> isIpv4(server) == ipv4)
+        .flatMap(server -> server.asked().stream())
+        .anyMatch(asked ->
+            asked.reply() instanceof Reply.Answered answered
+                && (answered.recursive()
+                    || (!answered.addresses().isEmpty() && !answered.authoritative())));
+  }
+
+  private static boolean isIpv4(Server server) {
+    return server.address().indexOf(':') < 0;
+  }
+
+  /** Addresses that lead somewhere: filters say 0.0.0.0 or the like to block a name. */
+  private static List<IpAddress> real(Reply reply) {
+    return reply instanceof Reply.Answered answered && answered.isFound()
+        ? answered.addresses().stream().filter(one -> !one.isAny() && !one.isLoopback()).toList()
+        : List.of();
+  }
+
+  private static boolean isAbsent(Asked asked) {
+    return asked.reply() instanceof Reply.Answered answered
+        && (answered.rcode().equals("NXDOMAIN")
+            || (answered.isFound() && real(answered).isEmpty()));
+  }
+
+  private static boolean isTrue(Asked asked) {
+    return !real(asked.reply()).isEmpty();
+  }
+
+  /** Whether one question for such addresses was answered, be it by "there are none". */
+  private static boolean told(Server server, boolean ipv6) {
+    return server.asked(Purpose.KNOWN).stream()
+        .filter(one -> one.ipv6() == ipv6)
+        .anyMatch(one -> one.reply() instanceof Reply.Answered answered && answered.isFound());
+  }
+
+  private static boolean speaks(Asked asked) {
+    return asked.reply() instanceof Reply.Answered;
+  }
+
+  private static boolean isSilent(Asked asked) {
+    return asked.reply() instanceof Reply.Silent;
+  }
+
+  private static boolean isRefusal(Asked asked) {
+    return asked.reply() instanceof Reply.Answered answered && answered.rcode().equals("REFUSED");
+  }
+
+  private static List<Evidence> evidence(DnsAnswers answers) {
+    var lines = new ArrayList<Evidence>();
+    for (Server server : answers.servers()) {
+      lines.add(Evidence.of("resolver", server.address() + ", " + Outside.signatures(server)));
+    }
+    lines.add(Evidence.of("as of", answers.asOf().toString()));
+    if (intercepted(answers, true) || intercepted(answers, false)) {
+      lines.add(Evidence.of("on the way", "queries to servers out there are answered by another"));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,55 @@
+package porchlight.checks;
+
+import java.util.List;
+import porchlight.facts.DnsAnswers.Asked;
+import porchlight.facts.DnsAnswers.Purpose;
+import porchlight.facts.DnsAnswers.Reply;
+import porchlight.facts.DnsAnswers.Server;
+import porchlight.facts.IpAddress;
+
+/** What is known of addresses and servers out there. */
+record Outside() {
+  /**
+   * Whether an IPv6 address holds one of those IPv4 addresses in one of the ways of RFC 6052, as
+   * DNS64 makes them for networks without IPv4.
+   */
+  static boolean embedsOneOf(IpAddress address, List<IpAddress> ipv4) {
+    long high = address.high();
+    long low = address.low();
+    long[] found = {
+      high & 0xffff_ffffL, // a prefix of 32 bits
+      (high & 0xff_ffffL) << 8 | (low >>> 48 & 0xff), // 40; bits 64 to 71 are left out
+      (high & 0xffffL) << 16 | (low >>> 40 & 0xffff), // 48
+      (high & 0xffL) << 24 | (low >>> 32 & 0xff_ffff), // 56
+      low >>> 24 & 0xffff_ffffL, // 64
+      low & 0xffff_ffffL // 96
+    };
+    for (long one : found) {
+      if (ipv4.contains(IpAddress.ipv4(one))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a server checks signatures, in words. */
+  static String signatures(Server server) {
+    boolean good = server.asked(Purpose.SIGNED).stream().anyMatch(Outside::hasAddress);
+    boolean passed = server.asked(Purpose.BROKEN).stream().anyMatch(Outside::hasAddress);
+    boolean stopped =
+        server.asked(Purpose.BROKEN).stream()
+            .anyMatch(one ->
+                one.reply() instanceof Reply.Answered answered
+                    && answered.rcode().equals("SERVFAIL"));
+    if (passed) {
+      return "does not check signatures (DNSSEC)";
+    }
+    return good && stopped
+        ? "checks signatures (DNSSEC)"
+        : "whether it checks signatures is not told";
+  }
+
+  private static boolean hasAddress(Asked asked) {
+    return asked.reply() instanceof Reply.Answered answered && !answered.addresses().isEmpty();
+  }
+}

@@ -1,0 +1,205 @@
+package porchlight.gather.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import porchlight.facts.Dns;
+import porchlight.facts.Dns.Resolver;
+import porchlight.facts.DnsAnswers;
+import porchlight.facts.DnsAnswers.Asked;
+import porchlight.facts.DnsAnswers.Purpose;
+import porchlight.facts.DnsAnswers.Server;
+import porchlight.facts.IpAddress;
+import porchlight.facts.Probes;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.gather.First;
+import porchlight.machine.Answer;
+import porchlight.machine.LinkName;
+import porchlight.machine.Machine;
+import porchlight.machine.Probe;
+import porchlight.machine.Probe.DnsQuery;
+import porchlight.machine.Probe.Transport;
+
+/**
+ * Asks the very name servers in use, by UDP and where that brings nothing by TCP. What this laptop
+ * asks by way of an encrypted connection is asked of its own resolver, as programs do; what it asks
+ * in the clear, of the server itself.
+ */
+public final class DnsAsking {
+  /** Twice this is less than the three seconds that all of the asking may take. */
+  static final int LIMIT = 1400;
+
+  private static final int MOST_SERVERS = 4;
+
+  /** Of one server, by TCP: enough to judge it, and little where all is silence. */
+  private static final int MOST_AGAIN = 6;
+
+  private DnsAsking() {}
+
+  /** A question, its purpose, and what the truth is. */
+  private record Planned(Purpose purpose, DnsQuery query, List<IpAddress> expected) {}
+
+  /**
+   * Asks.
+   *
+   * @param fronts resolvers on this laptop that programs ask
+   */
+  public static Reading<DnsAnswers> read(Machine machine, First first, List<String> fronts) {
+    Set<String> servers = new LinkedHashSet<>(fronts);
+    switch (first.dns()) {
+      case Known<Dns>(Dns(var resolvers, var by)) -> {
+        boolean none = resolvers.isEmpty() && fronts.isEmpty();
+        resolvers.stream().filter(DnsAsking::isPlain).forEach(one -> servers.add(address(one)));
+        if (servers.isEmpty() && !none) {
+          return Reading.unknown(
+              Reason.NOT_SUPPORTED,
+              "queries are encrypted, and this laptop has no resolver of its own to ask");
+        }
+      }
+      case Unknown<Dns> unknown when servers.isEmpty() -> {
+        return unknown.as();
+      }
+      case Unknown<Dns> unknown -> {}
+    }
+    var plans = new LinkedHashMap<String, List<Planned>>();
+    servers.stream()
+        .limit(MOST_SERVERS)
+        .forEach(server -> plans.put(server, of(server, first.probes().names())));
+    var authorities = new LinkedHashMap<String, List<Planned>>();
+    for (String server : first.probes().names().authorities()) {
+      authorities.put(server, authority(server, first.probes().names()));
+    }
+    var answers = ask(machine, plans, authorities);
+    return Reading.known(
+        new DnsAnswers(
+            first.asOf(),
+            told(plans, answers, first.probes().names()),
+            told(authorities, answers, first.probes().names())));
+  }
+
+  private static boolean isPlain(Resolver resolver) {
+    return switch (resolver.transport()) {
+      case PLAIN, NOT_TOLD -> true;
+      case OPPORTUNISTIC, ENCRYPTED, AUTHENTICATED -> false;
+    };
+  }
+
+  private static String address(Resolver resolver) {
+    boolean isLocal =
+        resolver.address().startsWith("fe80:") && LinkName.of(resolver.link()).isPresent();
+    return isLocal ? resolver.address() + "%" + resolver.link() : resolver.address();
+  }
+
+  private static List<Planned> of(String server, Probes.Names names) {
+    var plans = new ArrayList<Planned>();
+    for (String name : names.absent()) {
+      plans.add(plan(Purpose.ABSENT, server, name, Probe.Type.A, List.of()));
+    }
+    for (Probes.Known known : names.known()) {
+      plans.add(plan(Purpose.KNOWN, server, known.name(), Probe.Type.A, known.addresses()));
+      plans.add(plan(Purpose.KNOWN, server, known.name(), Probe.Type.AAAA, known.addresses()));
+    }
+    for (String name : names.absent()) {
+      plans.add(plan(Purpose.ABSENT, server, name, Probe.Type.AAAA, List.of()));
+    }
+    for (Probes.Identity identity : names.identities()) {
+      if (identity.isOf(server)) {
+        plans.add(plan(Purpose.IDENTITY, server, identity.name(), Probe.Type.TXT, List.of()));
+      }
+    }
+    names
+        .signing()
+        .ifPresent(signing -> {
+          plans.add(plan(Purpose.SIGNED, server, signing.good(), Probe.Type.A, List.of()));
+          plans.add(plan(Purpose.BROKEN, server, signing.broken(), Probe.Type.A, List.of()));
+        });
+    return plans;
+  }
+
+  /** Without EDNS its answer is half a kB at most. */
+  private static List<Planned> authority(String server, Probes.Names names) {
+    return names.absent().stream()
+        .limit(1)
+        .map(name -> new DnsQuery(server, 53, Transport.UDP, name, Probe.Type.A, true, LIMIT))
+        .map(query -> new Planned(Purpose.AUTHORITY, query, List.of()))
+        .toList();
+  }
+
+  private static Planned plan(
+      Purpose purpose, String server, String name, Probe.Type type, List<IpAddress> expected) {
+    return new Planned(
+        purpose,
+        new DnsQuery(server, Transport.UDP, name, type, LIMIT),
+        expected.stream().filter(one -> one.isIpv4() == (type == Probe.Type.A)).toList());
+  }
+
+  private static Map<DnsQuery, Answer> ask(
+      Machine machine, Map<String, List<Planned>> plans, Map<String, List<Planned>> authorities) {
+    var together = new Together(machine);
+    var queries = new ArrayList<DnsQuery>();
+    plans.values().forEach(all -> all.forEach(one -> queries.add(one.query)));
+    authorities.values().forEach(all -> all.forEach(one -> queries.add(one.query)));
+    var answers = together.ask(queries, LIMIT);
+    var again = new LinkedHashMap<DnsQuery, DnsQuery>();
+    for (List<Planned> all : plans.values()) {
+      int count = 0;
+      for (Planned one : all) {
+        var other = otherwise(one.query, answers.getOrDefault(one.query, new Answer.TimedOut()));
+        if (!other.equals(one.query) && count++ < MOST_AGAIN) {
+          again.put(one.query, other);
+        }
+      }
+    }
+    if (!again.isEmpty()) {
+      var second = together.ask(again.values(), LIMIT);
+      again.forEach((query, other) -> {
+        if (second.get(other) instanceof Answer.Said said) {
+          answers.put(query, said);
+        }
+      });
+    }
+    return answers;
+  }
+
+  /** The way to ask once more; the query itself where its answer is good. */
+  private static DnsQuery otherwise(DnsQuery query, Answer answer) {
+    if (!(answer instanceof Answer.Said said) || DnsReply.isCut(answer)) {
+      return with(query, Transport.TCP, false);
+    }
+    boolean isTooNew =
+        said.text().startsWith("rcode FORMERR") || said.text().startsWith("rcode NOTIMP");
+    return isTooNew ? with(query, Transport.UDP, true) : query;
+  }
+
+  private static DnsQuery with(DnsQuery query, Transport transport, boolean plain) {
+    return new DnsQuery(
+        query.server(), query.port(), transport, query.name(), query.type(), plain, LIMIT);
+  }
+
+  private static List<Server> told(
+      Map<String, List<Planned>> plans, Map<DnsQuery, Answer> answers, Probes.Names names) {
+    var servers = new ArrayList<Server>();
+    plans.forEach((server, all) -> {
+      var asked = new ArrayList<Asked>();
+      for (Planned one : all) {
+        boolean ipv6 = one.query.type() == Probe.Type.AAAA;
+        Answer answer = answers.getOrDefault(one.query, new Answer.TimedOut());
+        asked.add(
+            new Asked(
+                one.purpose, one.query.name(), ipv6, one.expected, DnsReply.read(answer, ipv6)));
+      }
+      int percent = server.indexOf('%');
+      String address = percent < 0 ? server : server.substring(0, percent);
+      boolean isPublic =
+          names.publicResolvers().stream().anyMatch(range -> range.contains(address));
+      servers.add(new Server(address, isPublic, asked));
+    });
+    return servers;
+  }
+}

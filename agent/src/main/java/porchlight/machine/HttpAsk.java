@@ -1,0 +1,170 @@
+package porchlight.machine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonText;
+
+/**
+ * One GET by hand: what a library would hide (a redirection, a page in the place of another, the
+ * address that was really spoken to) is what is asked for. HTTP/1.0, so that the answer comes in
+ * one piece and the connection ends with it; a few kB and no more are let in.
+ */
+final class HttpAsk {
+  /** Our word to the other side, and the header it comes back in, hashed: see protocol.md. */
+  static final String CHALLENGE = "Porchlight-Challenge";
+
+  static final String ANSWER = "Porchlight-Answer";
+
+  private static final int LONGEST = 4096;
+  private static final int LONGEST_HEAD = 2048;
+  private static final Pattern PLACE =
+      Pattern.compile("(?i)(https?)://([A-Za-z0-9.\\-\\[\\]:]{1,200})(?:[/?#].*)?");
+
+  private HttpAsk() {}
+
+  static Answer ask(Probe.HttpGet get) throws IOException {
+    InetAddress to = InetAddress.getByName(get.host());
+    var socket = new Socket(Proxy.NO_PROXY);
+    try (socket) {
+      socket.setReceiveBufferSize(LONGEST); // what is not read should not be sent either
+      socket.setSoTimeout(get.limitMillis());
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(to, get.port()), get.limitMillis());
+      return get.tls() ? overTls(get, to, socket) : over(get, to, socket);
+    }
+  }
+
+  private static Answer overTls(Probe.HttpGet get, InetAddress to, Socket socket)
+      throws IOException {
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (var secured = (SSLSocket) factory.createSocket(socket, get.host(), get.port(), true)) {
+      SSLParameters parameters = secured.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secured.setSSLParameters(parameters);
+      secured.startHandshake();
+      return over(get, to, secured);
+    } catch (SSLException distrusted) {
+      return new Answer.Failed("no TLS with a trusted certificate");
+    }
+  }
+
+  private static Answer over(Probe.HttpGet get, InetAddress to, Socket socket) throws IOException {
+    String challenge = DnsAsk.word() + DnsAsk.word();
+    String host = get.host().indexOf(':') >= 0 ? "[" + get.host() + "]" : get.host();
+    boolean usual = get.port() == (get.tls() ? 443 : 80);
+    String request =
+        "GET "
+            + get.path()
+            + " HTTP/1.0\r\nHost: "
+            + host
+            + (usual ? "" : ":" + get.port())
+            + "\r\nUser-Agent: porchlight\r\nAccept: */*\r\nCache-Control: no-cache\r\n"
+            + CHALLENGE
+            + ": "
+            + challenge
+            + "\r\nConnection: close\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return read(socket.getInputStream(), to.getHostAddress(), challenge);
+  }
+
+  /** The answer as lines; {@link Answer.Failed} for what is no HTTP. */
+  static Answer read(InputStream in, String to, String challenge) throws IOException {
+    var head = new ByteArrayOutputStream();
+    int last = 0;
+    while (last != '\n' || !endsBlank(head)) {
+      last = in.read();
+      if (last < 0 || head.size() >= LONGEST_HEAD) {
+        return new Answer.Failed(
+            head.size() == 0 ? "the connection ended without an answer" : "not an HTTP answer");
+      }
+      head.write(last);
+    }
+    String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r?\n", -1);
+    Matcher status = Pattern.compile("HTTP/1[.][01] (\\d{3})(?: .*)?").matcher(lines[0]);
+    if (!status.matches()) {
+      return new Answer.Failed("not an HTTP answer");
+    }
+    var out = new StringBuilder();
+    out.append("to ").append(to).append("\nstatus ").append(status.group(1)).append('\n');
+    out.append("challenge ").append(challenge).append('\n');
+    for (String line : lines) {
+      header(out, line);
+    }
+    byte[] body = status.group(1).equals("204") ? new byte[0] : in.readNBytes(LONGEST);
+    out.append("length ").append(body.length).append('\n');
+    out.append("sha256 ").append(sha256(body)).append('\n');
+    captive(out, body);
+    return new Answer.Said(0, out.toString());
+  }
+
+  private static boolean endsBlank(ByteArrayOutputStream head) {
+    byte[] bytes = head.toByteArray();
+    int n = bytes.length;
+    return (n >= 2 && bytes[n - 2] == '\n')
+        || (n >= 3 && bytes[n - 2] == '\r' && bytes[n - 3] == '\n');
+  }
+
+  private static void header(StringBuilder out, String line) {
+    int colon = line.indexOf(':');
+    String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+    String value = line.substring(colon + 1).strip();
+    if (name.equals("location")) {
+      // Without its path, which may hold who somebody is.
+      Matcher place = PLACE.matcher(value);
+      out.append("location ")
+          .append(
+              place.matches()
+                  ? (place.group(1) + "://" + place.group(2)).toLowerCase(Locale.ROOT)
+                  : value.startsWith("/") ? "/" : "?")
+          .append('\n');
+    } else if (name.equals(ANSWER.toLowerCase(Locale.ROOT)) && value.matches("[0-9a-f]{64}")) {
+      out.append("answer ").append(value).append('\n');
+    }
+  }
+
+  /** A portal's own word for it: RFC 8908. */
+  private static void captive(StringBuilder out, byte[] body) {
+    if (body.length == 0 || body[0] != '{') {
+      return;
+    }
+    try {
+      var told =
+          JsonText.parse(new String(body, StandardCharsets.UTF_8))
+              .asObject()
+              .flatMap(object -> object.get("captive"));
+      if (told.isPresent() && told.get() instanceof Json.Bool(var captive)) {
+        out.append("json captive ").append(captive).append('\n');
+      }
+    } catch (JsonText.NotJson notJson) {
+      out.append("json none\n");
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, bytes.length)));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package porchlight.machine;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Puts a probe to the network by plain sockets, and is back in the probe's time. */
+final class Network {
+  private Network() {}
+
+  static Answer ask(Probe probe) {
+    return switch (probe) {
+      case Probe.DnsQuery query -> within(query, () -> DnsAsk.ask(query));
+      case Probe.HttpGet get -> within(get, () -> HttpAsk.ask(get));
+      case Probe.TlsChain chain -> within(chain, () -> TlsAsk.ask(chain));
+      case Probe.Connect connect -> within(connect, () -> SocketAsk.connect(connect));
+      case Probe.Exchange exchange -> within(exchange, () -> SocketAsk.exchange(exchange));
+    };
+  }
+
+  /** Some of what can be done. */
+  @FunctionalInterface
+  interface Asking {
+    Answer ask() throws IOException;
+  }
+
+  /**
+   * On a thread of its own: looking up a host's name has no time limit in Java, and a server may
+   * send a byte now and then for ever.
+   */
+  private static Answer within(Probe probe, Asking asking) {
+    var answer = new CompletableFuture<Answer>();
+    var thread =
+        new Thread(
+            () -> {
+              try {
+                answer.complete(asking.ask());
+              } catch (IOException failed) {
+                answer.complete(failure(failed));
+              } catch (RuntimeException | Error ours) {
+                answer.completeExceptionally(ours);
+              }
+            },
+            "probes");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return answer.get(probe.limitMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      return new Answer.TimedOut();
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      return new Answer.TimedOut();
+    } catch (ExecutionException ours) {
+      return new Answer.Failed("our own mistake: " + ours.getCause());
+    }
+  }
+
+  private static Answer failure(IOException failed) {
+    return switch (failed) {
+      case SocketTimeoutException late -> new Answer.TimedOut();
+      case UnknownHostException unknown -> new Answer.Failed("the name has no address");
+      case PortUnreachableException nobody -> new Answer.Failed("nobody listens there");
+      case NoRouteToHostException noRoute -> new Answer.Failed("no route to it");
+      case ConnectException refused ->
+          new Answer.Failed(
+              String.valueOf(refused.getMessage()).contains("timed out")
+                  ? "no connection in time"
+                  : "the connection was refused");
+      default -> {
+        String said = String.valueOf(failed.getMessage());
+        yield said.contains("Operation not permitted") || said.contains("Permission denied")
+            ? new Answer.Denied()
+            : new Answer.Failed(said.contains("unreachable") ? "no route to it" : said);
+      }
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package porchlight.machine;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Something to ask the network that this machine is on, by a plain socket. What is asked is a
+ * constant of the program or stands in the policy; nothing that came from the network is in it but
+ * an address. Where a text holds {@link #RANDOM}, a word that nobody can foresee is asked instead,
+ * and put back in the answer: so a recording can be replayed.
+ */
+public sealed interface Probe extends Question {
+
+  /** Stands for a word made up anew for each question. */
+  String RANDOM = "{random}";
+
+  Pattern KINDS = Pattern.compile("[?] (?:dns|https?|tls|connect|exchange) ");
+
+  Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-]|\\{random}|[.](?=.)){1,200}");
+
+  /** An address, with the link's name for one that is only known there; no brackets, no port. */
+  Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9_.@:-]{1,15})?");
+
+  Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~%?=&-]{0,200}");
+
+  Pattern HEX = Pattern.compile("(?:[0-9a-f]{2}){1,512}");
+
+  /** Whether that is the text of a probe. */
+  static boolean isText(String question) {
+    return KINDS.matcher(question).lookingAt();
+  }
+
+  /** How long all of it may take. */
+  int limitMillis();
+
+  /**
+   * A query to one name server. The answer is a line each: {@code rcode NXDOMAIN}, {@code flags aa
+   * tc ra ad}, {@code answer A 192.0.2.1}, {@code authority SOA example.com}, {@code ede 15}; what
+   * comes from elsewhere or answers another question is passed over. Silence is {@link
+   * Answer.TimedOut}.
+   *
+   * @param plain without the extension (EDNS) that old servers do not know
+   */
+  record DnsQuery(
+      String server,
+      int port,
+      Transport transport,
+      String name,
+      Type type,
+      boolean plain,
+      int limitMillis)
+      implements Probe {
+    public DnsQuery {
+      require(ADDRESS, server);
+      require(NAME, name);
+      requirePort(port);
+    }
+
+    /** At the usual port. */
+    public DnsQuery(String server, Transport transport, String name, Type type, int limitMillis) {
+      this(server, 53, transport, name, type, false, limitMillis);
+    }
+
+    @Override
+    public String text() {
+      return "? dns "
+          + server
+          + (port == 53 ? "" : "#" + port)
+          + " "
+          + transport.name().toLowerCase(Locale.ROOT)
+          + " "
+          + name
+          + " "
+          + type
+          + (plain ? " plain" : "");
+    }
+  }
+
+  /** What carries a query. */
+  enum Transport {
+    UDP,
+    TCP
+  }
+
+  /** What is asked of a name. */
+  enum Type {
+    A(1),
+    AAAA(28),
+    TXT(16);
+
+    private final int code;
+
+    Type(int code) {
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+  }
+
+  /**
+   * One GET without following anything. The answer is a line each: {@code to 192.0.2.80}, the
+   * address that the system's own resolver gave; {@code status 204}; {@code location URL}, {@code
+   * answer} with our header {@link HttpAsk#ANSWER}; {@code length} and {@code sha256} of the body;
+   * {@code challenge} the word that was sent along in {@link HttpAsk#CHALLENGE}; {@code json NAME
+   * VALUE} of a portal's own word for it (RFC 8908).
+   *
+   * @param tls whether to demand a certificate that this Java trusts
+   */
+  record HttpGet(boolean tls, String host, int port, String path, int limitMillis)
+      implements Probe {
+    public HttpGet {
+      requireHost(host);
+      requirePort(port);
+      require(PATH, path);
+    }
+
+    @Override
+    public String text() {
+      return "? " + (tls ? "https " : "http ") + host + " " + port + " " + path;
+    }
+  }
+
+  /**
+   * A TLS handshake that trusts everything and sends nothing. The answer is a line each: {@code to
+   * 192.0.2.80}, {@code trust yes} or {@code trust no WHY} by the certificates that this Java comes
+   * with; of each certificate {@code subject}, {@code issuer}, {@code from}, {@code until}, {@code
+   * spki} (SHA-256 in hex), the server's own first.
+   */
+  record TlsChain(String host, int port, int limitMillis) implements Probe {
+    public TlsChain {
+      requireHost(host);
+      requirePort(port);
+    }
+
+    @Override
+    public String text() {
+      return "? tls " + host + " " + port;
+    }
+  }
+
+  /** Whether a TCP connection comes about, which is then closed: {@code open}. */
+  record Connect(String server, int port, int limitMillis) implements Probe {
+    public Connect {
+      require(ADDRESS, server);
+      requirePort(port);
+    }
+
+    @Override
+    public String text() {
+      return "? connect " + server + " " + port;
+    }
+  }
+
+  /** One UDP packet and the one that comes back from there, both in hex. */
+  record Exchange(String server, int port, String packet, int limitMillis) implements Probe {
+    public Exchange {
+      require(ADDRESS, server);
+      requirePort(port);
+      require(HEX, packet);
+    }
+
+    @Override
+    public String text() {
+      return "? exchange " + server + " " + port + " " + packet;
+    }
+  }
+
+  private static void require(Pattern shape, String text) {
+    if (!shape.matcher(text).matches()) {
+      throw new IllegalArgumentException("not of the shape " + shape + ": " + text);
+    }
+  }
+
+  private static void requireHost(String host) {
+    require(host.indexOf(':') >= 0 ? ADDRESS : NAME, host);
+  }
+
+  private static void requirePort(int port) {
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("not a port: " + port);
+    }
+  }
+}

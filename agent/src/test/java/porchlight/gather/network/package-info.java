@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.network;
+
+import org.jspecify.annotations.NullMarked;

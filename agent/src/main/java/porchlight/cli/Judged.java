@@ -2,9 +2,11 @@ package porchlight.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Reading.Known;
+import porchlight.facts.Reason;
 import porchlight.json.PolicyReader;
 
 /** What the packed policy makes of facts, and which of them are known; without any evidence. */
@@ -21,7 +23,8 @@ record Judged(List<String> lines) {
               + " "
               + verdict.reason()
               + " "
-              + verdict.because());
+              // Of what was not looked at, a recording cannot know why.
+              + (verdict.reason().equals(Optional.of(Reason.TURNED_OFF)) ? "" : verdict.because()));
     }
     for (Fact fact : Fact.values()) {
       lines.add(fact.word() + " " + (facts.reading(fact) instanceof Known));

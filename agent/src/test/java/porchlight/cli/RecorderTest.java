@@ -81,6 +81,9 @@ class RecorderTest {
             .wifi(wifi)
             .dns(dns)
             .firewall(Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft: permission denied"))
+            .dnsAnswers(
+                Reading.unknown(
+                    Reason.TURNED_OFF, "the network was not asked when this was recorded"))
             .build();
     return new FactsGatherer(facts);
   }

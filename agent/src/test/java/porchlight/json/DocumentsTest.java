@@ -18,6 +18,7 @@ import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Firewall;
@@ -35,6 +36,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
+import porchlight.facts.SampleAnswers;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Unseen;
@@ -107,6 +109,21 @@ class DocumentsTest {
 
   private static List<Facts> access() {
     var all = new ArrayList<Facts>();
+    all.add(
+        new SampleFacts()
+            .dnsAnswers(
+                Reading.known(
+                    SampleAnswers.of(
+                        SampleAnswers.server(
+                            "192.0.2.1",
+                            false,
+                            List.of(
+                                SampleAnswers.asked(
+                                    DnsAnswers.Purpose.IDENTITY,
+                                    false,
+                                    List.of(),
+                                    SampleAnswers.silent()))))))
+            .build());
     for (AutoLogin.Entry entry :
         List.of(
             new AutoLogin.Entry.Opens("ann", "autologin-user"),

@@ -88,7 +88,7 @@ class PolicyReaderTest {
     },
     {
       "{'revision': 1, 'rule': [], 'rules': [{'check': 'vpn', 'severity': 'low'}]}",
-      "rule: there is no such setting; did you mean 'rules'? known here: revision, tells, rules"
+      "rule: there is no such setting; did you mean 'rules'? known here: revision, tells, rules, probes"
     },
     {"{'revision': 1, 'revision': 2, 'rules': []}", null},
     {"{'revision': 1, 'rules': [", null},

@@ -140,7 +140,8 @@ final class DnsMessage {
     }
     for (int i = 0; i < questions; i++) {
       name();
-      skip(4);
+      two();
+      two();
     }
     for (int i = 0; i < answers + authorities + others; i++) {
       record(out, i < answers ? "answer" : i < answers + authorities ? "authority" : "", start);
@@ -287,12 +288,6 @@ final class DnsMessage {
 
   private int two() throws Garbled {
     return one() << 8 | one();
-  }
-
-  private void skip(int count) throws Garbled {
-    for (int i = 0; i < count; i++) {
-      one();
-    }
   }
 
   private static String rcode(int flags) {

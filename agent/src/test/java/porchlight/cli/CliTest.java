@@ -63,7 +63,7 @@ class CliTest {
     "blind, --json, 2",
     "nothing, --fail-on critical, 2",
     "safe, --only vpn, 2",
-    "safe, --offline, 0",
+    "safe, --offline, 2",
     "safe, --help, 0",
   })
   void the_exit_code_tells_the_answer(String facts, String options, int exit) {
@@ -170,7 +170,7 @@ class CliTest {
     assertEquals("", still.err());
     Typed live = Typed.live(SAFE, "check");
     assertEquals(still.out(), live.out());
-    assertTrue(live.err().contains("looking… wifi, dns, vpn, firewall"), live.err());
+    assertTrue(live.err().contains("looking… wifi, dns, gateway, vpn, firewall"), live.err());
     assertTrue(live.err().endsWith("\r\u001b[K"), "what is erased at the end");
     assertEquals("", Typed.live(SAFE, "check", "--json").err());
   }

@@ -1,5 +1,7 @@
 package porchlight;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import porchlight.gather.SystemProxies;
 import porchlight.gather.linux.people.ProxyAddresses;
 import porchlight.gather.macos.network.ScutilAddresses;
@@ -20,6 +22,7 @@ final class RoadOut {
                   ? ScutilAddresses.read(machine)
                   : ProxyAddresses.read(machine, System.getenv());
           return new Road.Told(told.addresses(), told.except());
-        });
+        },
+        () -> ZonedDateTime.now(ZoneId.systemDefault()));
   }
 }

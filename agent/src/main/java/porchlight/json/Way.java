@@ -1,5 +1,7 @@
 package porchlight.json;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ public sealed interface Way {
   /** What the setting {@code proxy} must look like, for messages. */
   String EXPECTED =
       "system, none, or ways parted by commas: http://HOST:PORT, socks://HOST:PORT,"
-          + " direct (a password belongs in proxyCredentialsFile)";
+          + " pac+https://HOST/FILE, direct (a password belongs in proxyCredentialsFile)";
 
   /** Without a proxy. */
   record Direct() implements Way {}
@@ -23,6 +25,9 @@ public sealed interface Way {
 
   /** Through a SOCKS proxy. */
   record Socks(String host, int port) implements Way {}
+
+  /** As a script says (PAC). */
+  record Script(URI at) implements Way {}
 
   /** A name and a password; printed, it says neither. */
   record Login(String name, String password) {
@@ -70,6 +75,9 @@ public sealed interface Way {
     if (word.equals("direct")) {
       return Optional.of(new Direct());
     }
+    if (word.startsWith("pac+")) {
+      return script(word.substring("pac+".length()));
+    }
     Matcher parts = FORM.matcher(word);
     if (!parts.matches()) {
       return Optional.empty();
@@ -87,6 +95,19 @@ public sealed interface Way {
       case "socks", "socks4", "socks5", "socks5h" -> Optional.of(new Socks(host, port));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Way> script(String text) {
+    try {
+      var uri = new URI(text);
+      boolean fits =
+          uri.getHost() != null
+              && uri.getRawUserInfo() == null
+              && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+      return fits ? Optional.of(new Script(uri)) : Optional.empty();
+    } catch (URISyntaxException notOne) {
+      return Optional.empty();
+    }
   }
 
   /** {@code NAME:PASSWORD} as addresses write it, with %40 for @. */

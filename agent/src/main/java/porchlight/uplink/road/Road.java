@@ -2,14 +2,21 @@ package porchlight.uplink.road;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import porchlight.json.RoadSettings;
 import porchlight.json.Way;
+import porchlight.uplink.road.pac.Pac;
+import porchlight.uplink.road.pac.PacHost;
 
 /**
  * How to get from this laptop to central: straight, or through the proxies that the settings or the
@@ -20,7 +27,8 @@ public final class Road {
   public static final Road STRAIGHT =
       new Road(
           new RoadSettings(Optional.of(List.of(new Way.Direct())), Optional.empty(), List.of()),
-          () -> new Told(List.of(), ""));
+          () -> new Told(List.of(), ""),
+          () -> ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC));
 
   private static final int MOST_LANES = 5;
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1\\]?");
@@ -39,6 +47,7 @@ public final class Road {
 
   private final RoadSettings settings;
   private final Supplier<Told> system;
+  private final Supplier<ZonedDateTime> time;
   private final Trust trust;
   private final Set<String> notes = new LinkedHashSet<>();
   private Optional<List<Lane>> known = Optional.empty();
@@ -47,10 +56,12 @@ public final class Road {
    * A road.
    *
    * @param system asked when the settings leave it to the system, once
+   * @param time for scripts that choose by the hour
    */
-  public Road(RoadSettings settings, Supplier<Told> system) {
+  public Road(RoadSettings settings, Supplier<Told> system, Supplier<ZonedDateTime> time) {
     this.settings = settings;
     this.system = system;
+    this.time = time;
     this.trust = new Trust(SystemRoots::read, settings.pins());
   }
 
@@ -83,14 +94,14 @@ public final class Road {
   private List<Lane> find(String host) {
     var lanes = new LinkedHashSet<Lane>();
     if (settings.ways().isPresent()) {
-      settings.ways().get().forEach(way -> add(way, lanes));
+      settings.ways().get().forEach(way -> add(way, host, lanes));
     } else {
       Told told = system.get();
       if (!Exceptions.name(told.except(), host)) {
         for (String address : told.addresses()) {
           Way.of(address)
               .ifPresentOrElse(
-                  way -> add(way, lanes),
+                  way -> add(way, host, lanes),
                   () -> notes.add("the system names a proxy that we cannot go through"));
         }
       }
@@ -103,12 +114,45 @@ public final class Road {
     return lanes.stream().limit(MOST_LANES).toList();
   }
 
-  private static void add(Way way, Set<Lane> lanes) {
+  private void add(Way way, String host, Set<Lane> lanes) {
     switch (way) {
       case Way.Direct direct -> lanes.add(Lane.STRAIGHT);
       case Way.Http(var proxy, int port, var login) -> lanes.add(Lane.http(proxy, port, login));
       case Way.Socks(var proxy, int port) -> lanes.add(Lane.socks(proxy, port));
+      case Way.Script(var at) -> {
+        try {
+          lanes.addAll(named(Pac.ask(PacFetch.text(at), host, new PacHost(time.get()))));
+        } catch (IOException failed) {
+          notes.add("the proxy script of " + at.getHost() + ": " + failed.getMessage());
+        }
+      }
     }
+  }
+
+  /** The lanes that a script's answer names, in its order; words that are none are passed over. */
+  static List<Lane> named(String answer) {
+    var lanes = new ArrayList<Lane>();
+    for (String part : answer.split(";", -1)) {
+      String[] words = part.strip().split("\\s+", -1);
+      String scheme =
+          switch (words[0].toUpperCase(Locale.ROOT)) {
+            case "PROXY", "HTTP" -> "http://";
+            case "SOCKS", "SOCKS4", "SOCKS5" -> "socks://";
+            default -> "";
+          };
+      if (words[0].equalsIgnoreCase("DIRECT")) {
+        lanes.add(Lane.STRAIGHT);
+      } else if (words.length == 2 && !scheme.isEmpty()) {
+        switch (Way.of(scheme + words[1]).orElse(new Way.Direct())) {
+          case Way.Http(var host, int port, var login) ->
+              lanes.add(Lane.http(host, port, Optional.empty()));
+          case Way.Socks(var host, int port) -> lanes.add(Lane.socks(host, port));
+          case Way.Direct notAnAddress -> {}
+          case Way.Script notAnAddress -> {}
+        }
+      }
+    }
+    return lanes;
   }
 
   /** The name and password for that lane's proxy. */

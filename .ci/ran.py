@@ -32,6 +32,7 @@ GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 RemoteToolsLiveTest
+RoadLiveTest
 RouteLiveTest
 StaleDebianLiveTest
 TryIT

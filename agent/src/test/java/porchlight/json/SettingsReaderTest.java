@@ -112,4 +112,50 @@ class SettingsReaderTest {
           SettingsReader.read("agent.json", "{\"server\": \"" + url + "\"}").server());
     }
   }
+
+  private static RoadSettings road(String text) {
+    return SettingsReader.read("agent.json", "{" + text + "}").road();
+  }
+
+  @Test
+  void ways_out_are_taken_in_their_order() {
+    assertEquals(RoadSettings.DEFAULTS, road("\"proxy\": \"system\""));
+    assertEquals(
+        Optional.of(java.util.List.of(new Way.Direct())), road("\"proxy\": \"none\"").ways());
+    assertEquals(
+        Optional.of(
+            java.util.List.of(
+                new Way.Http("p.example", 3128, Optional.empty()),
+                new Way.Script(URI.create("https://pac.example/a.pac")),
+                new Way.Direct())),
+        road("\"proxy\": \"http://p.example:3128, pac+https://pac.example/a.pac, direct\"").ways());
+  }
+
+  @Test
+  void a_way_that_is_none_and_a_password_in_the_settings_are_refused() {
+    for (String proxy :
+        java.util.List.of(
+            "",
+            "p.example:3128",
+            "http://me:secret@p.example:3128",
+            "https://p.example:1",
+            "auto",
+            "http://p.example:1,",
+            "pac+file:///etc/proxy.pac")) {
+      String refusal = refusal("{\"proxy\": \"" + proxy + "\"}");
+      assertTrue(refusal.startsWith("agent.json: proxy: expected system, none, or ways"), refusal);
+    }
+  }
+
+  @Test
+  void one_pin_alone_is_refused_and_so_is_what_is_none() {
+    String pin = "\"sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\"";
+    for (String pins : java.util.List.of(pin, pin + ", " + pin)) {
+      String refusal = refusal("{\"pins\": [" + pins + "]}");
+      assertTrue(refusal.startsWith("agent.json: pins: one pin alone would shut"), refusal);
+    }
+    assertTrue(
+        refusal("{\"pins\": [\"sha256/AAAA\"]}").startsWith("agent.json: pins[0]: expected"));
+    assertTrue(refusal("{\"pins\": [\"sha1/x\"]}").startsWith("agent.json: pins[0]: expected"));
+  }
 }

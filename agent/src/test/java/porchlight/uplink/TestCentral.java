@@ -100,8 +100,13 @@ public final class TestCentral implements AutoCloseable {
   }
 
   public TestCentral(Supplier<Instant> clock) throws IOException {
+    this(clock, 0);
+  }
+
+  /** One at that port; 0: any. */
+  public TestCentral(Supplier<Instant> clock, int port) throws IOException {
     this.clock = clock;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(
         Executors.newCachedThreadPool(task -> {
           var thread = new Thread(task, "test-central");

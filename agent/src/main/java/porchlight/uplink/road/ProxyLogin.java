@@ -33,8 +33,7 @@ final class ProxyLogin implements Authenticator {
   }
 
   @Override
-  public @Nullable Request authenticate(@Nullable Route route, Response response)
-      throws IOException {
+  public @Nullable Request authenticate(@Nullable Route route, Response response) {
     var basic = Optional.<okhttp3.Challenge>empty();
     for (var challenge : response.challenges()) {
       if (challenge.scheme().equalsIgnoreCase("OkHttp-Preemptive")) {
@@ -52,7 +51,13 @@ final class ProxyLogin implements Authenticator {
       trouble = "the proxy does not take the name and password that it was given";
       return null;
     }
-    var login = book.login();
+    Optional<Way.Login> login;
+    try {
+      login = book.login();
+    } catch (IOException unreadable) {
+      trouble = String.valueOf(unreadable.getMessage());
+      return null;
+    }
     if (login.isEmpty()) {
       trouble = "the proxy wants a name and a password: give them in proxyCredentialsFile";
       return null;

@@ -31,6 +31,7 @@ FirewallRandomLiveTest
 GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
+ObjectiveCLiveTest
 RemoteToolsLiveTest
 RoadLiveTest
 RouteLiveTest

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Objective-C by JNA: every message is sent with the type that it answers with. */
 final class ObjectiveC implements CoreWlan.Messages {
-  private final NativeLibrary runtime = NativeLibrary.getInstance("objc");
-  private final Function send = runtime.getFunction("objc_msgSend");
+  private final NativeLibrary runtime;
+  private final Function send;
 
-  private ObjectiveC() {}
+  ObjectiveC(NativeLibrary runtime) {
+    this.runtime = runtime;
+    this.send = runtime.getFunction("objc_msgSend");
+  }
 
   /** What is asked of a framework; all that it hands out is let go afterwards. */
   interface Asking {
@@ -18,16 +21,19 @@ final class ObjectiveC implements CoreWlan.Messages {
   }
 
   static Answer within(String framework, Asking asking) {
-    var messages = new ObjectiveC();
+    var messages = new ObjectiveC(NativeLibrary.getInstance("objc"));
     // It lies in the system's cache of libraries, where no file of that name is to be found.
     NativeLibrary.getInstance(
         "/System/Library/Frameworks/" + framework + ".framework/" + framework);
-    Pointer pool =
-        messages.runtime.getFunction("objc_autoreleasePoolPush").invokePointer(new Object[0]);
+    return messages.pooled(asking);
+  }
+
+  Answer pooled(Asking asking) {
+    Pointer pool = runtime.getFunction("objc_autoreleasePoolPush").invokePointer(new Object[0]);
     try {
-      return asking.ask(messages);
+      return asking.ask(this);
     } finally {
-      messages.runtime.getFunction("objc_autoreleasePoolPop").invokeVoid(new Object[] {pool});
+      runtime.getFunction("objc_autoreleasePoolPop").invokeVoid(new Object[] {pool});
     }
   }
 

@@ -22,6 +22,10 @@ public record SwVers(String product, MacVersion version, String extra, String bu
 
   private static final Set<String> PRODUCTS = Set.of("macOS", "Mac OS X", "macOS Server");
 
+  private static final int FIRST = 10;
+  private static final int LAST_OF_OLD = 15;
+  private static final int FIRST_BY_YEAR = 26;
+
   /** From the program. */
   public static Reading<SwVers> read(Machine machine) {
     return read(machine.ask(SW_VERS));
@@ -52,6 +56,10 @@ public record SwVers(String product, MacVersion version, String extra, String bu
         || !build.matches("[0-9]{1,3}[A-Z][0-9]{1,12}[a-z]?")
         || !extra.matches("(\\([a-z]{1,2}\\))?")) {
       return Answers.notUnderstood(SW_VERS, text);
+    }
+    int major = version.get().numbers().getFirst();
+    if (major < FIRST || (major > LAST_OF_OLD && major < FIRST_BY_YEAR)) {
+      return Answers.notUnderstood(SW_VERS, "there was no macOS " + major);
     }
     if (version.get().major().equals("10.16")) {
       return Answers.notUnderstood(SW_VERS, "10.16 is what it says for the sake of old programs");

@@ -63,6 +63,8 @@ class SystemTest {
       strings = {
         "",
         "ProductName:\tmacOS\nProductVersion:\t10.16\nBuildVersion:\t20A1\n",
+        "ProductName:\tmacOS\nProductVersion:\t3.3.1\nBuildVersion:\t22E1\n",
+        "ProductName:\tmacOS\nProductVersion:\t19.1\nBuildVersion:\t28E1\n",
         "ProductName:\tmacOS\nProductVersion:\t15.5\n",
         "ProductName:\tLinux\nProductVersion:\t15.5\nBuildVersion:\t24F74\n",
         "ProductName:\tmacOS\nProductVersion:\t15.5\nProductVersion:\t26.0\nBuildVersion:\t24F74\n",

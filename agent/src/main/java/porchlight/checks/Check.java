@@ -36,7 +36,8 @@ public sealed interface Check
         Management,
         TrustedRoots,
         Sharing,
-        DnsIntegrity {
+        DnsIntegrity,
+        DnsFiltering {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

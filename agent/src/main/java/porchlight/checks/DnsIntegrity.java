@@ -72,8 +72,10 @@ public record DnsIntegrity() implements Check {
   private static Seen seen(Server server, DnsAnswers answers) {
     var lies = new ArrayList<String>();
     var gaps = new ArrayList<String>();
-    rewritten(server, lies);
-    forged(server, lies);
+    if (isMakingUp(server)) {
+      lies.add(server.address() + " has addresses for names that do not exist");
+    }
+    forged(server, lies, gaps);
     impostor(server, lies);
     if (server.isPublic() && intercepted(answers, isIpv4(server))) {
       lies.add("queries to " + server.address() + " are answered by somebody on the way");
@@ -98,24 +100,28 @@ public record DnsIntegrity() implements Check {
   }
 
   /** A name that does not exist has an address: that of a search page, or of an attacker. */
-  private static void rewritten(Server server, List<String> lies) {
-    boolean found =
-        server.asked(Purpose.ABSENT).stream().anyMatch(one -> !real(one.reply()).isEmpty());
-    if (found) {
-      lies.add(server.address() + " has addresses for names that do not exist");
-    }
+  static boolean isMakingUp(Server server) {
+    return server.asked(Purpose.ABSENT).stream().anyMatch(one -> !real(one.reply()).isEmpty());
   }
 
-  private static void forged(Server server, List<String> lies) {
+  private static void forged(Server server, List<String> lies, List<String> gaps) {
+    boolean hasAbsent = server.asked(Purpose.ABSENT).stream().anyMatch(DnsIntegrity::isAbsent);
     for (Asked asked : server.asked(Purpose.KNOWN)) {
-      boolean alien = real(asked.reply()).stream().anyMatch(one -> !isExpected(one, asked, server));
-      if (alien) {
-        lies.add(
-            server.address()
-                + " gives another address for "
-                + asked.name()
-                + (asked.ipv6() ? " (IPv6)" : " (IPv4)"));
+      var alien =
+          real(asked.reply()).stream().filter(one -> !isExpected(one, asked, server)).toList();
+      if (alien.isEmpty()) {
+        continue;
       }
+      // A filter that blocks a known name as it blocks others is none that tells where it leads.
+      boolean isBlocked = hasAbsent && DnsFiltering.pages(server).containsAll(alien);
+      (isBlocked ? gaps : lies)
+          .add(
+              server.address()
+                  + (isBlocked
+                      ? " answers as for blocked names for "
+                      : " gives another address for ")
+                  + asked.name()
+                  + (asked.ipv6() ? " (IPv6)" : " (IPv4)"));
     }
   }
 
@@ -165,7 +171,7 @@ public record DnsIntegrity() implements Check {
   }
 
   /** Addresses that lead somewhere: filters say 0.0.0.0 or the like to block a name. */
-  private static List<IpAddress> real(Reply reply) {
+  static List<IpAddress> real(Reply reply) {
     return reply instanceof Reply.Answered answered && answered.isFound()
         ? answered.addresses().stream().filter(one -> !one.isAny() && !one.isLoopback()).toList()
         : List.of();
@@ -177,7 +183,7 @@ public record DnsIntegrity() implements Check {
             || (answered.isFound() && real(answered).isEmpty()));
   }
 
-  private static boolean isTrue(Asked asked) {
+  static boolean isTrue(Asked asked) {
     return !real(asked.reply()).isEmpty();
   }
 

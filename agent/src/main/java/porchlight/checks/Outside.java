@@ -6,9 +6,29 @@ import porchlight.facts.DnsAnswers.Purpose;
 import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.IpAddress;
+import porchlight.facts.Network;
 
 /** What is known of addresses and servers out there. */
 record Outside() {
+  private static final List<Network> PRIVATE =
+      List.of(
+          range("10.0.0.0/8"),
+          range("100.64.0.0/10"),
+          range("169.254.0.0/16"),
+          range("172.16.0.0/12"),
+          range("192.168.0.0/16"),
+          range("fc00::/7"),
+          range("fe80::/10"));
+
+  private static Network range(String text) {
+    return Network.of(text).orElseThrow();
+  }
+
+  /** Whether it is an address of a network of one's own, where no public page is. */
+  static boolean isPrivate(String address) {
+    return PRIVATE.stream().anyMatch(range -> range.contains(address));
+  }
+
   /**
    * Whether an IPv6 address holds one of those IPv4 addresses in one of the ways of RFC 6052, as
    * DNS64 makes them for networks without IPv4.

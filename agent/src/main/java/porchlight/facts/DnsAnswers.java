@@ -61,6 +61,8 @@ public record DnsAnswers(Instant asOf, List<Server> servers, List<Server> author
     BROKEN,
     /** Only this provider's resolvers know it. */
     IDENTITY,
+    /** Filters block it. */
+    FILTER,
     /** The server answers no recursive question, so not this one. */
     AUTHORITY;
 

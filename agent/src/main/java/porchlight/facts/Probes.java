@@ -67,7 +67,26 @@ public record Probes(
                   new Identity("proto.on.quad9.net", QUAD9),
                   new Identity("debug.opendns.com", OPENDNS)),
               PUBLIC,
-              Optional.of(new Signing("www.isc.org", "dnssec-failed.org"))),
+              Optional.of(new Signing("www.isc.org", "dnssec-failed.org")),
+              List.of(
+                  new FilterTest("internetbadguys.com", List.of(), List.of()),
+                  new FilterTest(
+                      "isitblocked.org",
+                      List.of(IpAddress.of("74.208.236.124").orElseThrow()),
+                      List.of(one("9.9.9.0/24"), one("149.112.112.0/24"), one("2620:fe::/48"))),
+                  new FilterTest(
+                      "malware.testcategory.com",
+                      List.of(),
+                      List.of(
+                          one("1.1.1.2"),
+                          one("1.0.0.2"),
+                          one("1.1.1.3"),
+                          one("1.0.0.3"),
+                          one("2606:4700:4700::1112"),
+                          one("2606:4700:4700::1002"),
+                          one("2606:4700:4700::1113"),
+                          one("2606:4700:4700::1003"))),
+                  new FilterTest("examplemalwaredomain.com", List.of(), OPENDNS))),
           false);
 
   /** Nothing is asked, for that reason. */
@@ -85,6 +104,7 @@ public record Probes(
    * @param publicResolvers resolvers that answer the whole internet: whoever is on the way to one
    *     has no business to answer in its place
    * @param signing names by which it shows whether signatures are checked
+   * @param filters names of harmless pages that filters block so that one can see it
    */
   public record Names(
       List<String> absent,
@@ -92,13 +112,15 @@ public record Probes(
       List<String> authorities,
       List<Identity> identities,
       List<Network> publicResolvers,
-      Optional<Signing> signing) {
+      Optional<Signing> signing,
+      List<FilterTest> filters) {
     public Names {
       absent = List.copyOf(absent);
       known = List.copyOf(known);
       authorities = List.copyOf(authorities);
       identities = List.copyOf(identities);
       publicResolvers = List.copyOf(publicResolvers);
+      filters = List.copyOf(filters);
     }
   }
 
@@ -116,6 +138,24 @@ public record Probes(
     }
 
     /** Whether it is of the resolver with that address. */
+    public boolean isOf(String address) {
+      return resolvers.stream().anyMatch(range -> range.contains(address));
+    }
+  }
+
+  /**
+   * A name that filters block.
+   *
+   * @param addresses all that it has where nobody blocks it; empty when that is not known
+   * @param resolvers whose own test it is; empty for one that many block
+   */
+  public record FilterTest(String name, List<IpAddress> addresses, List<Network> resolvers) {
+    public FilterTest {
+      addresses = List.copyOf(addresses);
+      resolvers = List.copyOf(resolvers);
+    }
+
+    /** Whether it is the own test of the resolver with that address. */
     public boolean isOf(String address) {
       return resolvers.stream().anyMatch(range -> range.contains(address));
     }

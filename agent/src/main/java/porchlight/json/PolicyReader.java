@@ -21,6 +21,7 @@ import porchlight.checks.Check;
 import porchlight.checks.Clock;
 import porchlight.checks.DiskEncryption;
 import porchlight.checks.DnsEncryption;
+import porchlight.checks.DnsFiltering;
 import porchlight.checks.DnsIntegrity;
 import porchlight.checks.DnsResolvers;
 import porchlight.checks.Firewall;
@@ -126,6 +127,8 @@ public final class PolicyReader {
         rule -> new TrustedRoots(rule.forms("allowed", AUTHORITY, PolicyReader::authority)));
     kinds.put(Check.idOf(Sharing.class), PolicyReader::sharing);
     kinds.put(Check.idOf(DnsIntegrity.class), rule -> new DnsIntegrity());
+    kinds.put(
+        Check.idOf(DnsFiltering.class), rule -> new DnsFiltering(rule.truth("demanded", false)));
     return kinds;
   }
 

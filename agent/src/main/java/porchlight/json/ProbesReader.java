@@ -30,7 +30,8 @@ final class ProbesReader {
             fields.has("publicResolvers")
                 ? fields.forms("publicResolvers", RANGE, Network::of)
                 : usual.names().publicResolvers(),
-            fields.has("signing") ? signing(fields.object("signing")) : usual.names().signing());
+            fields.has("signing") ? signing(fields.object("signing")) : usual.names().signing(),
+            filters(fields, usual.names().filters()));
     boolean asks = fields.truth("ask", true);
     int minutes = fields.integer("intervalMinutes", 0, MOST_MINUTES, usual.intervalMinutes());
     boolean router = fields.truth("routerExposure", usual.routerExposure());
@@ -68,6 +69,22 @@ final class ProbesReader {
       one.finish();
     }
     return held(fields, "identities", identities);
+  }
+
+  private static List<Probes.FilterTest> filters(Fields fields, List<Probes.FilterTest> usual) {
+    if (!fields.has("filters")) {
+      return usual;
+    }
+    var filters = new ArrayList<Probes.FilterTest>();
+    for (Fields one : fields.objects("filters")) {
+      filters.add(
+          new Probes.FilterTest(
+              one.form("name", NAME, ProbesReader::name),
+              one.forms("addresses", ADDRESS, IpAddress::of),
+              one.forms("resolvers", RANGE, Network::of)));
+      one.finish();
+    }
+    return held(fields, "filters", filters);
   }
 
   private static Optional<Probes.Signing> signing(Fields fields) {

@@ -94,6 +94,16 @@ class DnsIntegrityTest {
   }
 
   @Test
+  void a_known_name_that_a_filter_blocks_by_its_page_is_no_lie() {
+    var page = asked(Purpose.FILTER, false, List.of(TRUE4), found(FALSE4));
+    var blocked = asked(Purpose.KNOWN, false, List.of(TRUE4), found(FALSE4));
+    assertUnknown(Reason.NOT_UNDERSTOOD, home(page, blocked));
+    assertFails(
+        HOME + " has addresses",
+        home(page, blocked, asked(Purpose.ABSENT, false, List.of(), found(FALSE4))));
+  }
+
+  @Test
   void what_dns64_makes_is_no_other_address() {
     for (String made :
         List.of(

@@ -53,6 +53,7 @@ public final class SampleAnswers {
             asked(Purpose.ABSENT, true, List.of(), absent()),
             asked(Purpose.KNOWN, false, List.of(TRUE4), found(TRUE4)),
             asked(Purpose.KNOWN, true, List.of(TRUE6), found(TRUE6)),
+            asked(Purpose.FILTER, false, List.of(TRUE4), absent()),
             asked(Purpose.SIGNED, false, List.of(), found(TRUE4)),
             asked(Purpose.BROKEN, false, List.of(), code("SERVFAIL")))) {
       all.add(

@@ -64,6 +64,7 @@ public final class TouchedScreen {
           line(sheet, "the resolvers in use", signing.good());
           line(sheet, "the resolvers in use", signing.broken());
         });
+    names.filters().forEach(test -> line(sheet, "the resolvers in use", test.name()));
     names
         .identities()
         .forEach(one -> line(sheet, "that provider's resolvers, if in use", one.name()));

@@ -113,6 +113,12 @@ public final class DnsAsking {
         plans.add(plan(Purpose.IDENTITY, server, identity.name(), Probe.Type.TXT, List.of()));
       }
     }
+    boolean isKnown = names.filters().stream().anyMatch(test -> test.isOf(server));
+    for (Probes.FilterTest test : names.filters()) {
+      if (!isKnown || test.resolvers().isEmpty() || test.isOf(server)) {
+        plans.add(plan(Purpose.FILTER, server, test.name(), Probe.Type.A, test.addresses()));
+      }
+    }
     names
         .signing()
         .ifPresent(signing -> {

@@ -44,4 +44,8 @@ public final class Limit {
         });
     return admitted[0];
   }
+
+  int remembered() {
+    return filledAt.size();
+  }
 }

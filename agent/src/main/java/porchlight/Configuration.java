@@ -12,41 +12,77 @@ import porchlight.json.PolicyReader;
 import porchlight.json.Refused;
 import porchlight.json.Settings;
 import porchlight.json.SettingsReader;
-import porchlight.policy.Policy;
+import porchlight.json.SettingsReader.Layered;
+import porchlight.policy.InForce;
+import porchlight.uplink.CentralPolicy;
 
 /** Finds and reads what the operator wrote. */
 final class Configuration {
   private static final Path USUAL = Path.of("/etc/porchlight/agent.json");
+
+  /** What configuration management writes; it goes before what a person wrote. */
+  private static final Path MANAGED = Path.of("/etc/porchlight/managed.json");
+
   private static final int LONGEST = 1 << 20;
 
   private Configuration() {}
 
   /**
    * The settings that {@code --config FILE} names; else those of the usual file; else the defaults.
+   * Over each of them goes what the operating system's management says.
    */
-  static Settings settings(List<String> options) {
+  static Layered layered(List<String> options) {
     if (options.isEmpty()) {
-      return Files.exists(USUAL) ? read(USUAL) : Settings.DEFAULTS;
+      return layered(USUAL, false, MANAGED);
     }
     if (options.size() != 2 || !options.get(0).equals("--config")) {
       throw new Refused("expected --config FILE or nothing; found " + String.join(" ", options));
     }
-    return read(Path.of(options.get(1)));
+    return layered(Path.of(options.get(1)), true, MANAGED);
+  }
+
+  static Layered layered(Path file, boolean demanded, Path managed) {
+    var written = demanded || Files.exists(file) ? over(Layered.NONE, file) : Layered.NONE;
+    return Files.exists(managed) ? over(written, managed) : written;
+  }
+
+  static Layered layered(Optional<String> file) {
+    return layered(file.map(name -> List.of("--config", name)).orElse(List.of()));
+  }
+
+  static Settings settings(List<String> options) {
+    return layered(options).settings();
   }
 
   static Settings settings(Optional<String> file) {
-    return settings(file.map(name -> List.of("--config", name)).orElse(List.of()));
+    return layered(file).settings();
   }
 
-  static Policy policy(Settings settings) {
-    return settings
-        .policyFile()
-        .map(file -> PolicyReader.read(file.toString(), text(file)))
-        .orElseGet(PolicyReader::packed);
+  /**
+   * The policy that is in force: what the operator wrote in a file, else what central has signed,
+   * else the program's own.
+   */
+  static InForce policy(Settings settings) {
+    var file = settings.policyFile();
+    if (file.isPresent()) {
+      return new InForce(
+          PolicyReader.read(file.get().toString(), text(file.get())), InForce.From.FILE);
+    }
+    try {
+      return CentralPolicy.held(settings.stateFolder())
+          .map(held -> new InForce(held.policy(), InForce.From.CENTRAL))
+          .orElseGet(Configuration::packed);
+    } catch (IOException unreadable) {
+      return packed();
+    }
   }
 
-  private static Settings read(Path file) {
-    return SettingsReader.read(file.toString(), text(file));
+  private static InForce packed() {
+    return new InForce(PolicyReader.packed(), InForce.From.BUILT_IN);
+  }
+
+  private static Layered over(Layered below, Path file) {
+    return SettingsReader.over(below, file.toString(), text(file));
   }
 
   private static String text(Path file) {

@@ -5,15 +5,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import porchlight.daemon.Handover;
+import porchlight.daemon.worker.AgentMemory;
 import porchlight.daemon.worker.Cycle;
-import porchlight.daemon.worker.GatewayMemory;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
 import porchlight.gather.Probing;
 import porchlight.gather.linux.LinuxIdentity;
+import porchlight.json.Counted;
 import porchlight.json.Refused;
 import porchlight.json.Settings;
 import porchlight.machine.LocalMachine;
+import porchlight.policy.InForce;
 import porchlight.policy.Policy;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Outside;
@@ -29,7 +31,7 @@ final class Cycling {
     return guard(
         () -> {
           Settings settings = Configuration.settings(options);
-          Policy policy = Configuration.policy(settings);
+          InForce policy = Configuration.policy(settings);
           var machine = new LocalMachine();
           var clock = InstantSource.system();
           return Cycle.run(
@@ -37,8 +39,9 @@ final class Cycling {
                   settings,
                   policy,
                   OperatingSystem.version(),
-                  () -> facts(policy, machine, clock, settings),
+                  () -> facts(policy.policy(), machine, clock, settings),
                   LinuxIdentity.boot(machine),
+                  () -> LinuxIdentity.up(machine),
                   LinuxIdentity.installation(machine).map(Enrolment::machineHint),
                   Handover.of(System.getenv()),
                   new Outside(
@@ -75,7 +78,12 @@ final class Cycling {
         .gather(
             OperatingSystem.gatherer(OperatingSystem.here(), machine),
             clock.instant(),
-            GatewayMemory.in(settings.stateFolder()));
+            new AgentMemory(
+                settings.stateFolder(),
+                () ->
+                    Counted.first(
+                        clock.instant(), LinuxIdentity.boot(machine), LinuxIdentity.up(machine)),
+                true));
   }
 
   private static int guard(java.util.function.IntSupplier work, boolean debug) {

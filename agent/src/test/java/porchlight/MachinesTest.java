@@ -66,7 +66,8 @@ class MachinesTest {
                 OperatingSystem::gatherer,
                 (server, token, config) -> new Doors.Enrolled(false, ""),
                 config -> Optional.empty(),
-                porchlight.gather.Memory.NONE),
+                porchlight.gather.Memory.NONE,
+                new porchlight.cli.TypedAgent()),
             new Terminal(out, nowhere, look, look, false));
     out.flush();
     return bytes.toString(StandardCharsets.UTF_8) + "[exit " + exit + "]\n";

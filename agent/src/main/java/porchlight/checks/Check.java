@@ -25,6 +25,7 @@ public sealed interface Check
         AutoLogin,
         DnsEncryption,
         Clock,
+        Reporting,
         NameBroadcast,
         GatewayIdentity,
         PhishingProtection,

@@ -13,6 +13,8 @@ import porchlight.facts.Facts;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
+import porchlight.facts.Reporting;
+import porchlight.facts.Reporting.ToCentral;
 
 /**
  * Something sets this laptop's clock right by itself.
@@ -22,6 +24,9 @@ import porchlight.facts.Reason;
 public record Clock(int maximumAgeDays) implements Check {
   private static final Duration BESIDE = Duration.ofMinutes(1);
 
+  /** Further off, central refuses what this laptop signs. */
+  private static final Duration OFF = Duration.ofMinutes(5);
+
   @Override
   public Set<Fact> needs() {
     return Set.of(Fact.CLOCK);
@@ -29,6 +34,33 @@ public record Clock(int maximumAgeDays) implements Check {
 
   @Override
   public Verdict judge(Facts facts) {
+    return ahead(facts)
+        .filter(ahead -> ahead.abs().compareTo(OFF) > 0)
+        .map(Clock::off)
+        .orElseGet(() -> judgeKeeping(facts));
+  }
+
+  /** What is measured goes before what is set up. */
+  private static Optional<Duration> ahead(Facts facts) {
+    return facts.reporting() instanceof Known<Reporting>(ToCentral central)
+        ? central.ahead()
+        : Optional.empty();
+  }
+
+  private static Verdict off(Duration ahead) {
+    return Verdict.fail(
+            "the clock is "
+                + words(ahead.abs())
+                + (ahead.isNegative() ? " ahead of" : " behind")
+                + " central's")
+        .with(Evidence.of("seconds off", Long.toString(-ahead.toSeconds())));
+  }
+
+  private static String words(Duration time) {
+    return time.toHours() >= 2 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+  }
+
+  private Verdict judgeKeeping(Facts facts) {
     return switch (facts.clock()) {
       case Unknown<porchlight.facts.Clock> unknown -> Verdict.unknown(unknown);
       case Known<porchlight.facts.Clock>(DoesNotApply(var because)) ->

@@ -16,6 +16,8 @@ final class Commands {
       case "facts" -> Optional.of(new FactsCommand());
       case "commands" -> Optional.of(new CommandsCommand());
       case "status" -> Optional.of(new StatusCommand());
+      case "sent" -> Optional.of(new SentCommand());
+      case "goodbye" -> Optional.of(new GoodbyeCommand());
       case "enroll" -> Optional.of(new EnrollCommand());
       default -> Optional.empty();
     };
@@ -30,7 +32,9 @@ final class Commands {
         "facts",
         "commands",
         "status",
+        "sent",
         "enroll",
+        "goodbye",
         "run",
         "cycle",
         "version",

@@ -1,9 +1,12 @@
 package porchlight.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Memory;
+import porchlight.json.Sent;
+import porchlight.json.SettingRow;
 import porchlight.machine.Machine;
 
 /**
@@ -18,6 +21,7 @@ import porchlight.machine.Machine;
  * @param enroll what {@code porchlight enroll} does
  * @param status what {@code porchlight status} does
  * @param memory what the agent remembers of earlier looks
+ * @param agent what it is asked for and told
  */
 public record Doors(
     Clock clock,
@@ -28,7 +32,23 @@ public record Doors(
     Gatherers gatherers,
     Enroll enroll,
     Status status,
-    Memory memory) {
+    Memory memory,
+    Agent agent) {
+
+  /** The agent of this laptop, as far as a person may ask and tell it. */
+  public interface Agent {
+    /** The settings that are in force. */
+    List<SettingRow> settings(Optional<String> config);
+
+    /** What has left, the newest first. */
+    List<Sent> sent(Optional<String> config, int most);
+
+    /** Asks for another key. */
+    Enrolled rotate(Optional<String> config);
+
+    /** Says goodbye to central: {@code uninstalled} or {@code shutdown}. */
+    Enrolled goodbye(Optional<String> config, String reason);
+  }
 
   /** How the facts of a machine are read. */
   @FunctionalInterface

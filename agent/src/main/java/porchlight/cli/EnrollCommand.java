@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.flag;
 import static porchlight.cli.Command.option;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ final class EnrollCommand implements Command {
                 "--token-file",
                 "FILE",
                 "A file that holds the enrolment token; removed once used."))
+        .addOption(flag("--rotate-key", "Enrolled already: have another key, and nothing else."))
         .addOption(
             option(
                 "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
@@ -29,16 +31,20 @@ final class EnrollCommand implements Command {
 
   @Override
   public int run(ParseResult given, Doors doors, Terminal terminal) {
+    boolean rotate = given.hasMatchedOption("--rotate-key");
     Doors.Enrolled enrolled =
-        doors
-            .enroll()
-            .enroll(
-                need(given, "--server"),
-                need(given, "--token-file"),
-                Given.text(given, "--config"));
-    String words = (enrolled.done() ? "" : "not enrolled: ") + enrolled.words();
+        rotate ? doors.agent().rotate(Given.text(given, "--config")) : enroll(given, doors);
+    String not = rotate ? "the key was not changed: " : "not enrolled: ";
+    String words = (enrolled.done() ? "" : not) + enrolled.words();
     terminal.err().println(Plain.of("porchlight: " + words, terminal.talk()));
     return enrolled.done() ? Exit.SAFE : Exit.FOUND;
+  }
+
+  private static Doors.Enrolled enroll(ParseResult given, Doors doors) {
+    return doors
+        .enroll()
+        .enroll(
+            need(given, "--server"), need(given, "--token-file"), Given.text(given, "--config"));
   }
 
   private static String need(ParseResult given, String option) {

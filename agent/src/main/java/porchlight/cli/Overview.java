@@ -26,6 +26,8 @@ final class Overview {
     heading(sheet, "As an agent that reports");
     row(sheet, "enroll", "make this laptop known to your central endpoint");
     row(sheet, "status", "say how the agent on this laptop is doing");
+    row(sheet, "sent", "show exactly what has left this laptop");
+    row(sheet, "goodbye", "tell central that this laptop will be silent");
     row(sheet, "run", "check and report on a schedule (what the service runs)");
     row(sheet, "cycle", "check and report once");
     heading(sheet, "Options of every command");

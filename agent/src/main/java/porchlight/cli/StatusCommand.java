@@ -4,11 +4,13 @@ import static porchlight.cli.Command.flag;
 import static porchlight.cli.Command.option;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.StatusScreen;
 import porchlight.daemon.Status;
+import porchlight.json.SettingRow;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 import porchlight.json.tree.JsonText;
@@ -31,16 +33,18 @@ final class StatusCommand implements Command {
 
   @Override
   public int run(ParseResult given, Doors doors, Terminal terminal) {
+    var settings = doors.agent().settings(Given.text(given, "--config"));
     Optional<Status> status = doors.status().status(Given.text(given, "--config"));
     if (given.hasMatchedOption("--json")) {
-      terminal.json(JsonText.pretty(json(status)));
+      terminal.json(JsonText.pretty(json(status, settings)));
     } else {
-      terminal.result(StatusScreen.render(status, doors.clock().instant(), terminal.look()));
+      terminal.result(
+          StatusScreen.render(status, settings, doors.clock().instant(), terminal.look()));
     }
     return status.filter(StatusScreen::isWell).isPresent() ? Exit.SAFE : Exit.FOUND;
   }
 
-  private static Json json(Optional<Status> status) {
+  private static Json json(Optional<Status> status, List<SettingRow> settings) {
     var out = new JsonObject().put("ran", status.isPresent());
     status.ifPresent(known ->
         out.put("enrolled", known.enrolled())
@@ -54,7 +58,21 @@ final class StatusCommand implements Command {
             .put("waiting", known.waiting())
             .put("refused", known.refused())
             .put("dropped", known.dropped())
+            .putText("notYet", known.talk().notYet())
+            .putText("nextTry", known.talk().nextTry().map(Instant::toString))
+            .put("skewSeconds", known.talk().skewSeconds())
+            .put("policy", policy(known.judged()))
             .putTexts("troubles", known.troubles()));
-    return out.build();
+    var rows = new JsonObject();
+    settings.forEach(row ->
+        rows.put(row.name(), new JsonObject().put("value", row.value()).put("from", row.from())));
+    return out.put("settings", rows).build();
+  }
+
+  private static JsonObject policy(Status.Judged judged) {
+    return new JsonObject()
+        .put("revision", judged.revision())
+        .put("from", judged.from())
+        .putText("keptOut", judged.keptOut());
   }
 }

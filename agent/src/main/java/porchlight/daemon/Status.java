@@ -28,7 +28,30 @@ public record Status(
     int waiting,
     int refused,
     long dropped,
+    Talk talk,
+    Judged judged,
     List<String> troubles) {
+  /**
+   * How the talk with central goes.
+   *
+   * @param notYet why nothing is sent now, if so
+   * @param nextTry when sending is tried again after a failure
+   * @param skewSeconds this laptop's clock less central's, as last measured
+   */
+  public record Talk(Optional<String> notYet, Optional<Instant> nextTry, long skewSeconds) {
+    public static final Talk NONE = new Talk(Optional.empty(), Optional.empty(), 0);
+  }
+
+  /**
+   * The policy that was judged by.
+   *
+   * @param from {@code built-in}, {@code file} or {@code central}
+   * @param keptOut a policy of central's that was not taken, and why
+   */
+  public record Judged(int revision, String from, Optional<String> keptOut) {
+    public static final Judged UNKNOWN = new Judged(0, "", Optional.empty());
+  }
+
   public Status {
     troubles = List.copyOf(troubles);
   }

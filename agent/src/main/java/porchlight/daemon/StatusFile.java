@@ -45,6 +45,12 @@ public final class StatusFile {
     line(out, "waiting", Integer.toString(status.waiting()));
     line(out, "refused", Integer.toString(status.refused()));
     line(out, "dropped", Long.toString(status.dropped()));
+    status.talk().notYet().ifPresent(why -> line(out, "notYet", why));
+    status.talk().nextTry().ifPresent(at -> line(out, "nextTry", at.toString()));
+    line(out, "skewSeconds", Long.toString(status.talk().skewSeconds()));
+    line(out, "policyRevision", Integer.toString(status.judged().revision()));
+    line(out, "policyFrom", status.judged().from());
+    status.judged().keptOut().ifPresent(why -> line(out, "policyKeptOut", why));
     status.troubles().forEach(trouble -> line(out, "trouble", trouble));
     return out.toString();
   }
@@ -77,6 +83,14 @@ public final class StatusFile {
               Integer.parseInt(values.getOrDefault("waiting", "0")),
               Integer.parseInt(values.getOrDefault("refused", "0")),
               Long.parseLong(values.getOrDefault("dropped", "0")),
+              new Status.Talk(
+                  value(values, "notYet"),
+                  value(values, "nextTry").map(Instant::parse),
+                  Long.parseLong(values.getOrDefault("skewSeconds", "0"))),
+              new Status.Judged(
+                  Integer.parseInt(values.getOrDefault("policyRevision", "0")),
+                  values.getOrDefault("policyFrom", ""),
+                  value(values, "policyKeptOut")),
               troubles));
     } catch (DateTimeException | NumberFormatException damaged) {
       return Optional.empty();

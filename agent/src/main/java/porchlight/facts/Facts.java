@@ -37,7 +37,8 @@ public record Facts(
     Reading<Management> management,
     Reading<TrustedRoots> trustedRoots,
     Reading<Sharing> sharing,
-    Reading<DnsAnswers> dnsAnswers) {
+    Reading<DnsAnswers> dnsAnswers,
+    Reading<Reporting> reporting) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {

@@ -123,7 +123,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(management, end),
         await(trustedRoots, end),
         await(sharing, end),
-        await(second.dnsAnswers, second.end));
+        await(second.dnsAnswers, second.end),
+        memory.reporting());
   }
 
   private record Inputs(

@@ -1,6 +1,7 @@
 package porchlight.json;
 
 import java.util.Optional;
+import java.util.UUID;
 import porchlight.json.tree.JsonObject;
 import porchlight.json.tree.JsonText;
 
@@ -18,25 +19,46 @@ public final class EnrolmentJson {
         new Hints(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** The request of a device that has a token. */
+  public static String request(String token, Jwk key, String agent, Hints hints) {
+    return JsonText.compact(rest(new JsonObject().put("token", token), key, agent, hints).build());
+  }
+
   /**
-   * The request.
+   * The request of a device whose disk was copied.
    *
-   * @param x the public key's point, base64url without padding; likewise {@code y}
+   * @param proof by the key of the device that it was
    */
-  public static String request(String token, String x, String y, String agent, Hints hints) {
+  public static String clone(UUID from, String proof, Jwk key, String agent, Hints hints) {
+    var first = new JsonObject().put("clonedFrom", from.toString()).put("proof", proof);
+    return JsonText.compact(rest(first, key, agent, hints).build());
+  }
+
+  private static JsonObject rest(JsonObject first, Jwk key, String agent, Hints hints) {
+    return first
+        .put("key", key.json())
+        .put("agent", agent)
+        .put(
+            "hints",
+            new JsonObject()
+                .putText("name", hints.name())
+                .putText("os", hints.os())
+                .putText("machine", hints.machine()));
+  }
+
+  /** The request for another key. */
+  public static String key(UUID device, Jwk key, String proof) {
     return JsonText.compact(
         new JsonObject()
-            .put("token", token)
-            .put(
-                "key",
-                new JsonObject().put("kty", "EC").put("crv", "P-256").put("x", x).put("y", y))
-            .put("agent", agent)
-            .put(
-                "hints",
-                new JsonObject()
-                    .putText("name", hints.name())
-                    .putText("os", hints.os())
-                    .putText("machine", hints.machine()))
+            .put("device", device.toString())
+            .put("key", key.json())
+            .put("proof", proof)
             .build());
+  }
+
+  /** The last word. */
+  public static String goodbye(UUID device, String reason) {
+    return JsonText.compact(
+        new JsonObject().put("device", device.toString()).put("reason", reason).build());
   }
 }

@@ -37,6 +37,7 @@ import porchlight.checks.PhishingProtection;
 import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
 import porchlight.checks.RemoteAccessTools;
+import porchlight.checks.Reporting;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Sharing;
 import porchlight.checks.SystemIntegrity;
@@ -97,6 +98,9 @@ public final class PolicyReader {
         rule -> new DnsEncryption(rule.truth("authenticated", false)));
     kinds.put(
         Check.idOf(Clock.class), rule -> new Clock(rule.integer("maximumAgeDays", 1, 365, 1)));
+    kinds.put(
+        Check.idOf(Reporting.class),
+        rule -> new Reporting(rule.integer("maximumHours", 1, 720, 8)));
     kinds.put(
         Check.idOf(NameBroadcast.class),
         rule -> new NameBroadcast(rule.forms("allowed", WAY, PolicyReader::way)));

@@ -1,74 +1,51 @@
 package porchlight.json;
 
-import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 import porchlight.json.tree.JsonText;
 
 /**
  * How far the talk with central has come: {@code delivery.json} in the state folder. Losing it
- * costs one full report.
+ * costs one full report, and what was counted.
  *
- * @param reportSeconds the cadence that central asked for last
- * @param failures sends that failed since one last succeeded
- * @param notBefore when the next send is due after a failure
- * @param ordered whether central itself asked to wait that long
- * @param stopped why central will not hear from this device again until it is enrolled anew
- * @param fullWanted whether central asked for a full report
- * @param lastFull the newest full report that was made
- * @param dropped reports that the spool had to drop unsent, since enrolment
- * @param lastAccepted when central last took a report
+ * @param device whose talk it is; none before the first enrolment
  */
 public record Progress(
-    Optional<Integer> reportSeconds,
-    int failures,
-    Optional<Instant> notBefore,
-    boolean ordered,
-    Optional<String> stopped,
-    boolean fullWanted,
+    Optional<UUID> device,
+    Asked asked,
+    Sending sending,
+    Tally tally,
     Optional<LastFull> lastFull,
-    long dropped,
-    Optional<Instant> lastAccepted) {
+    Optional<Counted> counted,
+    Optional<SkewNote> skew,
+    Optional<PolicyRefused> policyRefused) {
 
   /** Where a device begins. */
   public static final Progress NONE =
       new Progress(
           Optional.empty(),
-          0,
+          Asked.NOTHING,
+          Sending.NONE,
+          Tally.NONE,
           Optional.empty(),
-          false,
           Optional.empty(),
-          false,
           Optional.empty(),
-          0,
           Optional.empty());
 
-  /** A full report: {@code unchanged} may name it once central has {@code accepted} it. */
-  public record LastFull(String digest, long sequence, Instant at, boolean accepted) {
-    /** The same report, once central has it. */
-    public LastFull taken() {
-      return new LastFull(digest, sequence, at, true);
-    }
-  }
-
   public String text() {
-    var out = new JsonObject();
-    reportSeconds.ifPresent(seconds -> out.put("reportSeconds", seconds));
-    out.put("failures", failures)
-        .putText("notBefore", notBefore.map(Instant::toString))
-        .put("ordered", ordered)
-        .putText("stopped", stopped)
-        .put("fullWanted", fullWanted);
-    lastFull.ifPresent(full ->
-        out.put(
-            "lastFull",
-            new JsonObject()
-                .put("digest", full.digest())
-                .put("sequence", full.sequence())
-                .put("at", full.at().toString())
-                .put("accepted", full.accepted())));
-    out.put("dropped", dropped).putText("lastAccepted", lastAccepted.map(Instant::toString));
+    var out =
+        new JsonObject()
+            .putText("device", device.map(UUID::toString))
+            .put("asked", asked.json())
+            .put("sending", sending.json())
+            .put("tally", tally.json());
+    lastFull.ifPresent(full -> out.put("lastFull", full.json()));
+    counted.ifPresent(time -> out.put("counted", time.json()));
+    skew.ifPresent(note -> out.put("skew", note.json()));
+    policyRefused.ifPresent(refused -> out.put("policyRefused", refused.json()));
     return JsonText.pretty(out.build());
   }
 
@@ -79,113 +56,74 @@ public record Progress(
 
   private static Progress read(Json.Obj object) {
     return new Progress(
-        Replies.whole(object, "reportSeconds").map(seconds -> Math.clamp(seconds, 60, 86_400)),
-        Replies.whole(object, "failures").map(count -> Math.clamp(count, 0, 1000)).orElse(0),
-        object.text("notBefore").flatMap(Replies::instant),
-        Replies.truth(object, "ordered").orElse(false),
-        object.text("stopped"),
-        Replies.truth(object, "fullWanted").orElse(false),
-        object.get("lastFull").flatMap(Json::asObject).flatMap(Progress::lastFull),
-        Replies.whole(object, "dropped").orElse(0L),
-        object.text("lastAccepted").flatMap(Replies::instant));
+        object.text("device").flatMap(Replies::uuid),
+        part(object, "asked").map(Asked::of).orElse(Asked.NOTHING),
+        part(object, "sending").map(Sending::of).orElse(Sending.NONE),
+        part(object, "tally").map(Tally::of).orElse(Tally.NONE),
+        part(object, "lastFull").flatMap(LastFull::of),
+        part(object, "counted").flatMap(Counted::of),
+        part(object, "skew").flatMap(SkewNote::of),
+        part(object, "policyRefused").flatMap(PolicyRefused::of));
   }
 
-  private static Optional<LastFull> lastFull(Json.Obj object) {
-    var digest = object.text("digest");
-    var sequence = Replies.whole(object, "sequence");
-    var at = object.text("at").flatMap(Replies::instant);
-    if (digest.isEmpty() || sequence.isEmpty() || at.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LastFull(
-            digest.get(),
-            sequence.get(),
-            at.get(),
-            Replies.truth(object, "accepted").orElse(false)));
+  private static Optional<Json.Obj> part(Json.Obj object, String name) {
+    return object.get(name).flatMap(Json::asObject);
   }
 
-  /** Where a device begins that central wants to hear from so often. */
-  public Progress enrolled(int seconds) {
+  /** Where a device begins, with what is known of time. */
+  public Progress begun(UUID who, Asked first) {
     return new Progress(
-        Optional.of(seconds),
-        failures,
-        notBefore,
-        ordered,
-        stopped,
-        fullWanted,
-        lastFull,
-        dropped,
-        lastAccepted);
-  }
-
-  /** After a send that central took. */
-  public Progress succeeded(Instant now, int seconds, boolean wantsFull) {
-    return new Progress(
-        Optional.of(seconds),
-        0,
+        Optional.of(who),
+        first,
+        Sending.NONE,
+        Tally.NONE,
         Optional.empty(),
-        false,
-        Optional.empty(),
-        wantsFull,
-        lastFull,
-        dropped,
-        Optional.of(now));
+        counted,
+        skew,
+        Optional.empty());
   }
 
-  /** After one that failed. */
-  public Progress failed(Instant until, boolean byCentral) {
+  /** Whose talk it is. */
+  public Progress of(UUID who) {
     return new Progress(
-        reportSeconds,
-        failures + 1,
-        Optional.of(until),
-        byCentral,
-        stopped,
-        fullWanted,
-        lastFull,
-        dropped,
-        lastAccepted);
+        Optional.of(who), asked, sending, tally, lastFull, counted, skew, policyRefused);
   }
 
-  /** After central said that it does not want to hear from this device again. */
-  public Progress stopped(String why) {
+  public Progress asked(Function<Asked, Asked> change) {
     return new Progress(
-        reportSeconds,
-        failures,
-        Optional.empty(),
-        false,
-        Optional.of(why),
-        fullWanted,
-        lastFull,
-        dropped,
-        lastAccepted);
+        device, change.apply(asked), sending, tally, lastFull, counted, skew, policyRefused);
+  }
+
+  public Progress sending(Function<Sending, Sending> change) {
+    return new Progress(
+        device, asked, change.apply(sending), tally, lastFull, counted, skew, policyRefused);
+  }
+
+  public Progress tally(Function<Tally, Tally> change) {
+    return new Progress(
+        device, asked, sending, change.apply(tally), lastFull, counted, skew, policyRefused);
   }
 
   /** With another newest full report. */
   public Progress with(LastFull full) {
     return new Progress(
-        reportSeconds,
-        failures,
-        notBefore,
-        ordered,
-        stopped,
-        fullWanted,
-        Optional.of(full),
-        dropped,
-        lastAccepted);
+        device, asked, sending, tally, Optional.of(full), counted, skew, policyRefused);
   }
 
-  /** With that many more reports dropped. */
-  public Progress dropped(long more) {
+  /** With the time of now. */
+  public Progress with(Counted now) {
     return new Progress(
-        reportSeconds,
-        failures,
-        notBefore,
-        ordered,
-        stopped,
-        fullWanted,
-        lastFull,
-        dropped + more,
-        lastAccepted);
+        device, asked, sending, tally, lastFull, Optional.of(now), skew, policyRefused);
+  }
+
+  /** With how far central's clock is ahead. */
+  public Progress with(SkewNote note) {
+    return new Progress(
+        device, asked, sending, tally, lastFull, counted, Optional.of(note), policyRefused);
+  }
+
+  /** With the policy that was kept out last, or none once a later one was taken. */
+  public Progress refused(Optional<PolicyRefused> refused) {
+    return new Progress(device, asked, sending, tally, lastFull, counted, skew, refused);
   }
 }

@@ -2,6 +2,7 @@ package porchlight.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ public final class Replies {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final int LONGEST_WORDS = 200;
+  private static final long LARGEST_SEQUENCE = 1L << 52;
 
   private Replies() {}
 
@@ -25,17 +27,34 @@ public final class Replies {
    * @param stored false when the report was there before
    * @param nextReportSeconds the cadence from now on
    */
-  public record Receipt(UUID report, boolean stored, boolean fullWanted, int nextReportSeconds) {}
+  public record Receipt(
+      UUID report,
+      boolean stored,
+      boolean fullWanted,
+      int nextReportSeconds,
+      boolean rotateKey,
+      Optional<PolicyStamp> policy) {}
 
-  /** The answer to an enrolment. */
-  public record Enrolled(UUID device, String organisation, int nextReportSeconds) {}
+  /**
+   * The answer to an enrolment.
+   *
+   * @param policyKeys by which a policy of this organisation is signed
+   */
+  public record Enrolled(
+      UUID device,
+      String organisation,
+      int nextReportSeconds,
+      List<Jwk> policyKeys,
+      Optional<PolicyStamp> policy) {}
 
   /**
    * The answer to what went wrong.
    *
    * @param code for programs; empty when the answer is not of central
+   * @param nextSequence the first free number
    */
-  public record Problem(String code, String detail, Optional<Instant> serverTime) {}
+  public record Problem(
+      String code, String detail, Optional<Instant> serverTime, Optional<Long> nextSequence) {}
 
   public static Optional<Receipt> receipt(String text) {
     return object(text)
@@ -51,7 +70,9 @@ public final class Replies {
                   report.get(),
                   stored.get(),
                   truth(reply, "fullWanted").orElse(false),
-                  seconds.get()));
+                  seconds.get(),
+                  truth(reply, "rotateKey").orElse(false),
+                  PolicyStamp.of(reply, "policy")));
         });
   }
 
@@ -60,13 +81,38 @@ public final class Replies {
         .flatMap(reply -> {
           var device = reply.text("device").flatMap(Replies::uuid);
           var seconds = seconds(reply);
-          if (device.isEmpty() || seconds.isEmpty()) {
+          var keys = Jwk.list(reply, "policyKeys");
+          if (device.isEmpty() || seconds.isEmpty() || keys.isEmpty()) {
             return Optional.empty();
           }
           return Optional.of(
               new Enrolled(
-                  device.get(), words(reply.text("organisation").orElse("")), seconds.get()));
+                  device.get(),
+                  words(reply.text("organisation").orElse("")),
+                  seconds.get(),
+                  keys.get(),
+                  PolicyStamp.of(reply, "policy")));
         });
+  }
+
+  /** Seconds to wait, when an enrolment waits for a person's approval. */
+  public static Optional<Integer> pending(String text) {
+    return object(text)
+        .filter(reply -> truth(reply, "pending").orElse(false))
+        .flatMap(Replies::seconds);
+  }
+
+  /** The id of the key that central took. */
+  public static Optional<String> keyTaken(String text) {
+    return object(text).flatMap(reply -> reply.text("keyId"));
+  }
+
+  /** Whether a goodbye was noted, for that device. */
+  public static boolean noted(String text, UUID device) {
+    return object(text)
+        .flatMap(reply -> reply.text("device"))
+        .flatMap(Replies::uuid)
+        .equals(Optional.of(device));
   }
 
   /** The time that an answer tells, whatever else it says. */
@@ -80,8 +126,9 @@ public final class Replies {
             new Problem(
                 words(reply.text("code").orElse("")),
                 words(reply.text("detail").orElse("")),
-                reply.text("serverTime").flatMap(Replies::instant)))
-        .orElse(new Problem("", "", Optional.empty()));
+                reply.text("serverTime").flatMap(Replies::instant),
+                whole(reply, "nextSequence").filter(next -> next > 0 && next < LARGEST_SEQUENCE)))
+        .orElse(new Problem("", "", Optional.empty(), Optional.empty()));
   }
 
   static Optional<Json.Obj> object(String text) {
@@ -125,7 +172,7 @@ public final class Replies {
   }
 
   /** Short and on one line: it will stand in logs and on screens. */
-  private static String words(String text) {
+  static String words(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
     return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS - 1) + "…";
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import porchlight.checks.Evidence;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
@@ -36,7 +38,15 @@ public final class ReportJson {
     var agent =
         new JsonObject()
             .put("version", text(content.agentVersion()))
-            .put("policyRevision", content.policyRevision());
+            .put("policyRevision", content.policy().revision())
+            .put("policySource", content.policy().from().word());
+    content
+        .policy()
+        .keptOut()
+        .ifPresent(kept ->
+            agent.put(
+                "policyRefused",
+                new JsonObject().put("revision", kept.revision()).put("why", kept.why())));
     if (content.workersLost() > 0) {
       agent.put("workersLost", content.workersLost());
     }
@@ -64,25 +74,49 @@ public final class ReportJson {
   /**
    * A full report; {@code content} is put in byte for byte, because its digest will be spoken of.
    */
-  public static String full(Report report, String content) {
-    String head = JsonText.compact(head(report, "full").build());
+  public static String full(Report report, Beside beside, String content) {
+    String head = JsonText.compact(head(report, "full", beside).build());
     return head.substring(0, head.length() - 1) + ",\"content\":" + content + "}";
   }
 
   /** A report that says: nothing but the time differs from the full one with that digest. */
-  public static String unchanged(Report report, String same) {
-    return JsonText.compact(head(report, "unchanged").put("same", same).build());
+  public static String unchanged(Report report, Beside beside, String same) {
+    return JsonText.compact(head(report, "unchanged", beside).put("same", same).build());
   }
 
-  private static JsonObject head(Report report, String kind) {
-    return new JsonObject()
-        .put("schema", "porchlight-report/1")
-        .put("kind", kind)
-        .put("id", report.id().toString())
-        .put("device", report.device().toString())
-        .put("sequence", report.sequence())
-        .put("boot", report.boot().toString())
-        .put("collectedAt", report.collectedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+  /** The head of a report of ours as far as {@link #renumbered} touches it. */
+  private static final class Head {
+    static final Pattern FORM =
+        Pattern.compile(
+            "(\\{\"schema\":\"porchlight-report/1\",\"kind\":\"(?:full|unchanged)\",\"id\":\"[0-9a-f-]{36}\","
+                + "\"device\":\")[0-9a-f-]{36}(\",\"sequence\":)\\d{1,16}(,.*)",
+            Pattern.DOTALL);
+  }
+
+  /**
+   * The same report under another number and in that device's name; its content stays byte for
+   * byte. Nothing when the text is not a report of ours.
+   */
+  public static Optional<String> renumbered(String text, UUID device, long sequence) {
+    var head = Head.FORM.matcher(text);
+    return head.matches()
+        ? Optional.of(head.group(1) + device + head.group(2) + sequence + head.group(3))
+        : Optional.empty();
+  }
+
+  private static JsonObject head(Report report, String kind, Beside beside) {
+    var head =
+        new JsonObject()
+            .put("schema", "porchlight-report/1")
+            .put("kind", kind)
+            .put("id", report.id().toString())
+            .put("device", report.device().toString())
+            .put("sequence", report.sequence())
+            .put("boot", report.boot().toString())
+            .put("collectedAt", report.collectedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+    report.up().ifPresent(up -> head.put("monotonicMs", up.toMillis()));
+    beside.json().ifPresent(delivery -> head.put("delivery", delivery));
+    return head;
   }
 
   private static JsonObject machine(Optional<Device> device, Tells tells) {

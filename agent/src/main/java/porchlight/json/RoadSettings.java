@@ -25,12 +25,13 @@ public record RoadSettings(
     pins = List.copyOf(pins);
   }
 
-  static RoadSettings read(Fields fields, Optional<Path> credentials) {
+  static RoadSettings read(Fields fields, RoadSettings fallback, Optional<Path> credentials) {
     var ways =
         fields.has("proxy")
             ? fields.form("proxy", Way.EXPECTED, Way.Chosen::of).ways()
-            : DEFAULTS.ways();
-    List<String> pins = fields.forms("pins", A_PIN, RoadSettings::pin);
+            : fallback.ways();
+    List<String> pins =
+        fields.has("pins") ? fields.forms("pins", A_PIN, RoadSettings::pin) : fallback.pins();
     if (pins.stream().distinct().count() == 1) {
       throw fields.refused(
           "pins",

@@ -1,5 +1,6 @@
 package porchlight.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,22 @@ import porchlight.facts.Device;
 import porchlight.facts.Fact;
 import porchlight.facts.Reason;
 import porchlight.policy.Assessment;
+import porchlight.policy.InForce;
 
-/** What is sent to central: see {@code config/report-1.schema.json}. */
+/**
+ * What is sent to central: see {@code config/report-1.schema.json}.
+ *
+ * @param up since the start of the operating system, at the same moment; none where it does not
+ *     tell
+ */
 public record Report(
-    UUID id, UUID device, long sequence, UUID boot, Instant collectedAt, Content content) {
+    UUID id,
+    UUID device,
+    long sequence,
+    UUID boot,
+    Instant collectedAt,
+    Optional<Duration> up,
+    Content content) {
 
   /**
    * What is compared from one report to the next; two equal contents are "unchanged".
@@ -22,9 +35,19 @@ public record Report(
    */
   public record Content(
       String agentVersion,
-      int policyRevision,
+      PolicySaid policy,
       int workersLost,
       Optional<Device> machine,
       Assessment assessment,
       Map<Fact, Optional<Reason>> facts) {}
+
+  /**
+   * By which policy it was judged.
+   *
+   * @param keptOut one of central's that was not taken
+   */
+  public record PolicySaid(int revision, InForce.From from, Optional<KeptOut> keptOut) {}
+
+  /** A policy of central's that was not taken. */
+  public record KeptOut(long revision, String why) {}
 }

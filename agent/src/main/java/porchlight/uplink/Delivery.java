@@ -15,6 +15,12 @@ public sealed interface Delivery {
   /** Central will never take this report; others it may. */
   record Refused(String why) implements Delivery {}
 
+  /** The number belongs to another report: what waits is numbered from {@code first} on. */
+  record Renumber(long first, String why) implements Delivery {}
+
+  /** Another laptop has this one's key, because the disk was copied. */
+  record Cloned(String why) implements Delivery {}
+
   /** Central does not want to hear from this device again. */
   record Dismissed(String why) implements Delivery {}
 

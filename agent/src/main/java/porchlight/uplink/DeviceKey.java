@@ -1,6 +1,7 @@
 package porchlight.uplink;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import porchlight.json.Jwk;
 
 /** The key pair that is this device to central: P-256, made at enrolment, never sent anywhere. */
 record DeviceKey(PrivateKey secret, ECPublicKey open) {
@@ -62,6 +64,18 @@ record DeviceKey(PrivateKey secret, ECPublicKey open) {
             + "\n-----END PRIVATE KEY-----\n-----BEGIN PUBLIC KEY-----\n"
             + lines.encodeToString(open.getEncoded())
             + "\n-----END PUBLIC KEY-----\n");
+  }
+
+  /** The public half, as it is sent. */
+  Jwk jwk() {
+    return new Jwk(Thumbprint.x(open), Thumbprint.y(open));
+  }
+
+  /** A signature over that text, base64url. */
+  String proof(String text, SecureRandom random) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Signature.sign(text.getBytes(StandardCharsets.UTF_8), secret, random));
   }
 
   String id() {

@@ -68,6 +68,20 @@ public final class Durable {
     settle(file.resolveSibling("."));
   }
 
+  /** A file for its owner only, in the power's hands until the system gets round to it. */
+  static void writeUnsettled(Path file, byte[] bytes) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            mode("rw-------"))) {
+      var rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        out.write(rest);
+      }
+    }
+  }
+
   /**
    * Has the names in a folder on the disk; where folders cannot be opened, the system does that.
    */

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import porchlight.json.EnrolmentJson;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Identity;
+import porchlight.json.PolicyStamp;
 import porchlight.json.Progress;
 import porchlight.json.Replies;
 
@@ -27,27 +28,51 @@ public final class Enrolment {
 
   /** What came of it. */
   public sealed interface Result {
-    /** This device is known now. */
-    record Done(Identity identity, int nextReportSeconds) implements Result {}
+    /**
+     * This device is known now.
+     *
+     * @param policy the organisation's policy, where it has one
+     * @param seedGone whether the token is gone from this laptop
+     */
+    record Done(
+        Identity identity, int nextReportSeconds, Optional<PolicyStamp> policy, boolean seedGone)
+        implements Result {
+      private Done withSeed(boolean gone) {
+        return new Done(identity, nextReportSeconds, policy, gone);
+      }
+    }
+
+    /** A person at central has to approve it; to be asked again after that long. */
+    record Pending(Duration after) implements Result {}
 
     /** It is not, and {@code after} is what central asked to wait. */
     record Failed(Duration after, String why) implements Result {}
   }
 
   /** The device that a state folder makes this laptop. */
-  public record Member(Identity identity, DeviceKey key) {
+  public record Member(Identity identity, DeviceKey key, StateFolder state) {
     /** The way to the central that knows this device. */
     public HttpUplink uplink(Outside outside, Skew skew) {
-      return new HttpUplink(identity.server(), key, outside, skew, Copies.NONE);
+      return new HttpUplink(identity.server(), key, outside, skew, SentFolder.in(state));
     }
   }
+
+  /**
+   * What an enrolment needs.
+   *
+   * @param agent this program's version
+   */
+  public record Applicant(
+      StateFolder state, String agent, Hints hints, Outside outside, Skew skew) {}
 
   /** Who this laptop is; nothing when it is not enrolled, or its identity and key do not fit. */
   public static Optional<Member> current(StateFolder state) throws IOException {
     var identity = Durable.read(state.identity()).flatMap(Identity::of);
-    var key = DeviceKey.load(state.key());
-    return identity.flatMap(known ->
-        key.filter(held -> held.id().equals(known.keyId())).map(held -> new Member(known, held)));
+    if (identity.isEmpty()) {
+      return Optional.empty();
+    }
+    return Keys.named(state, identity.get().keyId())
+        .map(key -> new Member(identity.get(), key, state));
   }
 
   /** The token in a file, without the blanks around it; nothing when there is no such file. */
@@ -69,50 +94,82 @@ public final class Enrolment {
     return "sha256:" + java.util.HexFormat.of().formatHex(sum, 0, 16);
   }
 
-  /**
-   * Enrols by the token in that file, and removes the file once central knows this device.
-   *
-   * @param agent this program's version
-   */
-  public static Result enrol(
-      StateFolder state, URI server, Path tokenFile, String agent, Hints hints, Outside outside)
-      throws IOException {
+  /** Enrols by the token in that file, and removes the file once central knows this device. */
+  public static Result enrol(Applicant who, URI server, Path tokenFile) throws IOException {
     var token = token(tokenFile);
     if (token.isEmpty()) {
       return new Result.Failed(Duration.ZERO, "there is no enrolment token file " + tokenFile);
     }
-    state.prepare();
-    Path keyFile = keyFile(state, server);
-    var known = DeviceKey.load(keyFile);
-    DeviceKey key = known.isPresent() ? known.get() : DeviceKey.make(outside.random());
-    if (known.isEmpty()) {
-      key.save(keyFile);
-    }
-    String request =
-        EnrolmentJson.request(
-            token.get(), Thumbprint.x(key.open()), Thumbprint.y(key.open()), agent, hints);
+    who.state().prepare();
+    var key = Keys.in(keyFile(who.state(), server), who.outside().random());
+    String body = EnrolmentJson.request(token.get(), key.jwk(), who.agent(), who.hints());
+    var result =
+        ask(
+            who,
+            server,
+            key,
+            Outgoing.post("/v1/enroll", body).hiding(token.get()),
+            Optional.empty());
+    return result instanceof Result.Done done ? done.withSeed(removed(tokenFile)) : result;
+  }
+
+  /** Becomes another device of the same organisation, because another laptop has this one's key. */
+  public static Result fork(Applicant who, Member before) throws IOException {
+    var key = Keys.in(who.state().key(Keys.CLONED), who.outside().random());
+    UUID from = before.identity().device();
+    String proof =
+        before.key().proof("porchlight-clone/1\n" + from + "\n" + key.id(), who.outside().random());
+    String body = EnrolmentJson.clone(from, proof, key.jwk(), who.agent(), who.hints());
+    return ask(
+        who,
+        before.identity().server(),
+        key,
+        Outgoing.post("/v1/enroll", body),
+        Optional.of(before.identity()));
+  }
+
+  private static Result ask(
+      Applicant who, URI server, DeviceKey key, Outgoing request, Optional<Identity> before)
+      throws IOException {
     Reply reply;
     try (var uplink =
-        new HttpUplink(server, key, outside, new Skew(Optional.empty()), Copies.NONE)) {
-      reply = uplink.send(Outgoing.post("/v1/enroll", request).hiding(token.get()));
+        new HttpUplink(server, key, who.outside(), who.skew(), SentFolder.in(who.state()))) {
+      reply = uplink.send(request);
     }
     return switch (reply) {
       case Reply.Silent(var why) -> new Result.Failed(Duration.ZERO, why);
+      case Reply.Said said when said.status() == 202 && Replies.pending(said.text()).isPresent() ->
+          new Result.Pending(Duration.ofSeconds(Replies.pending(said.text()).get()));
       case Reply.Said said -> {
         var answer =
             said.status() == 200 || said.status() == 201
                 ? Replies.enrolled(said.text())
                 : Optional.<Replies.Enrolled>empty();
-        if (answer.isEmpty()) {
-          yield new Result.Failed(said.after(), said.words());
-        }
-        var identity =
-            new Identity(answer.get().device(), answer.get().organisation(), server, key.id());
-        settle(state, keyFile, identity);
-        Files.deleteIfExists(tokenFile);
-        yield new Result.Done(identity, answer.get().nextReportSeconds());
+        yield answer.isEmpty()
+            ? new Result.Failed(said.after(), said.words())
+            : known(who, server, key, answer.get(), before);
       }
     };
+  }
+
+  private static Result known(
+      Applicant who, URI server, DeviceKey key, Replies.Enrolled answer, Optional<Identity> before)
+      throws IOException {
+    var state = who.state();
+    if (before.isPresent()) {
+      Keys.forget(state, Keys.ROTATED); // the other laptop has it, too
+    }
+    var identity =
+        new Identity(
+            answer.device(),
+            answer.organisation(),
+            server,
+            key.id(),
+            answer.policyKeys(),
+            before.map(Identity::device).filter(other -> !other.equals(answer.device())));
+    Durable.write(state.identity(), identity.text());
+    Keys.settle(state, key.id());
+    return new Result.Done(identity, answer.nextReportSeconds(), answer.policy(), true);
   }
 
   /**
@@ -125,27 +182,21 @@ public final class Enrolment {
       return state.key();
     }
     boolean dismissed =
-        Durable.read(state.delivery()).map(Progress::of).flatMap(Progress::stopped).isPresent();
+        Durable.read(state.delivery())
+            .map(Progress::of)
+            .flatMap(progress -> progress.sending().stopped())
+            .isPresent();
     boolean elsewhere = !member.get().identity().server().equals(server);
-    return dismissed || elsewhere ? state.path().resolve("device.key.next") : state.key();
+    return dismissed || elsewhere ? state.key(Keys.MOVED) : state.key();
   }
 
-  private static void settle(StateFolder state, Path keyFile, Identity identity)
-      throws IOException {
-    var before = current(state).map(Member::identity);
-    if (before.isEmpty() || !before.get().device().equals(identity.device())) {
-      // What waits was said by another device, in its numbering.
-      new Spool(state, Spool.Bounds.USUAL, line -> {}).clear();
-      new Sequence(state.sequence()).restart();
-      Durable.write(state.delivery(), Progress.NONE.text());
+  /** A token that cannot be removed has done its work all the same. */
+  private static boolean removed(Path tokenFile) {
+    try {
+      Files.deleteIfExists(tokenFile);
+      return true;
+    } catch (IOException stuck) {
+      return false;
     }
-    if (!keyFile.equals(state.key())) {
-      Files.move(
-          keyFile,
-          state.key(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
-    Durable.write(state.identity(), identity.text());
   }
 }

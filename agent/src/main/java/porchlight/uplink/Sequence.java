@@ -3,13 +3,22 @@ package porchlight.uplink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Numbers the reports of this device; a number is on the disk before it is used. */
+/**
+ * Numbers the reports of a device; a number is on the disk before it is used. The file names the
+ * device that it numbers for: another one begins anew.
+ */
 public final class Sequence {
-  private final Path file;
+  private static final Pattern FORM = Pattern.compile("(\\d{1,16}) ([0-9a-f-]{36})\\s*");
 
-  public Sequence(Path file) {
+  private final Path file;
+  private final UUID device;
+
+  public Sequence(Path file, UUID device) {
     this.file = file;
+    this.device = device;
   }
 
   /**
@@ -18,21 +27,29 @@ public final class Sequence {
    * @param atLeast numbers up to this one are known to be used, should the file be lost
    */
   public long next(long atLeast) throws IOException {
-    long next = Math.max(last(), atLeast) + 1;
-    Durable.write(file, next + "\n");
+    long next = after(atLeast);
+    used(next);
     return next;
   }
 
-  /** Begins anew, for a device that central has not met. */
-  public void restart() throws IOException {
-    Durable.write(file, "0\n");
+  /** The number after those known to be used, for when the disk takes none. */
+  public long after(long atLeast) throws IOException {
+    return Math.max(last(), atLeast) + 1;
+  }
+
+  /** Counts on from there, even where that is back. */
+  void used(long last) throws IOException {
+    Durable.write(file, last + " " + device + "\n");
   }
 
   private long last() throws IOException {
-    return Durable.read(file).map(String::strip).flatMap(Sequence::number).orElse(0L);
+    return Durable.read(file).flatMap(this::number).orElse(0L);
   }
 
-  private static Optional<Long> number(String text) {
-    return text.matches("\\d{1,16}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  private Optional<Long> number(String text) {
+    var line = FORM.matcher(text);
+    return line.matches() && line.group(2).equals(device.toString())
+        ? Optional.of(Long.parseLong(line.group(1)))
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package porchlight.uplink;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -42,15 +43,33 @@ final class Signature {
             + "\";keyid=\""
             + keyId
             + "\";alg=\"ecdsa-p256-sha256\"";
+    byte[] signature = sign(base(parts, parameters).getBytes(StandardCharsets.UTF_8), key, random);
+    return new Headers(
+        "porchlight=" + parameters,
+        "porchlight=:" + Base64.getEncoder().encodeToString(signature) + ":");
+  }
+
+  /** A bare signature: r and s, 32 bytes each. */
+  static byte[] sign(byte[] bytes, PrivateKey key, SecureRandom random) {
     try {
       var signer = java.security.Signature.getInstance(ALGORITHM);
       signer.initSign(key, random);
-      signer.update(base(parts, parameters).getBytes(StandardCharsets.UTF_8));
-      return new Headers(
-          "porchlight=" + parameters,
-          "porchlight=:" + Base64.getEncoder().encodeToString(signer.sign()) + ":");
+      signer.update(bytes);
+      return signer.sign();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Whether that is a signature over those bytes by the key; anything odd is none. */
+  static boolean isBy(PublicKey key, byte[] bytes, byte[] signature) {
+    try {
+      var verifier = java.security.Signature.getInstance(ALGORITHM);
+      verifier.initVerify(key);
+      verifier.update(bytes);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException odd) {
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** How far central's clock is ahead of ours, as its answers say. */
 public final class Skew {
   private Optional<Duration> known;
+  private boolean measured;
   private boolean corrected;
 
   /**
@@ -18,9 +19,9 @@ public final class Skew {
     this.known = known;
   }
 
-  /** What is known of it; none when no answer has said a time. */
-  public Optional<Duration> known() {
-    return known;
+  /** What the last answer said; none when no answer has come. */
+  public Optional<Duration> measured() {
+    return measured ? known : Optional.empty();
   }
 
   /** What central's clock says when ours says that. */
@@ -36,6 +37,7 @@ public final class Skew {
    * @param trip how long it was from the question to the answer
    */
   void learn(Instant there, Instant here, Duration trip) {
+    measured = true;
     known = Optional.of(Duration.between(here.minus(trip.dividedBy(2)), there));
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,12 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import porchlight.json.ReportJson;
 
 /**
  * Reports that wait to be sent, one compressed file each. Bounded in size and age; what is dropped
@@ -46,15 +51,40 @@ public final class Spool {
 
   /** Has the report on the disk. */
   public void add(Spooled report, String json) throws IOException {
+    Durable.write(file(report), pack(json));
+  }
+
+  /** A report as it is sent. */
+  public static byte[] pack(String json) {
     var packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(json.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    Durable.write(file(report), packed.toByteArray());
+    return packed.toByteArray();
   }
 
-  /** What waits, newest first. Whatever else lies in the folder is set aside. */
+  /**
+   * What waits, newest first. Whatever else lies in the folder is set aside; of a report that the
+   * power cut short while it got another number, one is left.
+   */
   public List<Spooled> newestFirst() throws IOException {
+    var waiting = waiting();
+    waiting.sort(Comparator.comparingLong(Spooled::sequence).reversed());
+    var ids = new HashSet<UUID>();
+    var once = new ArrayList<Spooled>();
+    for (Spooled report : waiting) {
+      if (ids.add(report.id())) {
+        once.add(report);
+      } else {
+        remove(report);
+      }
+    }
+    return once;
+  }
+
+  private List<Spooled> waiting() throws IOException {
     var waiting = new ArrayList<Spooled>();
     for (Path file : files()) {
       var report = Spooled.of(file).filter(known -> isFile(file));
@@ -67,29 +97,40 @@ public final class Spool {
         setAside(file, "not a report of ours");
       }
     }
-    waiting.sort(Comparator.comparingLong(Spooled::sequence).reversed());
     return waiting;
   }
 
-  /** The bytes to send; a damaged file is set aside. */
-  public Optional<byte[]> packed(Spooled report) throws IOException {
-    byte[] bytes = Files.readAllBytes(file(report));
-    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      if (gzip.readNBytes(LONGEST_UNPACKED + 1).length <= LONGEST_UNPACKED) {
-        return Optional.of(bytes);
-      }
-      setAside(file(report), "longer than central takes");
-    } catch (IOException damaged) {
-      setAside(file(report), "damaged: " + damaged.getMessage());
+  /** The bytes to send; nothing when the file is damaged. */
+  public Optional<byte[]> packed(Spooled report) {
+    byte[] bytes = bytes(report);
+    return unpacked(bytes).isPresent() ? Optional.of(bytes) : Optional.empty();
+  }
+
+  /** None when the disk does not give them: one bad block must not hold up the others. */
+  private byte[] bytes(Spooled report) {
+    try {
+      return Files.readAllBytes(file(report));
+    } catch (IOException unreadable) {
+      return new byte[0];
     }
-    return Optional.empty();
+  }
+
+  private static Optional<String> unpacked(byte[] bytes) {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] text = gzip.readNBytes(LONGEST_UNPACKED + 1);
+      return text.length <= LONGEST_UNPACKED
+          ? Optional.of(new String(text, StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
   }
 
   public void remove(Spooled report) throws IOException {
     Files.deleteIfExists(file(report));
   }
 
-  /** Takes a report out that central will never take. */
+  /** Takes a report out that central will never take, or that nobody can read. */
   public void refuse(Spooled report, String why) {
     setAside(file(report), why);
   }
@@ -99,36 +140,64 @@ public final class Spool {
     return refused.count();
   }
 
-  /** Drops what is too old or too much, heartbeats before full reports; answers how many. */
-  public int trim(Instant now) throws IOException {
+  /**
+   * Gives everything that waits new numbers, oldest first, in that device's name. May be cut short
+   * at any moment and done again.
+   *
+   * @param numbers counts on from the number before the first new one
+   */
+  public void renumber(Sequence numbers, UUID device, long first) throws IOException {
+    var reports = newestFirst().reversed();
+    // Taken at once: a report that is made after a cut must not get one of these.
+    numbers.used(first - 1 + reports.size());
+    long next = first;
+    for (Spooled report : reports) {
+      long number = next++;
+      var text =
+          unpacked(bytes(report)).flatMap(json -> ReportJson.renumbered(json, device, number));
+      if (text.isPresent()) {
+        var other = report.numbered(number);
+        add(other, text.get());
+        if (!other.equals(report)) {
+          remove(report);
+        }
+      } // what is damaged is found, counted and set aside when it is to be sent
+    }
+  }
+
+  /** What is too old or too much: heartbeats go first and what changed an outcome last. */
+  public List<Spooled> surplus(Instant counted) throws IOException {
+    var surplus = new ArrayList<Spooled>();
     var kept = new ArrayList<Spooled>();
-    int dropped = 0;
+    long bytes = 0;
     for (Spooled report : newestFirst()) {
-      if (report.at().isBefore(now.minus(bounds.age()))) {
-        remove(report);
-        dropped++;
+      if (report.at().isBefore(counted.minus(bounds.age()))) {
+        surplus.add(report);
       } else {
         kept.add(report);
+        bytes += Files.size(file(report));
       }
     }
-    // Heartbeats from the oldest on, then full reports from the oldest on.
-    kept.sort(Comparator.comparing(Spooled::full).thenComparingLong(Spooled::sequence));
-    long bytes = 0;
-    for (Spooled report : kept) {
-      bytes += Files.size(file(report));
-    }
+    kept.sort(Comparator.comparing(Spooled::kind).thenComparingLong(Spooled::sequence));
     for (Spooled report : kept) {
       if (bytes <= bounds.bytes()) {
         break;
       }
       bytes -= Files.size(file(report));
-      remove(report);
-      dropped++;
+      surplus.add(report);
     }
-    if (dropped > 0) {
-      log.accept("dropped " + dropped + " unsent reports: the spool is bounded");
+    return surplus;
+  }
+
+  /** Removes what lies there under those names: it was counted before the power went. */
+  public void removeNamed(Collection<String> names) throws IOException {
+    if (!names.isEmpty()) {
+      for (Spooled report : waiting()) {
+        if (names.contains(report.name())) {
+          remove(report);
+        }
+      }
     }
-    return dropped;
   }
 
   /** Drops everything: the reports of a device that is no longer. */
@@ -141,7 +210,7 @@ public final class Spool {
   }
 
   private Path file(Spooled report) {
-    return folder.resolve(report.fileName());
+    return folder.resolve(report.name());
   }
 
   /** One file that cannot be moved must not keep the others from being sent. */

@@ -19,6 +19,21 @@ public record StateFolder(Path path) {
     return path.resolve("device.key");
   }
 
+  /** A key that is not this device's yet. */
+  Path key(String purpose) {
+    return path.resolve("device.key." + purpose);
+  }
+
+  /** Central's policy, as it came. */
+  Path policy() {
+    return path.resolve("policy.json");
+  }
+
+  /** What has left. */
+  Path sent() {
+    return path.resolve("sent");
+  }
+
   public Path delivery() {
     return path.resolve("delivery.json");
   }

@@ -13,7 +13,6 @@ final class Verdicts {
   private static final Map<Integer, Set<String>> REFUSALS =
       Map.of(
           400, Set.of("malformed", "bad-digest"),
-          409, Set.of("sequence-taken"),
           415, Set.of("unsupported-media"),
           422, Set.of("invalid"));
   private static final Map<Integer, Set<String>> DISMISSALS =
@@ -36,6 +35,15 @@ final class Verdicts {
           .<Delivery>map(receipt ->
               receipt.stored() ? new Delivery.Accepted(receipt) : new Delivery.Duplicate(receipt))
           .orElse(new Delivery.Unreachable(said.words()));
+    }
+    if (said.status() == 409 && code.equals("sequence-taken")) {
+      return said.problem()
+          .nextSequence()
+          .<Delivery>map(next -> new Delivery.Renumber(next, said.words()))
+          .orElseGet(() -> new Delivery.Refused(said.words()));
+    }
+    if (said.status() == 409 && code.equals("cloned")) {
+      return new Delivery.Cloned(said.words());
     }
     // Too large is too large, whoever says so.
     if (said.status() == 413 || names(REFUSALS, said.status(), code)) {

@@ -63,4 +63,43 @@ class ClockTest {
     var facts = new SampleFacts().clock(Reading.unknown(Reason.TOOL_MISSING, "no timedatectl"));
     assertEquals(Outcome.UNKNOWN, new Clock(1).judge(facts.build()).outcome());
   }
+
+  @Test
+  void a_clock_that_central_measured_to_be_off_fails_whoever_sets_it() {
+    String[][] table = {
+      {"PT301S", "the clock is 5 minutes behind central's", "-301"},
+      {"PT-26H", "the clock is 26 hours ahead of central's", "93600"}
+    };
+    for (String[] row : table) {
+      for (Reading<porchlight.facts.Clock> clock :
+          java.util.List.of(
+              Reading.<porchlight.facts.Clock>known(
+                  new porchlight.facts.Clock.Kept("chrony", java.util.Optional.empty())),
+              Reading.<porchlight.facts.Clock>unknown(
+                  porchlight.facts.Reason.TOOL_MISSING, "no timedatectl"))) {
+        var verdict = off(java.time.Duration.parse(row[0]), clock);
+        assertEquals(Outcome.FAIL, verdict.outcome());
+        assertEquals(row[1], verdict.because());
+        assertEquals(java.util.List.of(Evidence.of("seconds off", row[2])), verdict.evidence());
+      }
+    }
+  }
+
+  @Test
+  void one_that_is_right_says_nothing_of_who_sets_it() {
+    Reading<porchlight.facts.Clock> unknown =
+        Reading.unknown(porchlight.facts.Reason.TOOL_MISSING, "no timedatectl");
+    assertEquals(Outcome.UNKNOWN, off(java.time.Duration.ofMinutes(5), unknown).outcome());
+  }
+
+  private static Verdict off(java.time.Duration ahead, Reading<porchlight.facts.Clock> clock) {
+    var heard =
+        new porchlight.facts.Reporting.ToCentral(
+            java.util.Optional.empty(),
+            java.time.Duration.ZERO,
+            false,
+            java.util.Optional.of(ahead));
+    return new Clock(1)
+        .judge(new SampleFacts().clock(clock).reporting(Reading.known(heard)).build());
+  }
 }

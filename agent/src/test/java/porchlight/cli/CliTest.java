@@ -90,7 +90,7 @@ class CliTest {
             + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
             + "name-broadcast, gateway-identity, "
             + "phishing-protection, "
             + "proxy, "
@@ -107,7 +107,7 @@ class CliTest {
             + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
             + " dns-resolvers, vpn, os-patches, os-support,"
             + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
+            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
             + "name-broadcast, gateway-identity, "
             + "phishing-protection, "
             + "proxy, "
@@ -121,7 +121,7 @@ class CliTest {
             + " password-manager, remote-tools, antivirus, integrity, management, trusted-roots,"
             + " sharing, dns-answers, wifi-encryption, listening-services,"
             + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
-            + " hosts-file, dns-encryption, gateway-identity, remote-access-tools, system-integrity,"
+            + " hosts-file, dns-encryption, reporting, gateway-identity, remote-access-tools, system-integrity,"
             + " dns-integrity, dns-filtering",
       })
   void what_is_not_understood_is_said_in_one_line(String typed, String message) {

@@ -51,7 +51,8 @@ record Typed(int exit, String out, String err) {
             (server, token, config) ->
                 new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
             config -> Optional.empty(),
-            porchlight.gather.Memory.NONE);
+            porchlight.gather.Memory.NONE,
+            new TypedAgent());
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -27,6 +27,8 @@ class StatusFileTest {
         3,
         1,
         0,
+        new Status.Talk(time.map(at -> "the last try failed"), time, -90),
+        new Status.Judged(7, "central", time.map(at -> "revision 8: no key has signed it")),
         troubles);
   }
 

@@ -122,6 +122,7 @@ public final class SampleFacts {
       Reading.known(new Management.DoesNotApply("Linux has no such enrolment"));
   private Reading<TrustedRoots> trustedRoots =
       Reading.known(new TrustedRoots(List.of(), Optional.empty()));
+  private Reading<Reporting> reporting = Reading.known(new Reporting.ToNobody());
   private Reading<Sharing> sharing =
       Reading.known(
           new Sharing(
@@ -297,6 +298,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts reporting(Reading<Reporting> other) {
+    reporting = other;
+    return this;
+  }
+
   public SampleFacts sharing(Reading<Sharing> other) {
     sharing = other;
     return this;
@@ -339,13 +345,15 @@ public final class SampleFacts {
         management,
         trustedRoots,
         sharing,
-        dnsAnswers);
+        dnsAnswers,
+        reporting);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

@@ -36,7 +36,7 @@ class PolicyReaderTest {
   private static final String KNOWN =
       "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support,"
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-          + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, "
+          + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
           + "name-broadcast, gateway-identity, phishing-protection, "
           + "proxy, password-manager, remote-access-tools, antivirus, system-integrity, management, "
           + "trusted-roots, sharing, dns-integrity, dns-filtering";

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +21,7 @@ import porchlight.checks.Verdict;
 import porchlight.facts.Device;
 import porchlight.facts.Reason;
 import porchlight.policy.Assessment;
+import porchlight.policy.InForce;
 import porchlight.policy.Policy.Tells;
 import porchlight.policy.Severity;
 import porchlight.report.Report;
@@ -32,7 +34,8 @@ class ReportJsonTest {
   }
 
   private static String full(Report.Content content, Tells tells) {
-    return ReportJson.full(Samples.report(1, content), ReportJson.content(content, tells));
+    return ReportJson.full(
+        Samples.report(1, content), Beside.NOTHING, ReportJson.content(content, tells));
   }
 
   private void fits(String report) {
@@ -64,7 +67,8 @@ class ReportJsonTest {
   void an_unchanged_report_fits_the_schema_and_300_bytes() throws IOException {
     String same = ReportJson.digest(ReportJson.content(Samples.cafe(), Samples.TELLS_NAME));
     String report =
-        ReportJson.unchanged(Samples.report(9_007_199_254_740_991L, Samples.cafe()), same);
+        ReportJson.unchanged(
+            Samples.report(9_007_199_254_740_991L, Samples.cafe()), Beside.NOTHING, same);
     fits(report);
     assertTrue(gzipped(report) <= 300, gzipped(report) + " bytes");
   }
@@ -72,7 +76,7 @@ class ReportJsonTest {
   @Test
   void the_digest_is_of_the_contents_bytes_in_the_body() throws Exception {
     String content = ReportJson.content(Samples.cafe(), Samples.TELLS_ALL);
-    String body = ReportJson.full(Samples.report(1, Samples.cafe()), content);
+    String body = ReportJson.full(Samples.report(1, Samples.cafe()), Beside.NOTHING, content);
     int from = body.indexOf("\"content\":") + "\"content\":".length();
     byte[] bytes = body.substring(from, body.length() - 1).getBytes(StandardCharsets.UTF_8);
     byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
@@ -169,7 +173,13 @@ class ReportJsonTest {
   }
 
   private static Report.Content bare(Optional<Device> device) {
-    return new Report.Content("0.1.0", 0, 0, device, new Assessment(List.of()), Map.of());
+    return new Report.Content(
+        "0.1.0",
+        new Report.PolicySaid(0, InForce.From.BUILT_IN, Optional.empty()),
+        0,
+        device,
+        new Assessment(List.of()),
+        Map.of());
   }
 
   @Test
@@ -178,5 +188,59 @@ class ReportJsonTest {
     fits(report);
     assertTrue(report.contains("\"workersLost\":3"), report);
     assertFalse(full(Samples.content(List.of()), Samples.TELLS_ALL).contains("workersLost"));
+  }
+
+  @Test
+  void what_was_lost_and_what_was_kept_out_is_said_in_the_schemas_words() throws Exception {
+    var content =
+        new Report.Content(
+            "0.1.0",
+            new Report.PolicySaid(
+                7,
+                InForce.From.CENTRAL,
+                Optional.of(new Report.KeptOut(8, "it is another organisation's"))),
+            0,
+            Optional.empty(),
+            new Assessment(List.of()),
+            Map.of());
+    String words = ReportJson.content(content, Samples.TELLS_NAME);
+    for (Beside beside :
+        List.of(
+            Beside.NOTHING,
+            new Beside(new Totals(1, 2, 3, 4, 5), Optional.of(Duration.ofSeconds(-90))),
+            new Beside(new Totals(0, 0, 0, 0, 5), Optional.of(Duration.ofHours(26))))) {
+      String full = ReportJson.full(Samples.report(1, content), beside, words);
+      assertEquals(List.of(), new Schema().errors(full));
+      assertEquals(
+          List.of(),
+          new Schema()
+              .errors(
+                  ReportJson.unchanged(
+                      Samples.report(1, content), beside, ReportJson.digest(words))));
+      assertEquals(!beside.equals(Beside.NOTHING), full.contains("\"delivery\""));
+    }
+    assertTrue(
+        ReportJson.full(
+                Samples.report(1, content),
+                new Beside(Totals.NONE, Optional.of(Duration.ofSeconds(-90))),
+                words)
+            .contains("\"delivery\":{\"skewSeconds\":90}"),
+        "the device's clock less central's");
+  }
+
+  @Test
+  void another_number_and_name_change_nothing_else() throws Exception {
+    var other = java.util.UUID.fromString("99999999-5d0f-4a57-9d63-1f0a2b3c4d5e");
+    String text = Samples.full(41);
+    String moved = ReportJson.renumbered(text, other, 7).orElseThrow();
+    assertEquals(List.of(), new Schema().errors(moved));
+    assertEquals(
+        text.replaceFirst("\"sequence\":41,", "\"sequence\":7,")
+            .replaceFirst(Samples.DEVICE.toString(), other.toString()),
+        moved);
+    for (String damaged :
+        List.of("", "{}", text.substring(0, 60), "{\"x\":1," + text.substring(1))) {
+      assertEquals(Optional.empty(), ReportJson.renumbered(damaged, other, 7));
+    }
   }
 }

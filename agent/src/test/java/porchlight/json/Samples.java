@@ -1,5 +1,6 @@
 package porchlight.json;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Reason;
 import porchlight.policy.Assessment;
 import porchlight.policy.Finding;
+import porchlight.policy.InForce;
 import porchlight.policy.Policy.Tells;
 import porchlight.policy.Severity;
 import porchlight.report.Report;
@@ -83,7 +85,7 @@ public final class Samples {
   public static Report.Content content(int workersLost, List<Finding> findings) {
     return new Report.Content(
         "0.1.0",
-        7,
+        new Report.PolicySaid(7, InForce.From.BUILT_IN, Optional.empty()),
         workersLost,
         Optional.of(
             new Device(
@@ -108,13 +110,15 @@ public final class Samples {
         sequence,
         UUID.fromString("77777777-5d0f-4a57-9d63-1f0a2b3c4d5e"),
         NOON,
+        Optional.of(Duration.ofMillis(4_711)),
         content);
   }
 
   /** A full report's text. */
   public static String full(long sequence) {
     var content = cafe();
-    return ReportJson.full(report(sequence, content), ReportJson.content(content, TELLS_NAME));
+    return ReportJson.full(
+        report(sequence, content), Beside.NOTHING, ReportJson.content(content, TELLS_NAME));
   }
 
   /** Findings of many checks. */

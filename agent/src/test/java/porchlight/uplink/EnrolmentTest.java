@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.daemon.worker.Enroll;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Progress;
 import porchlight.json.tree.Json;
@@ -61,11 +62,20 @@ class EnrolmentTest {
 
   private Result enrol(URI server) throws IOException {
     var hints = new Hints(Optional.of("LT-0042"), Optional.empty(), Optional.of("sha256:ab"));
-    return Enrolment.enrol(state(), server, token(), "0.1.0", hints, clock.outside());
+    return Enroll.run(applicant(hints), server, token());
+  }
+
+  private Enrolment.Applicant applicant(Hints hints) {
+    return new Enrolment.Applicant(
+        state(), "0.1.0", hints, clock.outside(), new Skew(Optional.empty()));
   }
 
   private Enrolment.Member member() throws IOException {
     return Enrolment.current(state()).orElseThrow();
+  }
+
+  private Progress progress() throws IOException {
+    return Progress.of(Files.readString(state().delivery()));
   }
 
   private static String mode(Path path) throws IOException {
@@ -131,7 +141,8 @@ class EnrolmentTest {
   @Test
   void without_a_token_file_nothing_is_sent() throws IOException {
     Files.delete(token());
-    assertTrue(failed(enrol()).why().startsWith("there is no enrolment token file"));
+    var result = Enrolment.enrol(applicant(Hints.NONE), central.url(), token());
+    assertTrue(failed(result).why().startsWith("there is no enrolment token file"));
     assertEquals(List.of(), central.taken());
     assertFalse(Files.exists(state().path()));
   }
@@ -150,17 +161,18 @@ class EnrolmentTest {
   void a_dismissed_device_comes_back_as_another_and_leaves_what_was_waiting() throws IOException {
     enrol();
     var before = member().identity();
-    Durable.write(state().delivery(), Progress.NONE.stopped("403 revoked").text());
-    new Sequence(state().sequence()).next(41);
+    Durable.write(
+        state().delivery(), progress().sending(sending -> sending.stopped("403 revoked")).text());
+    new Sequence(state().sequence(), before.device()).next(41);
     var spool = new Spool(state(), Spool.Bounds.USUAL, line -> {});
-    spool.add(new Spooled(42, clock.instant(), true, UUID.randomUUID()), "{}");
+    spool.add(new Spooled(42, clock.instant(), Spooled.Kind.FULL, UUID.randomUUID()), "{}");
     seed();
     assertInstanceOf(Result.Done.class, enrol());
     assertNotEquals(before.device(), member().identity().device());
     assertNotEquals(before.keyId(), member().identity().keyId());
     assertEquals(List.of(), spool.newestFirst());
-    assertEquals(1, new Sequence(state().sequence()).next(0));
-    assertEquals(Optional.empty(), Progress.of(Files.readString(state().delivery())).stopped());
+    assertEquals(1, new Sequence(state().sequence(), member().identity().device()).next(0));
+    assertEquals(Optional.empty(), progress().sending().stopped());
   }
 
   @Test

@@ -3,14 +3,16 @@ package porchlight.uplink;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import porchlight.uplink.road.Road;
 
 /** A clock that a test moves, and chance. */
 public final class Fixed {
   private final AtomicReference<Instant> now;
+
+  private final AtomicLong ticks = new AtomicLong();
 
   public Fixed(Instant now) {
     this.now = new AtomicReference<>(now);
@@ -23,6 +25,17 @@ public final class Fixed {
 
   public void pass(Duration time) {
     now.updateAndGet(before -> before.plus(time));
+    ticks.addAndGet(time.toNanos());
+  }
+
+  /** Somebody sets the clock; no time passes. */
+  public void set(Duration ahead) {
+    now.updateAndGet(before -> before.plus(ahead));
+  }
+
+  /** How long this has been going. */
+  public Duration up() {
+    return Duration.ofNanos(ticks.get()).plusSeconds(100);
   }
 
   public Instant instant() {
@@ -30,10 +43,6 @@ public final class Fixed {
   }
 
   public Outside outside() {
-    return new Outside(now::get, new SecureRandom(), UUID::randomUUID, this::ticks, Road.STRAIGHT);
-  }
-
-  private long ticks() {
-    return ChronoUnit.NANOS.between(Instant.EPOCH, now.get());
+    return new Outside(now::get, new SecureRandom(), UUID::randomUUID, ticks::get, Road.STRAIGHT);
   }
 }

@@ -19,7 +19,6 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +160,7 @@ class HttpUplinkTest {
               central.url(), key, clock.outside(), skew, Copies.NONE, Duration.ofSeconds(2))) {
         assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i))));
       }
-      assertEquals(Duration.ofHours(26), skew.known().orElseThrow().truncatedTo(ChronoUnit.HOURS));
+      assertEquals(26, skew.measured().orElseThrow().plusMinutes(1).toHours());
     }
     assertEquals(4, central.taken().size(), "only the first was told that its clock is wrong");
   }
@@ -171,7 +170,7 @@ class HttpUplinkTest {
     var skew = new Skew(Optional.empty());
     var noon = clock.instant();
     skew.learn(noon.plusSeconds(100), noon.plusSeconds(4), Duration.ofSeconds(8));
-    assertEquals(Optional.of(Duration.ofSeconds(100)), skew.known());
+    assertEquals(Optional.of(Duration.ofSeconds(100)), skew.measured());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that writes reports without pause is killed at any moment, over and over. */
 class SpoolKillTest {
   private static final int KILLS = 60;
+  private static final UUID DEVICE = UUID.fromString("0b9c8f6e-5d0f-4a57-9d63-1f0a2b3c4d5e");
 
   @TempDir Path folder;
 
@@ -57,7 +58,7 @@ class SpoolKillTest {
         spool.remove(report);
       }
       assertEquals(0, spool.setAside(), log.toString());
-      long next = new Sequence(state.sequence()).next(0);
+      long next = new Sequence(state.sequence(), DEVICE).next(0);
       assertTrue(seen.stream().allMatch(used -> used < next), "a number would be used again");
       highest = next;
     }
@@ -70,14 +71,17 @@ class SpoolKillTest {
     public static void main(String[] args) throws IOException {
       var state = new StateFolder(Path.of(args[0]));
       var spool = new Spool(state, Spool.Bounds.USUAL, line -> {});
-      var sequence = new Sequence(state.sequence());
+      var sequence = new Sequence(state.sequence(), DEVICE);
       String json = Files.readString(Path.of("../config/report-1.schema.json"));
       System.out.write('!');
       System.out.flush();
       while (true) {
         var report =
             new Spooled(
-                sequence.next(0), Instant.ofEpochSecond(1_795_000_000L), true, UUID.randomUUID());
+                sequence.next(0),
+                Instant.ofEpochSecond(1_795_000_000L),
+                Spooled.Kind.FULL,
+                UUID.randomUUID());
         spool.add(report, json);
       }
     }

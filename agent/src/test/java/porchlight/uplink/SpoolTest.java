@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.uplink.Spooled.Kind;
 
 class SpoolTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -38,7 +39,11 @@ class SpoolTest {
   }
 
   private static Spooled report(long sequence, boolean full) {
-    return new Spooled(sequence, NOON.plusSeconds(sequence), full, UUID.randomUUID());
+    return report(sequence, full ? Kind.FULL : Kind.UNCHANGED);
+  }
+
+  private static Spooled report(long sequence, Kind kind) {
+    return new Spooled(sequence, NOON.plusSeconds(sequence), kind, UUID.randomUUID());
   }
 
   private static List<Long> sequences(Spool spool) throws IOException {
@@ -64,10 +69,9 @@ class SpoolTest {
 
   @Test
   void names_come_back_as_they_were() {
-    var report = new Spooled(9_007_199_254_740_991L, NOON, false, UUID.randomUUID());
+    var report = new Spooled(9_007_199_254_740_991L, NOON, Kind.UNCHANGED, UUID.randomUUID());
     assertEquals(
-        Optional.of(report.fileName()),
-        Spooled.of(Path.of("x", report.fileName())).map(Spooled::fileName));
+        Optional.of(report.name()), Spooled.of(Path.of("x", report.name())).map(Spooled::name));
   }
 
   @Test
@@ -79,11 +83,11 @@ class SpoolTest {
     var report = report(1, true);
     spool.add(report, "{}");
     assertEquals("rwx------", mode(folder.resolve("spool")));
-    assertEquals("rw-------", mode(folder.resolve("spool").resolve(report.fileName())));
+    assertEquals("rw-------", mode(folder.resolve("spool").resolve(report.name())));
     spool.refuse(report, "422 invalid");
     assertEquals("rwx------", mode(folder.resolve("refused")));
-    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.fileName())));
-    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.fileName() + ".why")));
+    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.name())));
+    assertEquals("rw-------", mode(folder.resolve("refused").resolve(report.name() + ".why")));
   }
 
   @Test
@@ -96,9 +100,9 @@ class SpoolTest {
     for (int length = 0; length < bytes.length; length++) {
       var report = report(2 + length, true);
       Files.write(
-          folder.resolve("spool").resolve(report.fileName()),
-          java.util.Arrays.copyOf(bytes, length));
+          folder.resolve("spool").resolve(report.name()), java.util.Arrays.copyOf(bytes, length));
       assertEquals(Optional.empty(), spool.packed(report).map(any -> report), length + " bytes");
+      spool.refuse(report, "damaged");
       torn++;
     }
     assertTrue(torn > 20);
@@ -116,7 +120,7 @@ class SpoolTest {
     Files.writeString(spooled.resolve("0000000000000002-1-full-x.json.gz"), "x");
     Files.createDirectory(spooled.resolve("folder"));
     Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "x");
-    Files.createSymbolicLink(spooled.resolve(report(3, true).fileName()), elsewhere);
+    Files.createSymbolicLink(spooled.resolve(report(3, true).name()), elsewhere);
     Files.writeString(spooled.resolve("line\nbreak\u001b[31m"), "x");
     assertEquals(List.of(1L), sequences(spool));
     assertEquals(5, spool.setAside());
@@ -127,7 +131,7 @@ class SpoolTest {
   @Test
   void an_unfinished_write_is_removed() throws IOException {
     var spool = spool();
-    Path unfinished = folder.resolve("spool").resolve(report(1, true).fileName() + ".tmp");
+    Path unfinished = folder.resolve("spool").resolve(report(1, true).name() + ".tmp");
     Files.writeString(unfinished, "half");
     assertEquals(List.of(), sequences(spool));
     assertFalse(Files.exists(unfinished));
@@ -153,44 +157,90 @@ class SpoolTest {
     }
   }
 
-  @Test
-  void what_is_older_than_a_week_is_dropped_and_said() throws IOException {
-    var spool = spool();
-    spool.add(report(1, true), "{}");
-    spool.add(report(1000, true), "{}");
-    assertEquals(0, spool.trim(NOON.plus(Duration.ofDays(7))));
-    assertEquals(1, spool.trim(NOON.plus(Duration.ofDays(7)).plusSeconds(2)));
-    assertEquals(List.of(1000L), sequences(spool));
-    assertEquals(List.of("dropped 1 unsent reports: the spool is bounded"), log);
+  private static List<Long> surplus(Spool spool, Instant counted) throws IOException {
+    return spool.surplus(counted).stream().map(Spooled::sequence).toList();
   }
 
   @Test
-  void when_too_much_waits_heartbeats_go_before_full_reports_and_old_before_new()
+  void what_is_older_than_a_week_is_surplus() throws IOException {
+    var spool = spool();
+    spool.add(report(1, true), "{}");
+    spool.add(report(1000, true), "{}");
+    assertEquals(List.of(), surplus(spool, NOON.plus(Duration.ofDays(7))));
+    assertEquals(List.of(1L), surplus(spool, NOON.plus(Duration.ofDays(7)).plusSeconds(2)));
+  }
+
+  @Test
+  void when_too_much_waits_heartbeats_go_first_and_transitions_last_and_old_before_new()
       throws IOException {
     var spool = spool();
-    for (int i = 1; i <= 9; i++) {
-      spool.add(report(i, i % 3 == 0), "{}");
+    var kinds =
+        List.of(
+            Kind.TRANSITION, Kind.UNCHANGED, Kind.FULL, Kind.UNCHANGED, Kind.FULL, Kind.TRANSITION);
+    for (int i = 0; i < kinds.size(); i++) {
+      spool.add(report(i + 1, kinds.get(i)), "{}");
     }
     long size = spool.packed(spool.newestFirst().get(0)).orElseThrow().length;
-    var tight = spool(new Spool.Bounds(4 * size, Duration.ofDays(7)));
-    assertEquals(5, tight.trim(NOON));
-    assertEquals(List.of(9L, 8L, 6L, 3L), sequences(tight));
-    assertEquals(2, spool(new Spool.Bounds(2 * size, Duration.ofDays(7))).trim(NOON));
-    assertEquals(List.of(9L, 6L), sequences(tight));
+    List<Long> order = List.of(2L, 4L, 3L, 5L, 1L, 6L);
+    for (int room = 0; room <= 6; room++) {
+      var tight = spool(new Spool.Bounds(room * size, Duration.ofDays(7)));
+      assertEquals(order.subList(0, 6 - room), surplus(tight, NOON), room + " fit");
+    }
+  }
+
+  private static final UUID DEVICE = UUID.fromString("0b9c8f6e-5d0f-4a57-9d63-1f0a2b3c4d5e");
+
+  private Sequence numbers() {
+    return new Sequence(folder.resolve("sequence"), DEVICE);
   }
 
   @Test
   void a_sequence_grows_over_restarts_and_survives_damage() throws IOException {
     Path file = folder.resolve("sequence");
-    assertEquals(1, new Sequence(file).next(0));
-    assertEquals(2, new Sequence(file).next(0));
+    assertEquals(1, numbers().next(0));
+    assertEquals(2, numbers().next(0));
     assertEquals("rw-------", mode(file));
     Files.writeString(file, "");
-    assertEquals(8, new Sequence(file).next(7));
+    assertEquals(8, numbers().next(7));
     Files.writeString(file, "\0\0\0");
-    assertEquals(9, new Sequence(file).next(8));
-    new Sequence(file).restart();
-    assertEquals(1, new Sequence(file).next(0));
+    assertEquals(9, numbers().next(8));
+    assertEquals(1, new Sequence(file, UUID.randomUUID()).next(0), "another device begins anew");
+  }
+
+  @Test
+  void new_numbers_keep_order_ids_and_content() throws IOException {
+    var spool = spool();
+    for (long old : List.of(7L, 5L, 9L)) {
+      spool.add(report(old, true), porchlight.json.Samples.full(old));
+    }
+    var ids = spool.newestFirst().stream().map(Spooled::id).toList();
+    spool.renumber(numbers(), DEVICE, 100);
+    assertEquals(List.of(102L, 101L, 100L), sequences(spool));
+    assertEquals(ids, spool.newestFirst().stream().map(Spooled::id).toList());
+    assertEquals(103, numbers().next(0));
+    for (Spooled report : spool.newestFirst()) {
+      String text = unpacked(spool.packed(report).orElseThrow());
+      assertTrue(text.contains("\"sequence\":" + report.sequence() + ","), text);
+    }
+    spool.renumber(numbers(), DEVICE, 1);
+    assertEquals(List.of(3L, 2L, 1L), sequences(spool), "back, too");
+    assertEquals(4, numbers().next(0));
+  }
+
+  @Test
+  void of_a_report_that_lies_there_twice_one_is_left() throws IOException {
+    var spool = spool();
+    var report = report(5, true);
+    spool.add(report, "{}");
+    spool.add(report.numbered(9), "{}");
+    assertEquals(List.of(9L), sequences(spool));
+    assertEquals(List.of(9L), sequences(spool()));
+  }
+
+  private static String unpacked(byte[] bytes) throws IOException {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

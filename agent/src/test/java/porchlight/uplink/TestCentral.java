@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -63,13 +65,24 @@ public final class TestCentral implements AutoCloseable {
   private final Map<String, PublicKey> keys = new HashMap<>();
   private final Map<String, UUID> devices = new HashMap<>();
   private final Map<String, String> reports = new HashMap<>();
-  private final Map<Long, String> sequences = new HashMap<>();
+  private final Map<UUID, TreeMap<Long, String>> sequences = new HashMap<>();
+  private final Map<String, String> before = new HashMap<>();
+  private final Set<String> said = new HashSet<>();
+  private DeviceKey policyKey = DeviceKey.make(new SecureRandom());
+  private Optional<String> policy = Optional.empty();
+  private Optional<String> policyDigest = Optional.empty();
   private final Set<String> digests = new HashSet<>();
   private final Set<String> nonces = new HashSet<>();
   private int tokenUses;
 
   /** Cadence that it asks for. */
   public int nextReportSeconds = 900;
+
+  /** Whether a person has yet to approve who enrols. */
+  public boolean approvalMissing;
+
+  /** Whether every answer asks for another key. */
+  public boolean rotateKey;
 
   /** An answer put in line. */
   public record Canned(int status, String body, Map<String, String> headers) {
@@ -152,6 +165,66 @@ public final class TestCentral implements AutoCloseable {
     digests.clear();
   }
 
+  /** Has a policy of that payload, signed by the key that it has now. */
+  public synchronized void policy(String payload) {
+    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    byte[] signed = ("porchlight-policy/1\n" + payload).getBytes(StandardCharsets.UTF_8);
+    policyDigest = Optional.of("sha256:" + url(sha256(bytes)));
+    policyDocument(
+        url(bytes),
+        policyKey.id(),
+        url(Signature.sign(signed, policyKey.secret(), new SecureRandom())));
+  }
+
+  public synchronized void policyDocument(String payload, String keyId, String signature) {
+    policy =
+        Optional.of(
+            "{\"payload\": \"%s\", \"keyid\": \"%s\", \"signature\": \"%s\"}"
+                .formatted(payload, keyId, signature));
+  }
+
+  /** Whatever is asked for as the policy. */
+  public synchronized void policyText(String text, String digest) {
+    policy = Optional.of(text);
+    policyDigest = Optional.of(digest);
+  }
+
+  /** Another key for policies; answers it as JSON says it. */
+  public synchronized String otherPolicyKey() {
+    policyKey = DeviceKey.make(new SecureRandom());
+    return jwk(policyKey);
+  }
+
+  private static String jwk(DeviceKey key) {
+    return "{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"%s\", \"y\": \"%s\"}"
+        .formatted(key.jwk().x(), key.jwk().y());
+  }
+
+  /** The ids of the keys that it takes. */
+  public synchronized Set<String> keysKnown() {
+    return Set.copyOf(keys.keySet());
+  }
+
+  /** Every device that it has, by the key that it has now. */
+  public synchronized Set<UUID> devicesKnown() {
+    return Set.copyOf(devices.values());
+  }
+
+  /** The sequence numbers that it has of a device. */
+  public synchronized List<Long> numbers(UUID device) {
+    return List.copyOf(sequences.getOrDefault(device, new TreeMap<>()).keySet());
+  }
+
+  /** The ids of the reports that it has. */
+  public synchronized Set<String> reports() {
+    return Set.copyOf(reports.keySet());
+  }
+
+  /** What every device said last words for. */
+  public synchronized Set<String> goodbyes() {
+    return Set.copyOf(said);
+  }
+
   /** Makes a device known without enrolment. */
   synchronized void know(DeviceKey key, UUID device) {
     keys.put(key.id(), key.open());
@@ -212,6 +285,9 @@ public final class TestCentral implements AutoCloseable {
     return switch (request.path()) {
       case "/v1/enroll" -> enrol(request);
       case "/v1/reports" -> report(request);
+      case "/v1/policy" -> policy(request);
+      case "/v1/key" -> key(request);
+      case "/v1/goodbye" -> goodbye(request);
       default -> Canned.problem(404, "none");
     };
   }
@@ -226,13 +302,99 @@ public final class TestCentral implements AutoCloseable {
     if (devices.containsKey(id)) {
       return enrolled(200, id);
     }
+    if (request.json().text("clonedFrom").isPresent()) {
+      return clone(request, id, open);
+    }
     if (!request.json().text("token").equals(Optional.of(TOKEN))) {
       return Canned.problem(401, "bad-token");
+    }
+    if (approvalMissing) {
+      return new Canned(
+          202,
+          "{\"pending\": true, \"nextReportSeconds\": 900, \"serverTime\": \"%s\"}"
+              .formatted(clock.get()),
+          Map.of());
     }
     tokenUses++;
     keys.put(id, open);
     devices.put(id, UUID.randomUUID());
     return enrolled(201, id);
+  }
+
+  private Canned clone(Taken request, String id, PublicKey open) throws GeneralSecurityException {
+    String from = request.json().text("clonedFrom").orElseThrow();
+    byte[] text = ("porchlight-clone/1\n" + from + "\n" + id).getBytes(StandardCharsets.UTF_8);
+    byte[] proof = Base64.getUrlDecoder().decode(request.json().text("proof").orElseThrow());
+    boolean proven = false;
+    for (var known : devices.entrySet()) {
+      proven |=
+          known.getValue().toString().equals(from)
+              && Signature.isBy(Objects.requireNonNull(keys.get(known.getKey())), text, proof);
+    }
+    if (!proven) {
+      return fault(request, 401, "bad-signature");
+    }
+    keys.put(id, open);
+    devices.put(id, UUID.randomUUID());
+    return enrolled(201, id);
+  }
+
+  private Canned key(Taken request) throws GeneralSecurityException {
+    String old = signer(request).orElseThrow();
+    if (!keys.containsKey(old)) {
+      return Canned.problem(401, "unknown-key");
+    }
+    Json.Obj key = request.json().get("key").flatMap(Json::asObject).orElseThrow();
+    String id = thumbprint(key.text("x").orElseThrow(), key.text("y").orElseThrow());
+    PublicKey open = key(key.text("x").orElseThrow(), key.text("y").orElseThrow());
+    String device = request.json().text("device").orElseThrow();
+    byte[] text = ("porchlight-key/1\n" + device + "\n" + old).getBytes(StandardCharsets.UTF_8);
+    byte[] proof = Base64.getUrlDecoder().decode(request.json().text("proof").orElseThrow());
+    if (!signed(request, keys.get(old)) || !Signature.isBy(open, text, proof)) {
+      return fault(request, 401, "bad-signature");
+    }
+    keys.put(id, open);
+    devices.put(id, Objects.requireNonNull(devices.get(old)));
+    before.put(id, old);
+    return new Canned(
+        200,
+        "{\"device\": \"%s\", \"keyId\": \"%s\", \"serverTime\": \"%s\"}"
+            .formatted(device, id, clock.get()),
+        Map.of());
+  }
+
+  private Canned goodbye(Taken request) throws GeneralSecurityException {
+    String key = signer(request).orElseThrow();
+    if (!keys.containsKey(key) || !signed(request, keys.get(key))) {
+      return fault(request, 401, "bad-signature");
+    }
+    said.add(request.json().text("reason").orElseThrow());
+    return new Canned(
+        200,
+        "{\"device\": \"%s\", \"serverTime\": \"%s\"}".formatted(devices.get(key), clock.get()),
+        Map.of());
+  }
+
+  private Canned policy(Taken request) throws GeneralSecurityException {
+    String key = signer(request).orElse("");
+    if (!keys.containsKey(key) || !signed(request, keys.get(key))) {
+      return fault(request, 401, "bad-signature");
+    }
+    if (policy.isEmpty()) {
+      return Canned.problem(404, "no-policy");
+    }
+    if (policyDigest
+        .map(digest -> "\"" + digest + "\"")
+        .equals(Optional.ofNullable(request.headers().get("if-none-match")))) {
+      return new Canned(304, "", Map.of());
+    }
+    return new Canned(200, policy.get(), Map.of());
+  }
+
+  private String stamp() {
+    return policyDigest
+        .map(digest -> ", \"policy\": {\"revision\": 7, \"digest\": \"" + digest + "\"}")
+        .orElse("");
   }
 
   private Canned enrolled(int status, String key) {
@@ -244,7 +406,11 @@ public final class TestCentral implements AutoCloseable {
             + nextReportSeconds
             + ", \"serverTime\": \""
             + clock.get()
-            + "\"}",
+            + "\", \"policyKeys\": ["
+            + jwk(policyKey)
+            + "]"
+            + stamp()
+            + "}",
         Map.of("Content-Type", "application/json"));
   }
 
@@ -267,6 +433,7 @@ public final class TestCentral implements AutoCloseable {
     if (!nonces.add(input.group(4))) {
       return fault(request, 401, "replayed");
     }
+    Optional.ofNullable(before.remove(id.get())).ifPresent(keys::remove);
     List<String> errors = schema.errors(request.text());
     if (!errors.isEmpty()) {
       faults.addAll(errors);
@@ -282,11 +449,19 @@ public final class TestCentral implements AutoCloseable {
     }
     long sequence = ((Json.Num) report.get("sequence").orElseThrow()).whole().orElseThrow();
     boolean fresh = !reports.containsKey(id);
-    if (fresh && sequences.containsKey(sequence)) {
-      return Canned.problem(409, "sequence-taken");
+    var taken = sequences.computeIfAbsent(device, key -> new TreeMap<>());
+    if (fresh && taken.containsKey(sequence)) {
+      return new Canned(
+          409,
+          "{\"status\": 409, \"code\": \"sequence-taken\", \"nextSequence\": "
+              + (taken.lastKey() + 1)
+              + "}",
+          Map.of());
     }
     reports.put(id, text);
-    sequences.put(sequence, id);
+    if (fresh) {
+      taken.put(sequence, id);
+    }
     boolean fullWanted = false;
     if (report.text("kind").equals(Optional.of("full"))) {
       int from = text.indexOf(",\"content\":") + ",\"content\":".length();
@@ -315,7 +490,10 @@ public final class TestCentral implements AutoCloseable {
             + nextReportSeconds
             + ", \"serverTime\": \""
             + clock.get()
-            + "\", \"later\": {\"version\": 2}}",
+            + "\", \"later\": {\"version\": 2}"
+            + (rotateKey ? ", \"rotateKey\": true" : "")
+            + stamp()
+            + "}",
         Map.of("Content-Type", "application/json"));
   }
 
@@ -341,15 +519,20 @@ public final class TestCentral implements AutoCloseable {
       return false;
     }
     var headers = request.headers();
+    boolean get = request.path().equals("/v1/policy");
     String digest = "sha-256=:" + Base64.getEncoder().encodeToString(sha256(request.body())) + ":";
-    if (!digest.equals(headers.get("content-digest"))) {
+    if (!get && !digest.equals(headers.get("content-digest"))) {
       return false;
     }
-    var demanded = new ArrayList<>(List.of("@method", "@path", "content-type"));
+    var demanded =
+        new ArrayList<>(
+            get ? List.of("@method", "@path") : List.of("@method", "@path", "content-type"));
     if (headers.containsKey("content-encoding")) {
       demanded.add("content-encoding");
     }
-    demanded.add("content-digest");
+    if (!get) {
+      demanded.add("content-digest");
+    }
     if (request.path().equals("/v1/reports")) {
       demanded.add("idempotency-key");
     }
@@ -360,7 +543,7 @@ public final class TestCentral implements AutoCloseable {
     for (String name : demanded) {
       String value =
           switch (name) {
-            case "@method" -> "POST";
+            case "@method" -> get ? "GET" : "POST";
             case "@path" -> request.path();
             default -> headers.getOrDefault(name, "?");
           };

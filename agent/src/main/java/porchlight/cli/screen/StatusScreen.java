@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porchlight.daemon.Status;
+import porchlight.json.SettingRow;
 
 /** How the agent is doing: whether central hears it, first. */
 public final class StatusScreen {
@@ -19,13 +20,15 @@ public final class StatusScreen {
         && status.waiting() == 0;
   }
 
-  public static String render(Optional<Status> status, Instant now, Look look) {
+  public static String render(
+      Optional<Status> status, List<SettingRow> settings, Instant now, Look look) {
     var lines = new ArrayList<String>();
     if (status.isEmpty()) {
       lines.add("The agent has not run on this laptop yet, or keeps its state elsewhere.");
     } else {
       told(status.get(), now, lines);
     }
+    settings(settings, lines);
     var out = new StringBuilder();
     lines.forEach(line -> out.append(Plain.of(line, look)).append('\n'));
     return out.toString();
@@ -42,6 +45,7 @@ public final class StatusScreen {
             .map(at -> ago(at, now) + ", stored by central")
             .orElse("none was stored yet"));
     status.next().ifPresent(at -> row(lines, "next check", in(at, now)));
+    status.talk().notYet().ifPresent(why -> row(lines, "not sent", notSent(status, why, now)));
     if (!status.server().isEmpty()) {
       row(
           lines,
@@ -58,7 +62,32 @@ public final class StatusScreen {
     if (status.dropped() > 0) {
       row(lines, "dropped", status.dropped() + " unsent, because too many waited");
     }
+    if (Math.abs(status.talk().skewSeconds()) > 60) {
+      row(lines, "clock", skew(status.talk().skewSeconds()));
+    }
+    policy(status.judged(), lines);
     status.troubles().forEach(trouble -> row(lines, "trouble", trouble));
+  }
+
+  /** Only what somebody has set: the rest is in the documentation. */
+  private static void settings(List<SettingRow> settings, List<String> lines) {
+    for (SettingRow row : settings) {
+      if (!row.from().equals("built-in")) {
+        row(lines, "setting", row.name() + " " + row.value() + ", from " + row.from());
+      }
+    }
+  }
+
+  private static void policy(Status.Judged judged, List<String> lines) {
+    if (!judged.from().isEmpty()) {
+      row(lines, "policy", "revision " + judged.revision() + ", " + judged.from());
+    }
+    judged.keptOut().ifPresent(why -> row(lines, "kept out", "central's policy " + why));
+  }
+
+  private static String skew(long seconds) {
+    long abs = Math.abs(seconds);
+    return words(Duration.ofSeconds(abs)) + (seconds > 0 ? " ahead of" : " behind") + " central's";
   }
 
   private static String headline(Status status) {
@@ -73,6 +102,10 @@ public final class StatusScreen {
     return isWell(status)
         ? "Central hears this laptop."
         : "Central has not heard the last of this laptop.";
+  }
+
+  private static String notSent(Status status, String why, Instant now) {
+    return status.talk().nextTry().map(at -> why + "; tried again " + in(at, now)).orElse(why);
   }
 
   private static void row(List<String> lines, String name, String value) {

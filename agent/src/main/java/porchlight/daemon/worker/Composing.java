@@ -9,8 +9,12 @@ import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.json.LastFull;
+import porchlight.json.PolicyRefused;
 import porchlight.json.Progress;
+import porchlight.json.ReportJson;
 import porchlight.policy.Assessment;
+import porchlight.policy.InForce;
 import porchlight.report.Report;
 
 /** What a report says, and whether it must say all of it. */
@@ -20,9 +24,30 @@ final class Composing {
   private Composing() {}
 
   static Report.Content content(
-      String version, int revision, int workersLost, Facts facts, Assessment assessment) {
+      String version,
+      Report.PolicySaid policy,
+      int workersLost,
+      Facts facts,
+      Assessment assessment) {
     return new Report.Content(
-        version, revision, workersLost, known(facts.device()), assessment, status(facts));
+        version, policy, workersLost, known(facts.device()), assessment, status(facts));
+  }
+
+  static Report.PolicySaid policy(InForce policy, Optional<PolicyRefused> refused) {
+    return new Report.PolicySaid(
+        policy.policy().revision(),
+        policy.from(),
+        refused.map(one -> new Report.KeptOut(one.revision(), one.why())));
+  }
+
+  /** What came of each check, and nothing else: another one is a transition. */
+  static String outcomes(Assessment assessment) {
+    var words = new StringBuilder();
+    assessment.findings().stream()
+        .map(finding -> finding.check() + "=" + finding.verdict().outcome().word() + "\n")
+        .sorted()
+        .forEach(words::append);
+    return ReportJson.digest(words.toString());
   }
 
   /**
@@ -30,10 +55,10 @@ final class Composing {
    * whose forerunner central does not have, and one a day.
    */
   static boolean mustBeFull(Progress progress, String digest, Instant now) {
-    return progress.fullWanted()
+    return progress.asked().fullWanted()
         || progress
             .lastFull()
-            .filter(Progress.LastFull::accepted)
+            .filter(LastFull::accepted)
             .filter(full -> full.digest().equals(digest))
             .filter(full -> !full.at().isAfter(now)) // the clock was set back
             .filter(full -> full.at().plus(FULL_AT_LEAST_EVERY).isAfter(now))

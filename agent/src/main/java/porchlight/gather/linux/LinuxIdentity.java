@@ -1,5 +1,7 @@
 package porchlight.gather.linux;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import porchlight.machine.Answer;
@@ -9,6 +11,7 @@ import porchlight.machine.Question.ReadFile;
 /** What tells one start of this system, and one installation, from another. */
 public final class LinuxIdentity {
   static final ReadFile BOOT = new ReadFile("/proc/sys/kernel/random/boot_id");
+  static final ReadFile UP = new ReadFile("/proc/uptime");
   static final ReadFile MACHINE = new ReadFile("/etc/machine-id");
 
   private LinuxIdentity() {}
@@ -18,6 +21,14 @@ public final class LinuxIdentity {
     return text(machine, BOOT)
         .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
         .map(UUID::fromString);
+  }
+
+  /** How long ago that was, sleep included. */
+  public static Optional<Duration> up(Machine machine) {
+    return text(machine, UP)
+        .filter(line -> line.matches("\\d{1,10}[.]\\d{1,9} .*"))
+        .map(line -> new BigDecimal(line.substring(0, line.indexOf(' '))))
+        .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
   }
 
   /**

@@ -36,16 +36,21 @@ import porchlight.facts.Reason;
 import porchlight.facts.Remembered;
 import porchlight.facts.SampleLan;
 import porchlight.facts.Wifi;
+import porchlight.json.Counted;
 import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.RoadSettings;
 import porchlight.json.Samples;
 import porchlight.json.Settings;
 import porchlight.json.tree.Json;
+import porchlight.policy.InForce;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
 import porchlight.policy.Severity;
+import porchlight.uplink.CentralPolicy;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Fixed;
+import porchlight.uplink.Skew;
+import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
 import porchlight.uplink.TestCentral.Canned;
 
@@ -59,6 +64,7 @@ class CycleTest {
   private Wifi.Security security = Wifi.Security.OPEN;
   private Handover handover = new Handover(Wake.SCHEDULE, 0, Optional.empty());
   private String said = "";
+  private UUID boot = BOOT;
   private Reading<Lan> lan = Reading.unknown(Reason.TURNED_OFF, "not asked for");
   @TempDir Path folder;
 
@@ -116,7 +122,8 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        ReportingMemory.in(state(), now(), true));
   }
 
   private Wifi wifi() {
@@ -141,10 +148,11 @@ class CycleTest {
         Cycle.run(
             new Cycle.Setup(
                 settings,
-                policy,
+                inForce(policy),
                 "0.1.0",
                 this::facts,
-                Optional.of(BOOT),
+                Optional.of(boot),
+                () -> Optional.of(clock.up()),
                 Optional.of("sha256:00ff"),
                 handover,
                 clock.outside()),
@@ -153,6 +161,20 @@ class CycleTest {
     assertEquals(0, status);
     said = err.toString(StandardCharsets.UTF_8);
     return out.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private InForce inForce(Policy usual) {
+    try {
+      return CentralPolicy.held(state())
+          .map(held -> new InForce(held.policy(), InForce.From.CENTRAL))
+          .orElse(new InForce(usual, InForce.From.BUILT_IN));
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  private Counted now() {
+    return Counted.first(clock.instant(), Optional.of(boot), Optional.of(clock.up()));
   }
 
   private List<String> kinds() {
@@ -411,7 +433,7 @@ class CycleTest {
       }
       int before = central.storedReports().size();
       cycle();
-      assertEquals(before + 1, central.storedReports().size(), "the one that waited");
+      assertEquals(before + 2, central.storedReports().size(), "the news, and what waited");
       Files.delete(ballast);
       clock.pass(Duration.ofHours(1));
       assertTrue(cycle().startsWith("next 900 "));
@@ -424,7 +446,16 @@ class CycleTest {
   @Test
   void enrolling_by_hand_is_all_the_settings_it_takes() throws IOException {
     seed();
-    var result = Enroll.run(state(), central.url(), token(), "0.1.0", Hints.NONE, clock.outside());
+    var result =
+        Enroll.run(
+            new Enrolment.Applicant(
+                new StateFolder(state()),
+                "0.1.0",
+                Hints.NONE,
+                clock.outside(),
+                new Skew(Optional.empty())),
+            central.url(),
+            token());
     assertInstanceOf(Enrolment.Result.Done.class, result);
     assertTrue(cycle(Optional.empty()).startsWith("next 900 0."));
     assertEquals(List.of("full"), kinds());

@@ -45,7 +45,7 @@ final class Fleet {
     outside =
         new Outside(() -> BEGIN.plusMillis(millis), new Chance(dice.split()), UUID::randomUUID);
     progress = new Progress[size];
-    Arrays.fill(progress, Progress.NONE.enrolled((int) CADENCE.toSeconds()));
+    Arrays.fill(progress, Progress.NONE);
     devices = new UUID[size];
     Arrays.setAll(devices, i -> new UUID(dice.nextLong(), dice.nextLong()));
     waiting = new int[size];
@@ -89,12 +89,14 @@ final class Fleet {
       return 0;
     }
     if (away) {
-      progress[agent] = Courier.failed(progress[agent], Duration.ZERO, outside);
+      progress[agent] =
+          Courier.failed(progress[agent], true, Duration.ZERO, outside.now(), outside);
       return 1;
     }
     int sent = Math.min(waiting[agent], most);
     waiting[agent] -= sent;
-    progress[agent] = progress[agent].succeeded(outside.now(), (int) CADENCE.toSeconds(), false);
+    progress[agent] =
+        progress[agent].sending(sending -> sending.succeeded(outside.now(), outside.now()));
     return sent;
   }
 

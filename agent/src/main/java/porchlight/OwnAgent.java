@@ -1,0 +1,138 @@
+package porchlight;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import porchlight.cli.Doors;
+import porchlight.daemon.worker.Enroll;
+import porchlight.facts.Device;
+import porchlight.facts.Fact;
+import porchlight.facts.Reading;
+import porchlight.gather.Gathering;
+import porchlight.gather.linux.LinuxIdentity;
+import porchlight.json.EnrolmentJson.Hints;
+import porchlight.json.Refused;
+import porchlight.json.Sent;
+import porchlight.json.ServerUrl;
+import porchlight.json.SettingRow;
+import porchlight.json.Settings;
+import porchlight.machine.LocalMachine;
+import porchlight.policy.Policy;
+import porchlight.uplink.Enrolment;
+import porchlight.uplink.Enrolment.Applicant;
+import porchlight.uplink.Outside;
+import porchlight.uplink.SentFolder;
+import porchlight.uplink.Skew;
+import porchlight.uplink.StateFolder;
+
+/** The agent of this laptop, for a person who asks or tells it something. */
+final class OwnAgent implements Doors.Agent {
+  @Override
+  public List<SettingRow> settings(Optional<String> config) {
+    return SettingRow.of(Configuration.layered(config));
+  }
+
+  @Override
+  public List<Sent> sent(Optional<String> config, int most) {
+    Path folder = Configuration.settings(config).stateFolder();
+    try {
+      return SentFolder.newest(folder, most);
+    } catch (AccessDeniedException denied) {
+      throw new Refused(folder + ": permission denied; run as root to see what has left");
+    } catch (IOException failed) {
+      throw new Refused(folder + ": " + failed.getMessage());
+    }
+  }
+
+  @Override
+  public Doors.Enrolled rotate(Optional<String> config) {
+    return done(config, (state, outside) -> Enroll.rotate(state, outside), "has another key");
+  }
+
+  @Override
+  public Doors.Enrolled goodbye(Optional<String> config, String reason) {
+    return done(
+        config, (state, outside) -> Enroll.goodbye(state, reason, outside), "central was told");
+  }
+
+  @FunctionalInterface
+  private interface Deed {
+    String of(StateFolder state, Outside outside) throws IOException;
+  }
+
+  private static Doors.Enrolled done(Optional<String> config, Deed deed, String words) {
+    Settings settings = Configuration.settings(config);
+    try {
+      String wrong = deed.of(new StateFolder(settings.stateFolder()), outside(settings));
+      return new Doors.Enrolled(wrong.isEmpty(), wrong.isEmpty() ? words : wrong);
+    } catch (IOException failed) {
+      throw new Refused(settings.stateFolder() + ": " + failed.getMessage());
+    }
+  }
+
+  static Doors.Enrolled enroll(String server, String tokenFile, Optional<String> config) {
+    Settings settings = Configuration.settings(config);
+    URI where =
+        ServerUrl.of(server)
+            .orElseThrow(() ->
+                new Refused("--server: expected " + ServerUrl.EXPECTED + "; found " + server));
+    var state = new StateFolder(settings.stateFolder());
+    try {
+      var who =
+          new Applicant(
+              state,
+              OperatingSystem.version(),
+              hints(Configuration.policy(settings).policy()),
+              outside(settings),
+              new Skew(Optional.empty()));
+      return switch (Enroll.run(who, where, Path.of(tokenFile).toAbsolutePath())) {
+        case Enrolment.Result.Done(var identity, int seconds, var policy, boolean seedGone) ->
+            new Doors.Enrolled(
+                true,
+                "enrolled at "
+                    + identity.server()
+                    + " for "
+                    + identity.organisation()
+                    + (seedGone ? "" : "; the token is used, and could not be removed"));
+        case Enrolment.Result.Pending(var after) ->
+            new Doors.Enrolled(
+                false,
+                "a person at central has to approve this laptop; the agent asks again by itself");
+        case Enrolment.Result.Failed(var after, var why) -> new Doors.Enrolled(false, why);
+      };
+    } catch (IOException failed) {
+      throw new Refused(settings.stateFolder() + ": " + failed.getMessage());
+    }
+  }
+
+  private static Outside outside(Settings settings) {
+    return new Outside(
+        Clock.systemUTC(),
+        new SecureRandom(),
+        UUID::randomUUID,
+        System::nanoTime,
+        RoadOut.of(settings, new LocalMachine()));
+  }
+
+  private static Hints hints(Policy policy) {
+    var machine = new LocalMachine();
+    Optional<String> installation = LinuxIdentity.installation(machine).map(Enrolment::machineHint);
+    var facts =
+        new Gathering(java.util.EnumSet.of(Fact.DEVICE), Gathering.USUAL_LIMIT, fact -> {})
+            .gather(
+                OperatingSystem.gatherer(OperatingSystem.here(), machine),
+                Clock.systemUTC().instant());
+    return facts.device() instanceof Reading.Known<Device>(var device)
+        ? new Hints(
+            Optional.of(device.name()).filter(name -> policy.tells().deviceName()),
+            Optional.of((device.system() + " " + device.version()).strip()),
+            installation)
+        : new Hints(Optional.empty(), Optional.empty(), installation);
+  }
+}

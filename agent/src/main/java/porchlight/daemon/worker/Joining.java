@@ -1,0 +1,123 @@
+package porchlight.daemon.worker;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Optional;
+import porchlight.daemon.Wake;
+import porchlight.facts.Device;
+import porchlight.facts.Facts;
+import porchlight.facts.Reading;
+import porchlight.json.Asked;
+import porchlight.json.EnrolmentJson.Hints;
+import porchlight.uplink.Courier;
+import porchlight.uplink.Enrolment;
+import porchlight.uplink.Enrolment.Applicant;
+import porchlight.uplink.Enrolment.Member;
+import porchlight.uplink.Enrolment.Result;
+import porchlight.uplink.Settling;
+
+/** Who this laptop is to central, after trying to become somebody where there is a token. */
+final class Joining {
+  private final Cycle.Setup setup;
+  private final Desk desk;
+
+  Joining(Cycle.Setup setup, Desk desk) {
+    this.setup = setup;
+    this.desk = desk;
+  }
+
+  Optional<Member> join(Facts facts) throws IOException {
+    Optional<Member> member = Enrolment.current(desk.state());
+    var asked = desk.progress().asked();
+    if (isTimeToAsk(member)) {
+      var result =
+          Enrolment.enrol(
+              applicant(facts),
+              setup.settings().server().orElseThrow(),
+              setup.settings().enrollmentTokenFile());
+      asked = taken(result).orElse(asked);
+      member = Enrolment.current(desk.state());
+    }
+    if (member.isPresent()) {
+      settle(member.get(), asked);
+    }
+    return member;
+  }
+
+  /** Becomes another device, because another laptop has this one's key; nothing if it failed. */
+  Optional<Member> fork(Member before, Facts facts) throws IOException {
+    var asked = taken(Enrolment.fork(applicant(facts), before));
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    var member = Enrolment.current(desk.state());
+    if (member.isPresent()) {
+      settle(member.get(), asked.get());
+    }
+    return member;
+  }
+
+  private void settle(Member member, Asked asked) throws IOException {
+    desk.note(Settling.in(desk.state(), member.identity(), desk.progress(), asked, desk::trouble));
+  }
+
+  private boolean isTimeToAsk(Optional<Member> member) {
+    Optional<URI> server = setup.settings().server();
+    boolean elsewhere =
+        member.isPresent()
+            && server.isPresent()
+            && !member.get().identity().server().equals(server.get());
+    boolean wanted =
+        member.isEmpty() || elsewhere || desk.progress().sending().stopped().isPresent();
+    if (!wanted || server.isEmpty() || !Files.exists(setup.settings().enrollmentTokenFile())) {
+      if (elsewhere) {
+        desk.trouble("settings name another server; without an enrolment token this one is kept");
+      }
+      return false;
+    }
+    boolean onAnother = setup.handover().wake() == Wake.NETWORK;
+    return Courier.isDue(desk.progress(), desk.counted(), onAnother);
+  }
+
+  /** Notes what came of it; what central asked for, once it knows this device. */
+  private Optional<Asked> taken(Result result) {
+    switch (result) {
+      case Result.Done(var identity, int seconds, var policy, boolean seedGone) -> {
+        desk.info("enrolled as " + identity.device() + " at " + identity.server());
+        if (!seedGone) {
+          desk.trouble("the enrolment token is used, and could not be removed");
+        }
+        desk.note(desk.progress().sending(sending -> sending.enrolled()));
+        return Optional.of(desk.progress().asked().enrolled(seconds, policy));
+      }
+      case Result.Pending(var after) -> {
+        desk.info("a person at central has to approve this laptop");
+        desk.note(desk.progress().sending(sending -> sending.pending(desk.counted(), after)));
+      }
+      case Result.Failed(var after, var why) -> {
+        desk.trouble("enrolment failed: " + why);
+        desk.note(Courier.failed(desk.progress(), true, after, desk.counted(), desk.outside()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Applicant applicant(Facts facts) {
+    return new Applicant(
+        desk.state(), setup.agentVersion(), hints(facts), desk.outside(), desk.skew());
+  }
+
+  private Hints hints(Facts facts) {
+    return switch (facts.device()) {
+      case Reading.Known<Device>(var device) ->
+          new Hints(
+              Optional.of(device.name())
+                  .filter(name -> setup.policy().policy().tells().deviceName()),
+              Optional.of((device.system() + " " + device.version()).strip()),
+              setup.machineHint());
+      case Reading.Unknown<Device> unknown ->
+          new Hints(Optional.empty(), Optional.empty(), setup.machineHint());
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package porchlight.daemon.worker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import porchlight.daemon.Wake;
+import porchlight.facts.Facts;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Vpn;
+import porchlight.json.PolicyRefused;
+import porchlight.json.PolicyStamp;
+import porchlight.uplink.CentralPolicy;
+import porchlight.uplink.CentralPolicy.Held;
+import porchlight.uplink.Courier;
+import porchlight.uplink.Enrolment.Member;
+import porchlight.uplink.HttpUplink;
+import porchlight.uplink.KeyChange;
+import porchlight.uplink.Sequence;
+import porchlight.uplink.Spool;
+import porchlight.uplink.Unkept;
+
+/** The talk with central: what waits is sent, and what central asks for is done. */
+final class Talking {
+  private static final Duration DELIVERY = Duration.ofSeconds(45);
+
+  private final Cycle.Setup setup;
+  private final Desk desk;
+  private final Joining joining;
+  private final Spool spool;
+
+  Talking(Cycle.Setup setup, Desk desk, Joining joining, Spool spool) {
+    this.setup = setup;
+    this.desk = desk;
+    this.joining = joining;
+    this.spool = spool;
+  }
+
+  /** Does what is due; answers who this laptop is then. */
+  Member talk(Member member, Facts facts, Optional<Unkept> unkept) throws IOException {
+    boolean elsewhere = setup.handover().wake() == Wake.NETWORK;
+    if (!Courier.mayGo(desk.progress(), desk.counted(), elsewhere)) {
+      unkept.ifPresent(lost ->
+          desk.note(desk.progress().tally(tally -> tally.plus(lost.report().kind().lost()))));
+      return member;
+    }
+    try {
+      var end = deliver(member, facts, unkept);
+      if (end == Courier.End.CLONED) {
+        var other = joining.fork(member, facts);
+        if (other.isPresent()) {
+          deliver(other.get(), facts, Optional.empty());
+        }
+        return other.orElse(member);
+      }
+      return end == Courier.End.DONE && desk.progress().asked().rotateKey()
+          ? rotated(member)
+          : member;
+    } finally {
+      desk.noteSkew();
+    }
+  }
+
+  private Courier.End deliver(Member member, Facts facts, Optional<Unkept> unkept)
+      throws IOException {
+    var numbers = new Sequence(desk.state().sequence(), member.identity().device());
+    try (var uplink = member.uplink(desk.outside(), desk.skew())) {
+      var end =
+          new Courier(spool, numbers, uplink, desk.outside(), desk)
+              .deliver(
+                  new Courier.Trip(
+                      desk.counted(),
+                      new Courier.Load(DELIVERY, Turn.reports(setup.handover().wake())),
+                      isOnNetwork(facts)),
+                  unkept);
+      if (end == Courier.End.DONE) {
+        askForPolicy(member, uplink);
+      }
+      return end;
+    }
+  }
+
+  /** Without a way out it is no wonder that nobody hears us. */
+  private static boolean isOnNetwork(Facts facts) {
+    return !(facts.vpn() instanceof Known<Vpn>(var ways)
+        && ways.ipv4() instanceof Vpn.Path.NoRoute
+        && ways.ipv6() instanceof Vpn.Path.NoRoute);
+  }
+
+  private void askForPolicy(Member member, HttpUplink uplink) throws IOException {
+    var offered = desk.progress().asked().policy();
+    if (offered.isEmpty()) {
+      return;
+    }
+    String digest = offered.get().digest();
+    if (CentralPolicy.held(desk.state().path()).map(Held::digest).equals(Optional.of(digest))) {
+      desk.note(desk.progress().refused(Optional.empty()));
+    } else if (!isRefused(digest)) {
+      taken(CentralPolicy.ask(member, uplink), offered.get());
+    }
+  }
+
+  private boolean isRefused(String digest) {
+    return desk.progress()
+        .policyRefused()
+        .filter(refused -> refused.digest().equals(digest))
+        .filter(refused -> refused.by().equals(setup.agentVersion()))
+        .isPresent();
+  }
+
+  private void taken(CentralPolicy.Result result, PolicyStamp offered) {
+    switch (result) {
+      case CentralPolicy.Result.Taken(var held) -> {
+        desk.info("took policy " + held.policy().revision() + " from central");
+        desk.note(desk.progress().refused(Optional.empty()));
+      }
+      case CentralPolicy.Result.Same() -> desk.note(desk.progress().refused(Optional.empty()));
+      case CentralPolicy.Result.KeptOut(long revision, var why) -> {
+        desk.trouble("central's policy was kept out: " + why);
+        desk.note(
+            desk.progress()
+                .refused(
+                    Optional.of(
+                        new PolicyRefused(
+                            revision > 0 ? revision : offered.revision(),
+                            offered.digest(),
+                            why,
+                            setup.agentVersion()))));
+      }
+      case CentralPolicy.Result.Failed(var why) ->
+          desk.trouble("central's policy could not be fetched: " + why);
+    }
+  }
+
+  private Member rotated(Member member) throws IOException {
+    return switch (KeyChange.change(member, desk.outside(), desk.skew())) {
+      case KeyChange.Result.Done(var renewed) -> {
+        desk.info("has another key, as central asked");
+        desk.note(desk.progress().asked(asked -> asked.rotate(false)));
+        yield renewed;
+      }
+      case KeyChange.Result.Failed(var after, var why) -> {
+        desk.trouble("the key could not be changed: " + why);
+        yield member;
+      }
+    };
+  }
+}

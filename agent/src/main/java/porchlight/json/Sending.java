@@ -1,0 +1,129 @@
+package porchlight.json;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonObject;
+
+/**
+ * How sending goes. Times to wait for are counted ones ({@link Counted}): a clock that is set does
+ * not move them.
+ *
+ * @param failures sends that failed since one last succeeded
+ * @param notBefore when the next send is due after a failure
+ * @param ordered whether central itself asked to wait that long
+ * @param pending whether a person at central has yet to approve this device
+ * @param stopped why central will not hear from this device again until it is enrolled anew
+ * @param lastAccepted when central last took a report, by the laptop's clock
+ * @param lastTry the counted time of the last send
+ * @param unheard how long sends have failed although there was a network; sleep is no part of it
+ */
+public record Sending(
+    int failures,
+    Optional<Instant> notBefore,
+    boolean ordered,
+    boolean pending,
+    Optional<String> stopped,
+    Optional<Instant> lastAccepted,
+    Optional<Instant> lastTry,
+    Duration unheard) {
+  /** Between two tries that lie further apart the laptop slept. */
+  private static final Duration LONGEST_GAP = Duration.ofHours(1);
+
+  static final Sending NONE =
+      new Sending(
+          0,
+          Optional.empty(),
+          false,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ZERO);
+
+  /**
+   * After a send that central took.
+   *
+   * @param now by the laptop's clock
+   */
+  public Sending succeeded(Instant now, Instant counted) {
+    return new Sending(
+        0,
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.of(now),
+        Optional.of(counted),
+        Duration.ZERO);
+  }
+
+  /**
+   * After one that failed.
+   *
+   * @param network whether there was a network at all
+   */
+  public Sending failed(Instant counted, Duration wait, boolean byCentral, boolean network) {
+    Duration since = lastTry.map(before -> Duration.between(before, counted)).orElse(Duration.ZERO);
+    Duration gap = since.compareTo(LONGEST_GAP) < 0 ? since : LONGEST_GAP;
+    return new Sending(
+        Math.min(failures + 1, 1000),
+        Optional.of(counted.plus(wait)),
+        byCentral,
+        false,
+        stopped,
+        lastAccepted,
+        Optional.of(counted),
+        network && !gap.isNegative() ? unheard.plus(gap) : unheard);
+  }
+
+  /** Where a device that was just enrolled begins. */
+  public Sending enrolled() {
+    return NONE;
+  }
+
+  /** While a person at central has yet to approve. */
+  public Sending pending(Instant counted, Duration wait) {
+    return new Sending(
+        Math.min(failures + 1, 1000),
+        Optional.of(counted.plus(wait)),
+        true,
+        true,
+        stopped,
+        lastAccepted,
+        Optional.of(counted),
+        unheard);
+  }
+
+  /** After central said that it does not want to hear from this device again. */
+  public Sending stopped(String why) {
+    return new Sending(
+        failures, Optional.empty(), false, false, Optional.of(why), lastAccepted, lastTry, unheard);
+  }
+
+  JsonObject json() {
+    return new JsonObject()
+        .put("failures", failures)
+        .putText("notBefore", notBefore.map(Instant::toString))
+        .put("ordered", ordered)
+        .put("pending", pending)
+        .putText("stopped", stopped)
+        .putText("lastAccepted", lastAccepted.map(Instant::toString))
+        .putText("lastTry", lastTry.map(Instant::toString))
+        .put("unheardSeconds", unheard.toSeconds());
+  }
+
+  static Sending of(Json.Obj object) {
+    return new Sending(
+        Replies.whole(object, "failures").map(count -> Math.clamp(count, 0, 1000)).orElse(0),
+        object.text("notBefore").flatMap(Replies::instant),
+        Replies.truth(object, "ordered").orElse(false),
+        Replies.truth(object, "pending").orElse(false),
+        object.text("stopped"),
+        object.text("lastAccepted").flatMap(Replies::instant),
+        object.text("lastTry").flatMap(Replies::instant),
+        Duration.ofSeconds(
+            Math.clamp(Replies.whole(object, "unheardSeconds").orElse(0L), 0L, 1L << 32)));
+  }
+}

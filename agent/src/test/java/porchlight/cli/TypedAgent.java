@@ -1,0 +1,56 @@
+package porchlight.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.json.Sent;
+import porchlight.json.SettingRow;
+import porchlight.json.SettingsReader;
+
+/** An agent that has sent two requests and does as it is told. */
+public final class TypedAgent implements Doors.Agent {
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @Override
+  public List<SettingRow> settings(Optional<String> config) {
+    return SettingRow.of(
+        SettingsReader.over(
+            SettingsReader.Layered.NONE,
+            "/etc/porchlight/managed.json",
+            "{\"server\": \"https://central.example\"}"));
+  }
+
+  @Override
+  public List<Sent> sent(Optional<String> config, int most) {
+    byte[] body = "{\"kind\":\"unchanged\",\"sequence\":41}".getBytes(StandardCharsets.UTF_8);
+    var sent =
+        List.of(
+            new Sent(
+                NOON,
+                "POST",
+                "https://central.example/v1/reports",
+                Map.of("Content-Type", "application/json"),
+                body,
+                Optional.of("202")),
+            new Sent(
+                NOON.minusSeconds(900),
+                "GET",
+                "https://central.example/v1/policy",
+                Map.of(),
+                new byte[0],
+                Optional.empty()));
+    return sent.subList(0, Math.min(most, sent.size()));
+  }
+
+  @Override
+  public Doors.Enrolled rotate(Optional<String> config) {
+    return new Doors.Enrolled(true, "has another key");
+  }
+
+  @Override
+  public Doors.Enrolled goodbye(Optional<String> config, String reason) {
+    return new Doors.Enrolled(reason.equals("shutdown"), reason);
+  }
+}

@@ -39,7 +39,8 @@ class MacRedactionTest {
           "93.184.216.34",
           "7c:10:c9:4",
           "7c:10:c9:04",
-          "corp.example");
+          "corp.example",
+          "Ann Lee");
 
   private static Answer answer(Question question) {
     String text = question.text();
@@ -72,6 +73,17 @@ class MacRedactionTest {
       case "$ id -u" -> new Answer.Said(0, "501\n");
       case "$ defaults read /Library/Preferences/com.apple.loginwindow" ->
           new Answer.Said(0, "{\n    autoLoginUser = ann;\n    lastUserName = \"ann\";\n}\n");
+      case "$ profiles status -type enrollment" ->
+          new Answer.Said(
+              0, "MDM enrollment: Yes\nMDM server: https://mdm.corp.example/mdm/ServerURL\n");
+      case "$ security dump-trust-settings -d" ->
+          new Answer.Said(
+              0,
+              """
+              Number of trusted certs = 1
+              Cert 0: Ann Lee's own CA
+                 Number of trust settings : 0
+              """);
       case "$ fdesetup status" ->
           new Answer.Said(
               0, "FileVault is Off.\nDeferred enablement appears to be active for user 'ann'.\n");
@@ -101,6 +113,8 @@ class MacRedactionTest {
     assertEquals(whole.firewall(), again.firewall());
     assertEquals(whole.listening(), again.listening());
     assertEquals(whole.disks(), again.disks());
+    assertEquals(1, known(again.trustedRoots()).added().size());
+    assertTrue(known(again.management()).toString().contains("Enrolled"));
     assertTrue(known(again.wifi()).toString().contains("WPA2"), again.wifi().toString());
     assertTrue(
         known(again.gateway()).toString().contains("02:00:5e:00"), again.gateway().toString());

@@ -37,9 +37,16 @@ final class TrustSettings {
   private static final Pattern SETTINGS =
       Pattern.compile(" +Number of trust settings : (\\d{1,3})");
   private static final Pattern SETTING = Pattern.compile(" +Trust Setting (\\d{1,3}):");
-  private static final Pattern ROW =
-      Pattern.compile(
-          " +(Policy OID|Application|Policy String|Allowed Error|Result Type|Key Usage) +: (.*)");
+  private static final String RESULT = "Result Type";
+
+  /** In their order, each at most once. */
+  private static final List<String> KEYS =
+      List.of("Policy OID", "Application", "Policy String", "Allowed Error", RESULT, "Key Usage");
+
+  private static final List<String> FREE = List.of("Application", "Policy String");
+  private static final List<String> REFUSING =
+      List.of("kSecTrustSettingsResultDeny", "kSecTrustSettingsResultUnspecified");
+  private static final Pattern ROW = Pattern.compile(" +(" + String.join("|", KEYS) + ") +: (.*)");
 
   private TrustSettings() {}
 
@@ -66,6 +73,7 @@ final class TrustSettings {
     private final Run question;
     private final List<String> lines;
     private int at;
+    private boolean broken;
 
     Lines(Run question, List<String> lines) {
       this.question = question;
@@ -99,25 +107,33 @@ final class TrustSettings {
           trusted.add(Answers.brief(certificate.group(2)));
         }
       }
-      return at == lines.size() ? Reading.known(trusted) : wrong();
+      return at == lines.size() && !broken ? Reading.known(trusted) : wrong();
     }
 
-    /** Whether it trusts; it does unless it says otherwise, and code signing is no TLS. */
+    /**
+     * Whether it trusts, as it does unless it says otherwise; code signing is no TLS. Texts of
+     * somebody's choice may hold lines of their own: behind one, nothing takes trust away.
+     */
     private boolean setting() {
+      int last = -1;
+      boolean free = false;
       boolean refuses = false;
       boolean other = false;
-      while (at < lines.size() && ROW.matcher(lines.get(at)).matches()) {
-        Matcher row = ROW.matcher(next());
-        if (row.matches()) {
-          String value = row.group(2).strip();
-          refuses |=
-              row.group(1).equals("Result Type")
-                  && List.of("kSecTrustSettingsResultDeny", "kSecTrustSettingsResultUnspecified")
-                      .contains(value);
-          other |= row.group(1).equals("Policy OID") && value.equals("Code Signing");
-        }
+      for (Matcher row = row(); row.matches(); row = row()) {
+        int key = KEYS.indexOf(row.group(1));
+        broken |= key <= last;
+        last = key;
+        at++;
+        String value = row.group(2).strip();
+        free |= FREE.contains(row.group(1));
+        refuses |= row.group(1).equals(RESULT) && REFUSING.contains(value);
+        other |= row.group(1).equals(KEYS.getFirst()) && value.equals("Code Signing");
       }
-      return !refuses && !other;
+      return !other && (free || !refuses);
+    }
+
+    private Matcher row() {
+      return ROW.matcher(at < lines.size() ? lines.get(at) : "");
     }
 
     private String next() {

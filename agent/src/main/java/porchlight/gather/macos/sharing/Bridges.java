@@ -11,8 +11,8 @@ import porchlight.machine.Run;
 
 /**
  * {@code ifconfig -a}: Internet Sharing makes a bridge from number 100 on and puts into it what
- * others join: the access point, a port. Virtual machines make such bridges too, with members of
- * their own kind.
+ * others join: the access point, a port; it has an address there. Virtual machines make such
+ * bridges too, with members of their own kind, or without an address.
  */
 final class Bridges {
   static final Run ALL = Run.of("ifconfig", "-a");
@@ -31,15 +31,22 @@ final class Bridges {
     boolean any = false;
     boolean shared = false;
     boolean bridge = false;
+    boolean address = false;
+    boolean joined = false;
     for (String line : text.lines().toList()) {
       Matcher head = HEAD.matcher(line);
       Matcher member = MEMBER.matcher(line);
       if (head.matches()) {
         any = true;
         bridge = head.group(1).equals("bridge") && head.group(2).length() >= 3;
-      } else if (bridge && member.matches()) {
-        shared |= !member.group(1).matches("(vmenet|vmnet|feth|vnic|tap)\\d*");
+        address = false;
+        joined = false;
+      } else if (member.matches()) {
+        joined |= !member.group(1).matches("(vmenet|vmnet|feth|vnic|tap)\\d*");
+      } else {
+        address |= line.strip().startsWith("inet ");
       }
+      shared |= bridge && address && joined;
     }
     return any
         ? Reading.known(shared ? Audience.EVERYBODY : Audience.NOBODY)

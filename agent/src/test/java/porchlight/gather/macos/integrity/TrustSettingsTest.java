@@ -64,6 +64,26 @@ class TrustSettingsTest {
   }
 
   @Test
+  void a_condition_with_lines_of_its_own_hides_no_trust() {
+    String hiding =
+        """
+        Number of trusted certs = 1
+        Cert 0: a
+           Number of trust settings : 1
+           Trust Setting 0:
+              Policy OID            : SSL
+              Policy String         : x
+              Result Type           : kSecTrustSettingsResultDeny
+        """;
+    assertEquals(List.of("a"), known(read(hiding)));
+    assertEquals(
+        Reason.NOT_UNDERSTOOD,
+        why(read(hiding + "      Result Type           : kSecTrustSettingsResultTrustRoot\n")));
+    assertEquals(
+        Reason.NOT_UNDERSTOOD, why(read(hiding + "      Policy OID            : Code Signing\n")));
+  }
+
+  @Test
   void security_that_ends_with_1_and_found_none_has_answered() {
     assertEquals(List.of(), known(TrustSettings.read(TrustSettings.ADMIN, NONE)));
     assertEquals(

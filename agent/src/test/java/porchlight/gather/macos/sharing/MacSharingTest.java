@@ -143,7 +143,13 @@ class MacSharingTest {
   @Test
   void the_bridge_of_a_virtual_machine_shares_nothing_and_no_interface_is_not_understood() {
     String bridge =
-        "bridge100: flags=8a63<UP,BROADCAST> mtu 1500\n\tmember: %s flags=3<LEARNING,DISCOVER>\n";
+        """
+        bridge100: flags=8a63<UP,BROADCAST> mtu 1500
+        \tinet 192.168.2.1 netmask 0xffffff00
+        \tmember: %s flags=3<LEARNING,DISCOVER>
+        """;
+    String bridged = String.format(bridge, "en0").replaceFirst("\tinet.*\n", "");
+    assertEquals(Audience.NOBODY, known(Bridges.read(said(bridged))), "a machine on the network");
     assertEquals(Audience.NOBODY, known(Bridges.read(said(String.format(bridge, "vmenet0")))));
     assertEquals(Audience.EVERYBODY, known(Bridges.read(said(String.format(bridge, "ap1")))));
     assertEquals(

@@ -204,6 +204,31 @@ class ClonesTest {
   }
 
   @Test
+  void one_disk_becomes_so_many_devices_a_day_and_the_rest_wait() throws Exception {
+    takes(laptop, SAFE);
+    Laptop copy = laptop.copy();
+    takes(copy, SAFE);
+    takes(laptop, SAFE);
+    assertEquals("cloned", Answers.code(insist(copy, SAFE)));
+    Tables.execute(
+        folder.resolve("ledger.sqlite"),
+        "insert into device (id, organisation, key_id, key_x, key_y, standing, agent, enrolled_at,"
+            + " last_seen, cadence_seconds, highest, received, cloned_from)"
+            + " with n(i) as (select 1 union all select i + 1 from n where i < 50)"
+            + " select 'a-copy-no-' || i, organisation, 'key-' || i, key_x, key_y, 'active', agent, "
+            + running.now.toEpochMilli()
+            + ", last_seen, 900, 0, 0, id from device, n");
+    KeyPair old = copy.keys;
+    copy.keys = Laptop.newKeys();
+    Answers.refused(429, "slow-down", copy.enrollAsCloneOf(laptop.device, old));
+    assertTrue(running.page("/devices/" + laptop.device).body().contains("45 more times"));
+    running.now = running.now.plus(Duration.ofHours(25));
+    copy.keys = old;
+    assertEquals("cloned", Answers.code(insist(copy, SAFE)), "it is told again");
+    becomeAnother(copy);
+  }
+
+  @Test
   void what_a_clone_was_told_does_not_last() {
     takes(laptop, SAFE);
     Laptop copy = laptop.copy();

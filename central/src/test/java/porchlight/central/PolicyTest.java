@@ -174,7 +174,6 @@ class PolicyTest {
         "{\"revision\": 9, \"rules\": []}",
         "{\"revision\": 0, \"rules\": [{\"check\": \"firewall\", \"severity\": \"high\"}]}",
         "{\"revision\": \"9\", \"rules\": [{\"check\": \"firewall\", \"severity\": \"high\"}]}",
-        "{\"revision\": 9, \"run\": \"x\", \"rules\": [{\"check\": \"a\", \"severity\": \"high\"}]}",
         "{\"revision\": 9, \"rules\": [{\"check\": \"/bin/sh\", \"severity\": \"high\"}]}",
         "{\"revision\": 9, \"rules\": [{\"check\": \"firewall\", \"severity\": \"dire\"}]}",
         "{\"revision\": 9, \"rules\": [7]}"

@@ -173,6 +173,10 @@ class TokensTest {
         1, running.exit("device", "merge", "--old", before.device, "--new", elsewhere.device));
     assertEquals(0, running.exit("device", "merge", "--old", before.device, "--new", after.device));
     Answers.refused(410, "retired", before.full(CONTENT));
+    after.goodbye("uninstalled").send();
+    running.now = running.now.plusSeconds(3600);
+    Laptop again = running.laptop("Acme Dental", "LT-0042 newer");
+    assertEquals(after.device, running.device(again).path("looksLike").asText());
     assertEquals(after.device, running.device(before).path("mergedInto").asText());
     assertTrue(
         running.page("/devices/" + after.device).body().contains("/devices/" + before.device));

@@ -18,8 +18,11 @@ public final class Policies {
     this.clock = clock;
   }
 
-  /** The policy; empty when the one that the device holds is the one in force. */
-  public Optional<SignedPolicy> take(Incoming request) throws Refused {
+  /** A policy, and whether the device holds it already. */
+  public record Answer(SignedPolicy policy, boolean held) {}
+
+  /** The policy in force, or throws Refused. */
+  public Answer take(Incoming request) throws Refused {
     Sender sender = Sender.of(Signed.read(request, new byte[0]), ledger, limits, clock);
     sender.once(ledger);
     SignedPolicy policy =
@@ -27,7 +30,6 @@ public final class Policies {
             .policy(sender.key().organisation())
             .orElseThrow(() -> new Refused(Code.NO_POLICY, "the organisation has no policy"));
     Optional<String> held = request.header("if-none-match");
-    boolean same = held.isPresent() && held.get().equals('"' + policy.mark().digest() + '"');
-    return same ? Optional.empty() : Optional.of(policy);
+    return new Answer(policy, held.equals(Optional.of('"' + policy.mark().digest() + '"')));
   }
 }

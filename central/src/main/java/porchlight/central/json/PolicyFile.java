@@ -9,18 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.TreeSet;
 import porchlight.central.reports.Severity;
 import porchlight.central.reports.Word;
 import porchlight.central.settings.SettingsFault;
 
 /**
- * A policy file as its author wrote it, JSON with comments. What a check's parameters mean is the
- * agent's to judge; here is only refused what no agent could take.
+ * A policy file as its author wrote it, JSON with comments. Which members there are and what they
+ * mean is the agent's to judge; here is only refused what no agent could take.
  */
 public final class PolicyFile {
-  private static final Set<String> KNOWN = Set.of("revision", "tells", "rules");
   private final Path file;
   private final ObjectNode policy;
 
@@ -62,12 +59,6 @@ public final class PolicyFile {
   }
 
   private void check() throws SettingsFault {
-    Set<String> strange = new TreeSet<>();
-    policy.fieldNames().forEachRemaining(strange::add);
-    strange.removeAll(KNOWN);
-    if (!strange.isEmpty()) {
-      throw fault("/" + strange.iterator().next(), "no such member");
-    }
     JsonNode revision = policy.path("revision");
     if (!revision.isInt() || revision.intValue() < 1) {
       throw fault("/revision", "a whole number from 1 on is expected");

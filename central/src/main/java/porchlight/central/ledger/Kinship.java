@@ -17,7 +17,8 @@ final class Kinship {
         first(
             sql,
             "join device d on d.id = ? where x.machine = d.machine and x.id <> d.id"
-                + " and x.organisation = d.organisation and x.standing = 'active'"
+                + " and x.organisation = d.organisation and x.merged_into is null"
+                + " and (x.standing = 'active' or x.goodbye = 'uninstalled')"
                 + " and x.last_seen < d.enrolled_at and d.cloned_from is null"
                 + " and d.merged_into is null order by x.last_seen desc",
             device),

@@ -16,6 +16,7 @@ import porchlight.central.intake.Enrolling;
 import porchlight.central.intake.Incoming;
 import porchlight.central.intake.Intake;
 import porchlight.central.intake.Leaving;
+import porchlight.central.intake.Policies;
 import porchlight.central.intake.Refused;
 import porchlight.central.intake.Rekeying;
 import porchlight.central.intake.Reports;
@@ -111,17 +112,17 @@ final class Door {
     serve(
         ctx,
         request -> {
-          Optional<SignedPolicy> policy = intake.policies().take(request);
-          if (policy.isEmpty()) {
+          Policies.Answer answer = intake.policies().take(request);
+          SignedPolicy signed = answer.policy();
+          ctx.header("ETag", '"' + signed.mark().digest() + '"');
+          if (answer.held()) {
             ctx.status(304);
             return;
           }
-          SignedPolicy signed = policy.get();
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("payload", signed.payload());
           body.put("keyid", signed.keyId());
           body.put("signature", signed.signature());
-          ctx.header("ETag", '"' + signed.mark().digest() + '"');
           ctx.contentType("application/json").result(Json.write(body));
         });
   }

@@ -71,8 +71,8 @@ final class Cycling {
         debug);
   }
 
-  private static Facts facts(
-      Policy policy, LocalMachine machine, InstantSource clock, Settings settings) {
+  /** The facts that the policy needs, as a cycle reads them. */
+  static Facts facts(Policy policy, LocalMachine machine, InstantSource clock, Settings settings) {
     return new Gathering(
             policy.needs(), Gathering.USUAL_LIMIT, fact -> {}, Probing.of(policy.probes()))
         .gather(

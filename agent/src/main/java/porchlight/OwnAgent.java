@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import porchlight.cli.Doors;
+import porchlight.daemon.worker.Doctor;
 import porchlight.daemon.worker.Enroll;
+import porchlight.daemon.worker.Step;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
 import porchlight.facts.Reading;
@@ -48,6 +50,18 @@ final class OwnAgent implements Doors.Agent {
     } catch (IOException failed) {
       throw new Refused(folder + ": " + failed.getMessage());
     }
+  }
+
+  @Override
+  public List<Step> examine(Optional<String> config) {
+    var machine = new LocalMachine();
+    var clock = Clock.systemUTC();
+    return Doctor.examine(
+        new Doctor.Setup(
+            () -> Configuration.settings(config),
+            settings -> Configuration.policy(settings).policy(),
+            policy -> Cycling.facts(policy, machine, clock, Configuration.settings(config)),
+            OwnAgent::outside));
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Commands {
       case "status" -> Optional.of(new StatusCommand());
       case "sent" -> Optional.of(new SentCommand());
       case "goodbye" -> Optional.of(new GoodbyeCommand());
+      case "doctor" -> Optional.of(new DoctorCommand());
       case "enroll" -> Optional.of(new EnrollCommand());
       default -> Optional.empty();
     };
@@ -33,6 +34,7 @@ final class Commands {
         "commands",
         "status",
         "sent",
+        "doctor",
         "enroll",
         "goodbye",
         "run",

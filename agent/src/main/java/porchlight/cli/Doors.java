@@ -3,6 +3,7 @@ package porchlight.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import porchlight.daemon.worker.Step;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Memory;
 import porchlight.json.Sent;
@@ -42,6 +43,9 @@ public record Doors(
 
     /** What has left, the newest first. */
     List<Sent> sent(Optional<String> config, int most);
+
+    /** Looks at all that must work for central to hear of this laptop. */
+    List<Step> examine(Optional<String> config);
 
     /** Asks for another key. */
     Enrolled rotate(Optional<String> config);

@@ -28,6 +28,7 @@ final class Overview {
     row(sheet, "status", "say how the agent on this laptop is doing");
     row(sheet, "sent", "show exactly what has left this laptop");
     row(sheet, "goodbye", "tell central that this laptop will be silent");
+    row(sheet, "doctor", "find what keeps central from hearing of this laptop");
     row(sheet, "run", "check and report on a schedule (what the service runs)");
     row(sheet, "cycle", "check and report once");
     heading(sheet, "Options of every command");

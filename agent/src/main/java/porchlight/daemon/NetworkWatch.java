@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Hears of network changes from the kernel, through {@code ip monitor}: nothing is polled. */
+/**
+ * Hears of network changes from the kernel: through {@code ip monitor}, or on macOS through {@code
+ * route -n monitor}.
+ */
 final class NetworkWatch extends Thread implements AutoCloseable {
-  /** The program that is run, for those who want to know what may be. */
-  static final List<String> COMMAND = List.of("ip", "monitor", "address", "route", "link");
+  private static final List<String> LINUX = List.of("ip", "monitor", "address", "route", "link");
+  private static final List<String> MACOS = List.of("route", "-n", "monitor");
 
   private static final List<String> FOLDERS =
       List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/run/current-system/sw/bin");
@@ -31,11 +34,12 @@ final class NetworkWatch extends Thread implements AutoCloseable {
 
   /** Starts to listen; nothing where there is no such program. */
   static Optional<NetworkWatch> begin(Consumer<String> event) {
-    Optional<Path> program = find();
+    boolean macos = System.getProperty("os.name", "").startsWith("Mac");
+    var command = new ArrayList<String>(macos ? MACOS : LINUX);
+    Optional<Path> program = find(command.get(0));
     if (program.isEmpty()) {
       return Optional.empty();
     }
-    var command = new ArrayList<String>(COMMAND);
     command.set(0, program.get().toString());
     var builder =
         new ProcessBuilder(command)
@@ -54,9 +58,9 @@ final class NetworkWatch extends Thread implements AutoCloseable {
     }
   }
 
-  private static Optional<Path> find() {
+  private static Optional<Path> find(String name) {
     for (String folder : FOLDERS) {
-      Path file = Path.of(folder, COMMAND.get(0));
+      Path file = Path.of(folder, name);
       if (Files.isExecutable(file)) {
         return Optional.of(file);
       }

@@ -45,10 +45,10 @@ public final class Resident {
    * How often it lets the network bother it.
    *
    * @param betweenChanges from the last cycle to one for the network's sake, at least
-   * @param poll from one look to the next, where nobody tells of changes
+   * @param poll from one look to the next at what nobody tells of
    */
   record Pace(Duration betweenChanges, Duration poll) {
-    static final Pace USUAL = new Pace(Duration.ofMinutes(1), Duration.ofMinutes(1));
+    static final Pace USUAL = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(30));
   }
 
   private final Setup setup;
@@ -61,8 +61,7 @@ public final class Resident {
   private final CountDownLatch left = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Burst burst = new Burst();
-  private LinkState links = LinkState.read();
-  private boolean lossSeen;
+  private final Surroundings around = new Surroundings();
   private Optional<NetworkWatch> watch = Optional.empty();
   private Optional<Worker> atWork = Optional.empty();
   private boolean stopping;
@@ -119,7 +118,10 @@ public final class Resident {
   private int stay() {
     Runtime.getRuntime().addShutdownHook(new Stop());
     watch = NetworkWatch.begin(new Ear());
-    say(watch.isPresent() ? "started" : "started; without ip monitor, looking each minute");
+    say(
+        watch.isPresent()
+            ? "started"
+            : "started; nobody tells of the network, looking twice a minute");
     try {
       Optional<Wake> wake = Optional.of(Wake.START);
       while (wake.isPresent()) {
@@ -146,8 +148,7 @@ public final class Resident {
         return Next.retry(cadence);
       }
       lastRun = System.nanoTime();
-      links = LinkState.read();
-      lossSeen = false;
+      around.settle();
       burst.clear();
       try {
         worker = Worker.start(setup.worker(), new Handover(wake, lost, Optional.of(start)));
@@ -205,7 +206,7 @@ public final class Resident {
                 settles.getAsLong() - nanos, lastRun + pace.betweenChanges().toNanos() - nanos);
         if (from <= 0) {
           burst.clear();
-          if (lossSeen || !links.equals(LinkState.read())) {
+          if (around.haveChanged()) {
             say("the network has changed");
             return Optional.of(Wake.NETWORK);
           }
@@ -218,12 +219,13 @@ public final class Resident {
     return Optional.empty();
   }
 
-  /** Where nobody tells of changes, looks for them now and then. */
+  /** Nobody tells of name servers, and in some places of nothing: then looks now and then. */
   private void poll(long nanos) {
-    boolean listening = watch.isPresent() && watch.get().isListening();
-    if (!listening && nanos - lastPoll >= pace.poll().toNanos()) {
+    if (nanos - lastPoll >= pace.poll().toNanos()) {
       lastPoll = nanos;
-      if (!links.equals(LinkState.read()) && burst.settlesAt().isEmpty()) {
+      boolean listening = watch.isPresent() && watch.get().isListening();
+      boolean changed = listening ? around.namesHaveChanged() : around.haveChanged();
+      if (changed && burst.settlesAt().isEmpty()) {
         burst.event(nanos);
       }
     }
@@ -250,7 +252,7 @@ public final class Resident {
   }
 
   private synchronized void heard(String line) {
-    lossSeen |= links.isLoss(line);
+    around.heard(line);
     if (burst.event(System.nanoTime())) {
       notifyAll();
     }

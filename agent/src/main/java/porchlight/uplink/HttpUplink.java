@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -26,6 +27,7 @@ import porchlight.uplink.road.Carrier;
  */
 public final class HttpUplink implements Uplink, AutoCloseable {
   private static final MediaType JSON = MediaType.get(Signed.JSON);
+  private static final int LONGEST_POLICY = 512 << 10;
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   private final Carrier carrier;
@@ -54,6 +56,28 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   @Override
   public Delivery report(UUID id, byte[] packed) {
     return Verdicts.on(id, send(Outgoing.report(id, packed)));
+  }
+
+  /**
+   * Whether central knows this device.
+   *
+   * @param known none: it did not say
+   * @param words central's, or why it did not answer
+   */
+  public record Standing(Optional<Boolean> known, String words) {}
+
+  /** Asks it, by a signed request that changes nothing. */
+  public Standing standing() {
+    return switch (send(Outgoing.get("/v1/policy", Optional.empty(), LONGEST_POLICY))) {
+      case Reply.Said said -> {
+        String code = said.problem().code();
+        boolean knows = said.status() == 200 || code.equals("no-policy");
+        boolean denies =
+            Set.of("unknown-key", "bad-signature", "revoked", "retired").contains(code);
+        yield new Standing(knows || denies ? Optional.of(knows) : Optional.empty(), said.words());
+      }
+      case Reply.Silent(var why) -> new Standing(Optional.empty(), why);
+    };
   }
 
   @Override

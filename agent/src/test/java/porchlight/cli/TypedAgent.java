@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porchlight.daemon.worker.Step;
+import porchlight.daemon.worker.Step.State;
 import porchlight.json.Sent;
 import porchlight.json.SettingRow;
 import porchlight.json.SettingsReader;
@@ -42,6 +44,12 @@ public final class TypedAgent implements Doors.Agent {
                 new byte[0],
                 Optional.empty()));
     return sent.subList(0, Math.min(most, sent.size()));
+  }
+
+  @Override
+  public List<Step> examine(Optional<String> config) {
+    return List.of(
+        new Step("settings", State.UNSEEN, "The settings are not ours to read.", "Look as root"));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package porchlight.daemon;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A resident process of its own, with a shell script for a worker. */
 public final class ResidentProcess implements AutoCloseable {
@@ -30,6 +34,18 @@ public final class ResidentProcess implements AutoCloseable {
   public static ResidentProcess start(
       List<String> before, Path folder, Duration deadline, Duration cadence, String script)
       throws IOException {
+    return start(before, folder, deadline, cadence, Duration.ofSeconds(2), script);
+  }
+
+  /** The same, with that time between cycles for the network's sake at least. */
+  public static ResidentProcess start(
+      List<String> before,
+      Path folder,
+      Duration deadline,
+      Duration cadence,
+      Duration betweenChanges,
+      String script)
+      throws IOException {
     var command = new ArrayList<String>(before);
     command.addAll(
         List.of(
@@ -39,11 +55,12 @@ public final class ResidentProcess implements AutoCloseable {
             "-Xmx16m",
             "-Xss256k",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             ResidentProcess.class.getName(),
             folder.resolve("state").toString(),
             Long.toString(deadline.toMillis()),
             Long.toString(cadence.toMillis()),
+            Long.toString(betweenChanges.toMillis()),
             "/bin/sh",
             "-c",
             script));
@@ -57,17 +74,27 @@ public final class ResidentProcess implements AutoCloseable {
         log);
   }
 
+  /** What these very tests were loaded from. */
+  public static String classPath() {
+    return ResidentProcess.class.getClassLoader() instanceof URLClassLoader loader
+        ? Stream.of(loader.getURLs())
+            .map(url -> Path.of(URI.create(url.toString())).toString())
+            .collect(Collectors.joining(":"))
+        : System.getProperty("java.class.path");
+  }
+
   /** The resident process itself. */
   public static void main(String[] arguments) {
     var words = List.of(arguments);
     int status =
         Resident.run(
             new Resident.Setup(
-                words.subList(3, words.size()),
+                words.subList(4, words.size()),
                 Path.of(words.get(0)),
                 Duration.ofMillis(Long.parseLong(words.get(1))),
                 Duration.ofMillis(Long.parseLong(words.get(2)))),
-            new Resident.Pace(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+            new Resident.Pace(
+                Duration.ofMillis(Long.parseLong(words.get(3))), Duration.ofSeconds(2)),
             Clock.systemUTC(),
             new SplittableRandom(System.nanoTime()),
             System.err);

@@ -132,6 +132,94 @@ class NetworkChangeLiveTest {
     }
   }
 
+  /** Milliseconds from now until that many wakes are seen. */
+  private long millisToWake(int count) throws InterruptedException {
+    long begun = System.nanoTime();
+    return wakesTo(count) ? (System.nanoTime() - begun) / 1_000_000 : Long.MAX_VALUE;
+  }
+
+  private void assertSettlesInTime(ResidentProcess resident, int count) throws Exception {
+    long millis = millisToWake(count);
+    assertTrue(millis < 10_000, "wake " + count + " after " + millis + " ms\n" + resident.log());
+    Thread.sleep(1500);
+  }
+
+  @Test
+  void another_address_another_route_and_an_advertised_router_start_a_cycle_each_within_10_s()
+      throws Exception {
+    join("lan0", "192.0.2.5/24", "192.0.2.1");
+    Thread.sleep(3000); // until the kernel has its own address of version 6
+    try (var resident = start()) {
+      assertTrue(wakesTo(1), resident.log());
+      Thread.sleep(1500);
+
+      assertTrue(ip("address add 192.0.2.6/24 dev lan0"));
+      assertSettlesInTime(resident, 2);
+      assertTrue(ip("route replace default via 192.0.2.2 dev lan0"));
+      assertSettlesInTime(resident, 3);
+      // As an advertisement of a rogue router makes it: nothing else changes.
+      assertTrue(ip("-6 route add default via fe80::bad dev lan0 metric 1024 expires 600"));
+      assertSettlesInTime(resident, 4);
+      assertTrue(ip("link set lan0-far down"));
+      assertSettlesInTime(resident, 5);
+      assertEquals(
+          List.of("START", "NETWORK", "NETWORK", "NETWORK", "NETWORK"), wakes(), resident.log());
+    }
+  }
+
+  @Test
+  void a_link_that_flaps_for_half_a_minute_starts_few_cycles_and_one_after_it() throws Exception {
+    join("lan0", "192.0.2.5/24", "192.0.2.1");
+    Thread.sleep(3000);
+    try (var resident =
+        ResidentProcess.start(
+            List.of("ip", "netns", "exec", namespace),
+            folder,
+            LONG,
+            LONG,
+            Duration.ofSeconds(15),
+            WORKER)) {
+      assertTrue(wakesTo(1), resident.log());
+      Thread.sleep(1000);
+      for (int i = 0; i < 30; i++) {
+        assertTrue(ip("link set lan0-far " + (i % 2 == 0 ? "down" : "up")));
+        Thread.sleep(1000);
+      }
+      int during = wakes().size() - 1;
+      assertTrue(during >= 1 && during <= 2, during + " cycles\n" + resident.log());
+      Thread.sleep(17_000);
+      int all = wakes().size() - 1;
+      assertTrue(all <= 4, all + " cycles\n" + resident.log());
+      Thread.sleep(16_000);
+      assertEquals(all, wakes().size() - 1, "it is quiet again\n" + resident.log());
+    }
+  }
+
+  @Test
+  void other_name_servers_alone_are_seen_though_nobody_tells() throws Exception {
+    join("lan0", "192.0.2.5/24", "192.0.2.1");
+    Path names = folder.resolve("resolv.conf");
+    Files.writeString(names, "nameserver 192.0.2.1\n");
+    Thread.sleep(3000);
+    String mounted = "mount --bind " + names + " /etc/resolv.conf && exec \"$@\"";
+    try (var resident =
+        ResidentProcess.start(
+            List.of("ip", "netns", "exec", namespace, "sh", "-c", mounted, "sh"),
+            folder,
+            LONG,
+            LONG,
+            WORKER)) {
+      assertTrue(wakesTo(1), resident.log());
+      Thread.sleep(1500);
+      Files.writeString(names, "# the same\nnameserver 192.0.2.1\n");
+      Thread.sleep(7000);
+      assertEquals(List.of("START"), wakes(), resident.log());
+      Files.writeString(names, "nameserver 203.0.113.66\n");
+      assertTrue(wakesTo(2), resident.log());
+      assertEquals(List.of("START", "NETWORK"), wakes());
+    }
+  }
+
   private static boolean isMonitor(ProcessHandle process) {
     return process.info().command().orElse("").endsWith("/ip");
   }

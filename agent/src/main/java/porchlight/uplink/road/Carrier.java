@@ -38,17 +38,21 @@ public final class Carrier implements AutoCloseable {
     this.road = road;
     this.server = server;
     this.limit = limit;
-    this.base =
-        new OkHttpClient.Builder()
-            .socketFactory(new PromptSockets())
-            .sslSocketFactory(road.trust().sockets(), road.trust())
-            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(min(limit, TO_CONNECT))
-            .readTimeout(min(limit, TO_ANSWER))
-            .writeTimeout(min(limit, TO_ANSWER))
-            .build();
+    this.base = client(road, limit);
+  }
+
+  /** A client that trusts whom the road trusts, and goes straight until it is told otherwise. */
+  static OkHttpClient client(Road road, Duration limit) {
+    return new OkHttpClient.Builder()
+        .socketFactory(new PromptSockets())
+        .sslSocketFactory(road.trust().sockets(), road.trust())
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectTimeout(min(limit, TO_CONNECT))
+        .readTimeout(min(limit, TO_ANSWER))
+        .writeTimeout(min(limit, TO_ANSWER))
+        .build();
   }
 
   /** The answer, of central or of something in between; to be closed. */

@@ -7,20 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.daemon.ResidentProcess;
 import porchlight.uplink.RoadAgent;
 
 /** Reports through squid, tinyproxy, mitmproxy, nginx, and through what only pretends. */
@@ -57,21 +54,12 @@ class RoadLiveTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                classPath(),
+                ResidentProcess.classPath(),
                 RoadAgent.class.getName())
             .redirectError(folder.resolve("agent.err").toFile())
             .start();
     out = new BufferedReader(new InputStreamReader(scene.getInputStream(), StandardCharsets.UTF_8));
     assertEquals("ready", out.readLine(), () -> text("agent.err"));
-  }
-
-  /** What this very test was loaded from. */
-  private static String classPath() {
-    return RoadAgent.class.getClassLoader() instanceof URLClassLoader loader
-        ? Stream.of(loader.getURLs())
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(":"))
-        : System.getProperty("java.class.path");
   }
 
   @AfterAll

@@ -105,7 +105,10 @@ class DoctorTest {
         Optional.empty(),
         0,
         0,
-        0, Status.Talk.NONE, Status.Judged.UNKNOWN, List.of());
+        0,
+        Status.Talk.NONE,
+        Status.Judged.UNKNOWN,
+        List.of());
   }
 
   private List<Step> examine() {

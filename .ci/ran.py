@@ -26,6 +26,7 @@ BootedIT
 BrowserIT
 BrowsersLiveTest
 DeliveryIT
+DnsLiveTest
 FirewallLiveTest
 FirewallRandomLiveTest
 GatewayLiveTest

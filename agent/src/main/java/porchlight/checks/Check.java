@@ -38,7 +38,9 @@ public sealed interface Check
         TrustedRoots,
         Sharing,
         DnsIntegrity,
-        DnsFiltering {
+        DnsFiltering,
+        CaptivePortal,
+        TlsInterception {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

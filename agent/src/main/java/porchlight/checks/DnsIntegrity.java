@@ -12,6 +12,7 @@ import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Gateway;
 import porchlight.facts.IpAddress;
+import porchlight.facts.Portal;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
@@ -24,7 +25,7 @@ public record DnsIntegrity() implements Check {
 
   @Override
   public Set<Fact> needs() {
-    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY);
+    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY, Fact.PORTAL);
   }
 
   @Override
@@ -37,8 +38,32 @@ public record DnsIntegrity() implements Check {
       case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
       case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
           Verdict.notApplicable("no resolver is set");
+      case Known<DnsAnswers>(var answers) when leadsToPortal(answers, facts) ->
+          Verdict.unknown(
+                  Reason.NOT_UNDERSTOOD, "names lead to a login page until somebody logs in there")
+              .withAll(evidence(answers));
       case Known<DnsAnswers>(var answers) -> judge(answers, nowhere).withAll(evidence(answers));
     };
+  }
+
+  /** Whether all that is made up is the page of a captive portal, which captive-portal tells. */
+  private static boolean leadsToPortal(DnsAnswers answers, Facts facts) {
+    if (!(facts.portal() instanceof Known<Portal>(var portal)) || !portal.isInTheWay()) {
+      return false;
+    }
+    var pages = portal.pages().stream().map(Portal.Page::address).toList();
+    var wrong = new ArrayList<IpAddress>();
+    for (Server server : answers.servers()) {
+      server.asked(Purpose.ABSENT).forEach(one -> wrong.addAll(real(one.reply())));
+      for (Asked asked : server.asked(Purpose.KNOWN)) {
+        real(asked.reply()).stream()
+            .filter(one -> !isExpected(one, asked, server))
+            .forEach(wrong::add);
+      }
+    }
+    return !wrong.isEmpty()
+        && wrong.stream()
+            .allMatch(one -> Outside.isPrivate(one.text()) && pages.contains(one.text()));
   }
 
   private static Verdict judge(DnsAnswers answers, boolean nowhere) {

@@ -33,7 +33,9 @@ public enum Fact {
   MANAGEMENT,
   TRUSTED_ROOTS,
   SHARING,
-  DNS_ANSWERS;
+  DNS_ANSWERS,
+  PORTAL,
+  TLS_CHAINS;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

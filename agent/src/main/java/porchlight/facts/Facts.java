@@ -38,7 +38,9 @@ public record Facts(
     Reading<TrustedRoots> trustedRoots,
     Reading<Sharing> sharing,
     Reading<DnsAnswers> dnsAnswers,
-    Reading<Reporting> reporting) {
+    Reading<Reporting> reporting,
+    Reading<Portal> portal,
+    Reading<TlsChains> tlsChains) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -72,6 +74,8 @@ public record Facts(
       case TRUSTED_ROOTS -> trustedRoots;
       case SHARING -> sharing;
       case DNS_ANSWERS -> dnsAnswers;
+      case PORTAL -> portal;
+      case TLS_CHAINS -> tlsChains;
     };
   }
 }

@@ -10,10 +10,22 @@ import java.util.Optional;
  * @param off why nothing at all is asked; empty when something is
  * @param intervalMinutes how long the daemon is content with what it heard at the same place
  * @param names what name servers are asked
+ * @param portals pages whose answer is known
+ * @param sites servers whose certificate is looked at
  * @param routerExposure whether the gateway is asked what it offers to everybody
  */
 public record Probes(
-    Optional<String> off, int intervalMinutes, Names names, boolean routerExposure) {
+    Optional<String> off,
+    int intervalMinutes,
+    Names names,
+    List<Portal> portals,
+    List<Site> sites,
+    boolean routerExposure) {
+
+  public Probes {
+    portals = List.copyOf(portals);
+    sites = List.copyOf(sites);
+  }
 
   private static final List<Network> QUAD9 =
       List.of(one("9.9.9.9"), one("149.112.112.112"), one("2620:fe::fe"), one("2620:fe::9"));
@@ -87,11 +99,19 @@ public record Probes(
                           one("2606:4700:4700::1113"),
                           one("2606:4700:4700::1003"))),
                   new FilterTest("examplemalwaredomain.com", List.of(), OPENDNS))),
+          List.of(
+              new Portal("connectivitycheck.gstatic.com", 80, "/generate_204", new Portal.Empty()),
+              new Portal(
+                  "www.msftconnecttest.com",
+                  80,
+                  "/connecttest.txt",
+                  new Portal.Page("Microsoft Connect Test"))),
+          List.of(new Site("www.example.com", 443, List.of())),
           false);
 
   /** Nothing is asked, for that reason. */
   public Probes turnedOff(String why) {
-    return new Probes(Optional.of(why), intervalMinutes, names, routerExposure);
+    return new Probes(Optional.of(why), intervalMinutes, names, portals, sites, routerExposure);
   }
 
   /**
@@ -158,6 +178,38 @@ public record Probes(
     /** Whether it is the own test of the resolver with that address. */
     public boolean isOf(String address) {
       return resolvers.stream().anyMatch(range -> range.contains(address));
+    }
+  }
+
+  /** A page that is fetched by plain HTTP, and what is there when nobody is in between. */
+  public record Portal(String host, int port, String path, Expected expected) {
+    /** What is there. */
+    public sealed interface Expected {}
+
+    /** Nothing: 204. */
+    public record Empty() implements Expected {}
+
+    /** This very text. */
+    public record Page(String text) implements Expected {}
+
+    /** 204, and our word hashed: see GET /v1/probe in protocol.md. */
+    public record Challenge() implements Expected {}
+
+    /** As an address of a page. */
+    public String url() {
+      return "http://" + host + (port == 80 ? "" : ":" + port) + path;
+    }
+  }
+
+  /**
+   * A server that speaks TLS.
+   *
+   * @param pins SHA-256 (hex) of public keys of which one must be in its chain; empty when any
+   *     public authority may vouch for it
+   */
+  public record Site(String host, int port, List<String> pins) {
+    public Site {
+      pins = List.copyOf(pins);
     }
   }
 

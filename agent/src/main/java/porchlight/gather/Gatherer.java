@@ -20,6 +20,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
@@ -27,6 +28,7 @@ import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
+import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -98,4 +100,8 @@ public interface Gatherer {
   Reading<Sharing> sharing();
 
   Reading<DnsAnswers> dnsAnswers(First first);
+
+  Reading<Portal> portal(First first);
+
+  Reading<TlsChains> tlsChains(First first);
 }

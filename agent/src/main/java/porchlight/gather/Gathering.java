@@ -17,8 +17,10 @@ import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.Gateway;
 import porchlight.facts.Lan;
+import porchlight.facts.Portal;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.TlsChains;
 import porchlight.facts.Vpn;
 
 /**
@@ -41,7 +43,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
   /** What asking the network stands on. */
   private static final Set<Fact> FIRST = EnumSet.of(Fact.DNS, Fact.GATEWAY, Fact.VPN, Fact.LAN);
 
-  private static final Set<Fact> SECOND = EnumSet.of(Fact.DNS_ANSWERS);
+  private static final Set<Fact> SECOND =
+      EnumSet.of(Fact.DNS_ANSWERS, Fact.PORTAL, Fact.TLS_CHAINS);
 
   public Gathering {
     if (!Collections.disjoint(wanted, SECOND)) {
@@ -124,7 +127,9 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(trustedRoots, end),
         await(sharing, end),
         await(second.dnsAnswers, second.end),
-        memory.reporting());
+        memory.reporting(),
+        await(second.portal, second.end),
+        await(second.tlsChains, second.end));
   }
 
   private record Inputs(
@@ -134,14 +139,18 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
       CompletableFuture<Reading<Lan>> lan) {}
 
   /** The facts for which the network is asked; {@code end} is its own, or the whole's. */
-  private record Second(CompletableFuture<Reading<DnsAnswers>> dnsAnswers, long end) {}
+  private record Second(
+      CompletableFuture<Reading<DnsAnswers>> dnsAnswers,
+      CompletableFuture<Reading<Portal>> portal,
+      CompletableFuture<Reading<TlsChains>> tlsChains,
+      long end) {}
 
   private Second second(Gatherer from, Instant at, Inputs inputs, long end) {
     if (Collections.disjoint(wanted, SECOND)) {
-      return new Second(notWanted(), end);
+      return new Second(notWanted(), notWanted(), notWanted(), end);
     }
     if (probing.off().isPresent()) {
-      return new Second(off(), end);
+      return new Second(off(), off(), off(), end);
     }
     var first =
         new First(
@@ -153,7 +162,11 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
             await(inputs.lan, end));
     First now = first.asOf(probing.begin(first));
     long ownEnd = Math.min(end, System.nanoTime() + PROBING_LIMIT.toNanos());
-    return new Second(start(Fact.DNS_ANSWERS, () -> from.dnsAnswers(now)), ownEnd);
+    return new Second(
+        start(Fact.DNS_ANSWERS, () -> from.dnsAnswers(now)),
+        start(Fact.PORTAL, () -> from.portal(now)),
+        start(Fact.TLS_CHAINS, () -> from.tlsChains(now)),
+        ownEnd);
   }
 
   private static <T> CompletableFuture<Reading<T>> notWanted() {

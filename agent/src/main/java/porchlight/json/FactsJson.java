@@ -68,6 +68,8 @@ public final class FactsJson {
       case TRUSTED_ROOTS -> reading(facts.trustedRoots(), IntegrityJson::trustedRoots);
       case SHARING -> reading(facts.sharing(), IntegrityJson::sharing);
       case DNS_ANSWERS -> reading(facts.dnsAnswers(), OutsideJson::dnsAnswers);
+      case PORTAL -> reading(facts.portal(), OutsideJson::portal);
+      case TLS_CHAINS -> reading(facts.tlsChains(), OutsideJson::tlsChains);
     };
   }
 

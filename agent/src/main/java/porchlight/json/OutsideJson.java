@@ -6,6 +6,9 @@ import porchlight.facts.DnsAnswers.Asked;
 import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.IpAddress;
+import porchlight.facts.Portal;
+import porchlight.facts.Reason;
+import porchlight.facts.TlsChains;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 
@@ -50,6 +53,47 @@ final class OutsideJson {
       case Reply.Silent(var reason, var detail) ->
           out.put("silent", new JsonObject().put("reason", reason.word()).put("detail", detail));
     };
+  }
+
+  static JsonObject portal(Portal portal) {
+    return new JsonObject()
+        .put("asOf", portal.asOf().toString())
+        .put("pages", FactsJson.list(portal.pages(), OutsideJson::page));
+  }
+
+  private static JsonObject page(Portal.Page page) {
+    var out =
+        new JsonObject()
+            .put("url", page.url())
+            .put("address", page.address())
+            .put("challenge", page.challenge());
+    return switch (page.seen()) {
+      case Portal.Seen.Right() -> out.put("seen", "right");
+      case Portal.Seen.Sent() -> out.put("seen", "sent-elsewhere");
+      case Portal.Seen.Other(int status) -> out.put("seen", "another").put("status", status);
+      case Portal.Seen.Trouble(int status) -> out.put("seen", "trouble").put("status", status);
+      case Portal.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
+    };
+  }
+
+  static JsonObject tlsChains(TlsChains chains) {
+    return new JsonObject()
+        .put("asOf", chains.asOf().toString())
+        .put("sites", FactsJson.list(chains.sites(), OutsideJson::site));
+  }
+
+  private static JsonObject site(TlsChains.Site site) {
+    var out = new JsonObject().put("host", site.host());
+    return switch (site.seen()) {
+      case TlsChains.Seen.Good(boolean pinned) -> out.put("seen", "good").put("pinned", pinned);
+      case TlsChains.Seen.Foreign(var issuer, var why, var keys) ->
+          out.put("seen", "foreign").put("issuer", issuer).put("why", why).putTexts("keys", keys);
+      case TlsChains.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
+    };
+  }
+
+  private static JsonObject silent(JsonObject out, Reason reason, String detail) {
+    return out.put("silent", new JsonObject().put("reason", reason.word()).put("detail", detail));
   }
 
   private static List<String> texts(List<IpAddress> addresses) {

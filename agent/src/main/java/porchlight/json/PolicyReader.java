@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import porchlight.checks.Antivirus;
 import porchlight.checks.AutoLogin;
 import porchlight.checks.AutoUpdates;
+import porchlight.checks.CaptivePortal;
 import porchlight.checks.Check;
 import porchlight.checks.Clock;
 import porchlight.checks.DiskEncryption;
@@ -41,6 +42,7 @@ import porchlight.checks.Reporting;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Sharing;
 import porchlight.checks.SystemIntegrity;
+import porchlight.checks.TlsInterception;
 import porchlight.checks.TrustedRoots;
 import porchlight.checks.Vpn;
 import porchlight.checks.WifiAutoJoin;
@@ -133,6 +135,10 @@ public final class PolicyReader {
     kinds.put(Check.idOf(DnsIntegrity.class), rule -> new DnsIntegrity());
     kinds.put(
         Check.idOf(DnsFiltering.class), rule -> new DnsFiltering(rule.truth("demanded", false)));
+    kinds.put(Check.idOf(CaptivePortal.class), rule -> new CaptivePortal());
+    kinds.put(
+        Check.idOf(TlsInterception.class),
+        rule -> new TlsInterception(rule.forms("allowed", ReachReader.PIN, ReachReader::pin)));
     return kinds;
   }
 

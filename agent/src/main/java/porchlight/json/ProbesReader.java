@@ -35,10 +35,12 @@ final class ProbesReader {
     boolean asks = fields.truth("ask", true);
     int minutes = fields.integer("intervalMinutes", 0, MOST_MINUTES, usual.intervalMinutes());
     boolean router = fields.truth("routerExposure", usual.routerExposure());
+    var portals = fields.has("portals") ? ReachReader.portals(fields) : usual.portals();
+    var sites = fields.has("tls") ? ReachReader.sites(fields) : usual.sites();
     fields.finish();
     var off =
         asks ? Optional.<String>empty() : Optional.of("the policy asks nothing of the network");
-    return new Probes(off, minutes, names, router);
+    return new Probes(off, minutes, names, portals, sites, router);
   }
 
   private static List<Probes.Known> known(Fields fields, List<Probes.Known> usual) {
@@ -110,7 +112,7 @@ final class ProbesReader {
         : usual;
   }
 
-  private static <T> List<T> held(Fields fields, String member, List<T> values) {
+  static <T> List<T> held(Fields fields, String member, List<T> values) {
     if (values.size() > MOST) {
       throw fields.wrong(member, "at most " + MOST);
     }

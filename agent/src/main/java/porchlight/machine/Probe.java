@@ -125,8 +125,9 @@ public sealed interface Probe extends Question {
   /**
    * A TLS handshake that trusts everything and sends nothing. The answer is a line each: {@code to
    * 192.0.2.80}, {@code trust yes} or {@code trust no WHY} by the certificates that this Java comes
-   * with; of each certificate {@code subject}, {@code issuer}, {@code from}, {@code until}, {@code
-   * spki} (SHA-256 in hex), the server's own first.
+   * with; {@code linked 2}, how many of the first certificates vouch for each other; of each
+   * certificate {@code subject}, {@code issuer}, {@code from}, {@code until}, {@code spki} (SHA-256
+   * in hex), the server's own first.
    */
   record TlsChain(String host, int port, int limitMillis) implements Probe {
     public TlsChain {

@@ -69,6 +69,7 @@ final class TlsAsk {
 
   private static String text(Shown shown) {
     var out = new StringBuilder("trust ").append(shown.trust).append('\n');
+    out.append("linked ").append(linked(shown.chain)).append('\n');
     for (X509Certificate one : shown.chain.subList(0, Math.min(shown.chain.size(), MOST))) {
       out.append("subject ").append(line(one.getSubjectX500Principal().getName())).append('\n');
       out.append("issuer ").append(line(one.getIssuerX500Principal().getName())).append('\n');
@@ -77,6 +78,24 @@ final class TlsAsk {
       out.append("spki ").append(HttpAsk.sha256(one.getPublicKey().getEncoded())).append('\n');
     }
     return out.toString();
+  }
+
+  /** How many of the first certificates each vouch for the one before; the server's own counts. */
+  private static int linked(List<X509Certificate> chain) {
+    int count = 1;
+    while (count < Math.min(chain.size(), MOST)) {
+      X509Certificate above = chain.get(count);
+      if (above.getBasicConstraints() < count - 1) {
+        return count; // -1 is no authority; else how many may stand between it and the last
+      }
+      try {
+        chain.get(count - 1).verify(above.getPublicKey());
+      } catch (GeneralSecurityException | RuntimeException notBy) {
+        return count;
+      }
+      count++;
+    }
+    return count;
   }
 
   /** Whoever made the certificate chose the name: any text at all. */

@@ -21,6 +21,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
@@ -28,6 +29,7 @@ import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
+import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -186,5 +188,15 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<DnsAnswers> dnsAnswers(First first) {
     return facts.dnsAnswers();
+  }
+
+  @Override
+  public Reading<Portal> portal(First first) {
+    return facts.portal();
+  }
+
+  @Override
+  public Reading<TlsChains> tlsChains(First first) {
+    return facts.tlsChains();
   }
 }

@@ -81,6 +81,12 @@ class RecorderTest {
             .wifi(wifi)
             .dns(dns)
             .firewall(Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft: permission denied"))
+            .portal(
+                Reading.unknown(
+                    Reason.TURNED_OFF, "the network was not asked when this was recorded"))
+            .tlsChains(
+                Reading.unknown(
+                    Reason.TURNED_OFF, "the network was not asked when this was recorded"))
             .dnsAnswers(
                 Reading.unknown(
                     Reason.TURNED_OFF, "the network was not asked when this was recorded"))

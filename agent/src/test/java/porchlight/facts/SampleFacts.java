@@ -135,6 +135,17 @@ public final class SampleFacts {
     return this;
   }
 
+  private Reading<Portal> portal =
+      Reading.known(
+          new Portal(
+              AT,
+              List.of(
+                  new Portal.Page(
+                      "http://www.example.com/", "192.0.2.80", false, new Portal.Seen.Right()))));
+  private Reading<TlsChains> tlsChains =
+      Reading.known(
+          new TlsChains(
+              AT, List.of(new TlsChains.Site("www.example.com", new TlsChains.Seen.Good(false)))));
   private Reading<DnsAnswers> dnsAnswers = Reading.known(SampleAnswers.honest("9.9.9.9"));
 
   public SampleFacts wifi(Reading<Wifi> other) {
@@ -308,6 +319,24 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts portal(Portal.Seen... seen) {
+    var pages = new java.util.ArrayList<Portal.Page>();
+    for (Portal.Seen one : seen) {
+      pages.add(new Portal.Page("http://www.example.com/", "192.0.2.80", false, one));
+    }
+    return portal(Reading.known(new Portal(AT, pages)));
+  }
+
+  public SampleFacts portal(Reading<Portal> other) {
+    portal = other;
+    return this;
+  }
+
+  public SampleFacts tlsChains(Reading<TlsChains> other) {
+    tlsChains = other;
+    return this;
+  }
+
   public SampleFacts dnsAnswers(Reading<DnsAnswers> other) {
     dnsAnswers = other;
     return this;
@@ -346,13 +375,17 @@ public final class SampleFacts {
         trustedRoots,
         sharing,
         dnsAnswers,
-        reporting);
+        reporting,
+        portal,
+        tlsChains);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

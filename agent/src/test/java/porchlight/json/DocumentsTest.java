@@ -31,6 +31,7 @@ import porchlight.facts.Hosts;
 import porchlight.facts.Listening;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.Patches;
+import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -39,6 +40,7 @@ import porchlight.facts.RemoteTools;
 import porchlight.facts.SampleAnswers;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.ScreenLock;
+import porchlight.facts.TlsChains;
 import porchlight.facts.Unseen;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -124,6 +126,26 @@ class DocumentsTest {
                                     List.of(),
                                     SampleAnswers.silent()))))))
             .build());
+    for (Portal.Seen seen :
+        List.of(
+            new Portal.Seen.Sent(),
+            new Portal.Seen.Other(200),
+            new Portal.Seen.Trouble(503),
+            new Portal.Seen.Silent(Reason.TIMED_OUT, "why"))) {
+      all.add(new SampleFacts().portal(seen).build());
+    }
+    for (TlsChains.Seen seen :
+        List.of(
+            new TlsChains.Seen.Foreign("CN=x", "why", List.of("00")),
+            new TlsChains.Seen.Silent(Reason.TIMED_OUT, "why"))) {
+      all.add(
+          new SampleFacts()
+              .tlsChains(
+                  Reading.known(
+                      new TlsChains(
+                          SampleFacts.AT, List.of(new TlsChains.Site("www.example.com", seen)))))
+              .build());
+    }
     for (AutoLogin.Entry entry :
         List.of(
             new AutoLogin.Entry.Opens("ann", "autologin-user"),

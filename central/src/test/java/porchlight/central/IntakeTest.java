@@ -278,4 +278,20 @@ class IntakeTest {
     assertEquals("ok", health.path("status").asText());
     assertEquals("2026-11-22T09:00:00Z", health.path("serverTime").asText());
   }
+
+  @Test
+  void a_probe_is_answered_as_nobody_else_can() {
+    var answer = running.get("/v1/probe", "Porchlight-Challenge", "word");
+    assertEquals(204, answer.statusCode());
+    assertEquals(
+        "c17406a9d1811d844535fe441a355cafb1fe01b8411ae1eed0b265c0e0aad3a7",
+        answer.headers().firstValue("Porchlight-Answer").orElse(""));
+    assertFalse(running.get("/v1/probe").headers().firstValue("Porchlight-Answer").isPresent());
+    assertFalse(
+        running
+            .get("/v1/probe", "Porchlight-Challenge", "a b")
+            .headers()
+            .firstValue("Porchlight-Answer")
+            .isPresent());
+  }
 }

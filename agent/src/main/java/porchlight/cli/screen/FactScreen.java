@@ -25,6 +25,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
@@ -32,6 +33,7 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
+import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -103,6 +105,8 @@ public final class FactScreen {
       case Known<?>(TrustedRoots known) -> IntegrityWords.of(known);
       case Known<?>(Sharing known) -> IntegrityWords.of(known);
       case Known<?>(DnsAnswers answers) -> OutsideWords.of(answers);
+      case Known<?>(Portal portal) -> OutsideWords.of(portal);
+      case Known<?>(TlsChains chains) -> OutsideWords.of(chains);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

@@ -7,6 +7,8 @@ import porchlight.facts.DnsAnswers;
 import porchlight.facts.DnsAnswers.Asked;
 import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
+import porchlight.facts.Portal;
+import porchlight.facts.TlsChains;
 
 /** What the network answered, a line for each question. */
 final class OutsideWords {
@@ -21,6 +23,42 @@ final class OutsideWords {
       server.asked().forEach(asked -> lines.add(words(server, asked)));
     }
     lines.add("asked at " + answers.asOf());
+    return lines;
+  }
+
+  static List<String> of(Portal portal) {
+    var lines = new ArrayList<String>();
+    for (Portal.Page page : portal.pages()) {
+      lines.add(
+          page.url()
+              + ": "
+              + switch (page.seen()) {
+                case Portal.Seen.Right() -> "as it should be";
+                case Portal.Seen.Sent() -> "sent to another page";
+                case Portal.Seen.Other(int status) -> "another page (" + status + ")";
+                case Portal.Seen.Trouble(int status) -> "status " + status;
+                case Portal.Seen.Silent(var reason, var detail) -> detail;
+              });
+    }
+    lines.add("asked at " + portal.asOf());
+    return lines;
+  }
+
+  static List<String> of(TlsChains chains) {
+    var lines = new ArrayList<String>();
+    for (TlsChains.Site site : chains.sites()) {
+      lines.add(
+          site.host()
+              + ": "
+              + switch (site.seen()) {
+                case TlsChains.Seen.Good(boolean pinned) ->
+                    pinned ? "a key that the policy names" : "a public authority vouches for it";
+                case TlsChains.Seen.Foreign(var issuer, var why, var keys) ->
+                    why + "; made by " + issuer;
+                case TlsChains.Seen.Silent(var reason, var detail) -> detail;
+              });
+    }
+    lines.add("asked at " + chains.asOf());
     return lines;
   }
 

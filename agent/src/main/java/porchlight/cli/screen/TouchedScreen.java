@@ -32,6 +32,7 @@ public final class TouchedScreen {
     group(sheet, questions, "? link ", "Links it may follow");
     group(sheet, questions, "? native ", "What a library may read (OSHI; CoreWLAN)");
     asked(sheet, probes);
+    reached(sheet, probes);
     sheet.gap().text(0, Ink.BOLD, "Who sees which fact");
     rights.forEach((fact, right) ->
         sheet.labelled(
@@ -72,6 +73,13 @@ public final class TouchedScreen {
         .authorities()
         .forEach(
             server -> names.absent().stream().limit(1).forEach(name -> line(sheet, server, name)));
+  }
+
+  private static void reached(Sheet sheet, Probes probes) {
+    probes.portals().forEach(page -> sheet.verbatim(2, Ink.PLAIN, "http " + page.url()));
+    probes
+        .sites()
+        .forEach(site -> sheet.verbatim(2, Ink.PLAIN, "tls " + site.host() + ":" + site.port()));
   }
 
   private static void line(Sheet sheet, String whom, String what) {

@@ -21,6 +21,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
@@ -28,6 +29,7 @@ import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
+import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
@@ -59,6 +61,8 @@ import porchlight.gather.linux.upkeep.LinuxUpdating;
 import porchlight.gather.linux.wifi.LinuxWifi;
 import porchlight.gather.linux.wifi.LinuxWifiAutoJoin;
 import porchlight.gather.network.DnsAsking;
+import porchlight.gather.network.PortalAsking;
+import porchlight.gather.network.TlsAsking;
 import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
@@ -212,5 +216,15 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<DnsAnswers> dnsAnswers(First first) {
     return DnsAsking.read(machine, first, LinuxDns.fronts(machine));
+  }
+
+  @Override
+  public Reading<Portal> portal(First first) {
+    return PortalAsking.read(machine, first);
+  }
+
+  @Override
+  public Reading<TlsChains> tlsChains(First first) {
+    return TlsAsking.read(machine, first);
   }
 }

@@ -22,7 +22,7 @@ final class LinuxRights {
       case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
       case REMOTE_TOOLS -> Right.userBut("what other people run, where the system hides it");
       case ANTIVIRUS -> Right.user();
-      case INTEGRITY, MANAGEMENT, TRUSTED_ROOTS, DNS_ANSWERS -> Right.user();
+      case INTEGRITY, MANAGEMENT, TRUSTED_ROOTS, DNS_ANSWERS, PORTAL, TLS_CHAINS -> Right.user();
       case SHARING -> Right.notRead();
     };
   }

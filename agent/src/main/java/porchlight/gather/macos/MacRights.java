@@ -24,7 +24,9 @@ final class MacRights {
           REBOOT,
           NAME_BROADCAST,
           ANTIVIRUS,
-          DNS_ANSWERS ->
+          DNS_ANSWERS,
+          PORTAL,
+          TLS_CHAINS ->
           Right.user();
       case INTEGRITY, MANAGEMENT -> Right.user();
       case TRUSTED_ROOTS ->

@@ -123,7 +123,9 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        ReportingMemory.in(state(), now(), true));
+        ReportingMemory.in(state(), now(), true),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 
   private Wifi wifi() {

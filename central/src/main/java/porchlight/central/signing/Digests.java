@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** SHA-256 as the protocol writes it. */
 public final class Digests {
@@ -23,6 +24,12 @@ public final class Digests {
   public static String ofText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return base64Url(sha256(bytes, 0, bytes.length));
+  }
+
+  /** SHA-256 of a text, in hex: what a probe is answered. */
+  public static String ofChallenge(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(sha256(bytes, 0, bytes.length));
   }
 
   /** Base64url without padding. */

@@ -27,6 +27,7 @@ import porchlight.central.ledger.PolicyMark;
 import porchlight.central.ledger.SignedPolicy;
 import porchlight.central.reports.Word;
 import porchlight.central.signing.DeviceKey;
+import porchlight.central.signing.Digests;
 
 /** Where devices knock. */
 final class Door {
@@ -155,6 +156,15 @@ final class Door {
   void health(Context ctx) {
     ctx.contentType("application/json")
         .result(Json.write(Map.of("status", "ok", "serverTime", time(clock.instant()))));
+  }
+
+  /** Whoever answers in our place, as a captive portal does, does not know this answer. */
+  void probe(Context ctx) {
+    String challenge = ctx.header("Porchlight-Challenge");
+    if (challenge != null && challenge.matches("[A-Za-z0-9]{1,64}")) {
+      ctx.header("Porchlight-Answer", Digests.ofChallenge("porchlight-probe:" + challenge));
+    }
+    ctx.status(204);
   }
 
   private void serve(Context ctx, Taking taking) throws IOException {

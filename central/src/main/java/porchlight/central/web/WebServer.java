@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.post("/v1/key", door::key);
     config.routes.post("/v1/goodbye", door::goodbye);
     config.routes.get("/v1/health", door::health);
+    config.routes.get("/v1/probe", door::probe);
     config.routes.get("/v1/organisations", ctx -> reading(ctx, api::organisations));
     config.routes.get("/v1/devices", ctx -> reading(ctx, api::devices));
     config.routes.get("/v1/devices/{id}", ctx -> reading(ctx, api::device));

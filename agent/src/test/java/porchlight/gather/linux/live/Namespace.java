@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import porchlight.machine.Answer;
+import porchlight.machine.LocalMachine;
 import porchlight.machine.Machine;
+import porchlight.machine.Probe;
 import porchlight.machine.Question;
 import porchlight.machine.Run;
 import porchlight.machine.SystemFolders;
@@ -17,6 +20,7 @@ final class Namespace implements Machine, AutoCloseable {
   private final Processes processes = new Processes(Map.of());
   private final String pid;
   private final List<String> absent = new ArrayList<>();
+  private Optional<Path> resolvConf = Optional.empty();
 
   Namespace() {
     Processes.require("unshare", "nsenter", "ip", "ss", "sleep");
@@ -75,6 +79,11 @@ final class Namespace implements Machine, AutoCloseable {
     return processes.run(inside(command));
   }
 
+  /** Names are looked up as this file says. */
+  void resolvConf(Path file) {
+    resolvConf = Optional.of(file);
+  }
+
   /** From now on there is no such program. */
   Namespace without(String program) {
     absent.add(program);
@@ -106,7 +115,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadPrefs prefs -> new Answer.Missing();
       case Question.Processes processes -> new Answer.Missing();
       case Question.ReadStart start -> new Answer.Missing();
-      case porchlight.machine.Probe probe -> new Answer.Missing();
+      case Probe probe -> Indoors.run(pid, resolvConf, () -> new LocalMachine().ask(probe));
     };
   }
 

@@ -1,0 +1,92 @@
+package porchlight.checks;
+
+import java.util.Set;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Gateway;
+import porchlight.facts.Portal;
+import porchlight.facts.Portal.Page;
+import porchlight.facts.Portal.Seen;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+
+/** No login page, and nobody else, answers in the place of pages whose answer is known. */
+public record CaptivePortal() implements Check {
+
+  @Override
+  public Set<Fact> needs() {
+    return Set.of(Fact.PORTAL, Fact.GATEWAY);
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    boolean nowhere =
+        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
+    return switch (facts.portal()) {
+      case Unknown<Portal> unknown -> Verdict.unknown(unknown);
+      case Known<Portal>(var portal) -> {
+        Verdict verdict = judge(portal, nowhere);
+        for (Page page : portal.pages()) {
+          verdict = verdict.with(Evidence.of("page", page.url() + ", " + words(page, facts)));
+        }
+        yield verdict.with(Evidence.of("as of", portal.asOf().toString()));
+      }
+    };
+  }
+
+  private static Verdict judge(Portal portal, boolean nowhere) {
+    for (Page page : portal.pages()) {
+      switch (page.seen()) {
+        case Seen.Sent() -> {
+          return Verdict.fail(
+              "the network sends plain HTTP to a page of its own: log in there first");
+        }
+        case Seen.Other(int status) when status == 204 -> {
+          return Verdict.fail("somebody on the way pretends that a page was fetched");
+        }
+        case Seen.Other other -> {
+          return Verdict.fail(
+              "the network answers with a page of its own in the place of another: log in there first");
+        }
+        case Seen.Right() -> {}
+        case Seen.Trouble trouble -> {}
+        case Seen.Silent silent -> {}
+      }
+    }
+    boolean all = portal.pages().stream().allMatch(page -> page.seen() instanceof Seen.Right);
+    boolean proven =
+        portal.pages().stream()
+            .anyMatch(page -> page.challenge() && page.seen() instanceof Seen.Right);
+    if (all || proven) {
+      return Verdict.pass("nobody answers in the place of pages that are known");
+    }
+    if (nowhere) {
+      return Verdict.notApplicable("this laptop is on no network");
+    }
+    boolean some = portal.pages().stream().anyMatch(page -> page.seen() instanceof Seen.Right);
+    for (Page page : portal.pages()) {
+      if (page.seen() instanceof Seen.Silent(var reason, var detail)) {
+        return Verdict.unknown(some ? Reason.NOT_UNDERSTOOD : reason, page.url() + ": " + detail);
+      }
+    }
+    return Verdict.unknown(
+        Reason.NOT_UNDERSTOOD, "pages whose answer is known are answered with troubles");
+  }
+
+  private static String words(Page page, Facts facts) {
+    String what =
+        switch (page.seen()) {
+          case Seen.Right() -> "as it should be";
+          case Seen.Sent() -> "sent elsewhere";
+          case Seen.Other(int status) -> "another answer (" + status + ")";
+          case Seen.Trouble(int status) -> "status " + status;
+          case Seen.Silent(var reason, var detail) -> detail;
+        };
+    boolean atGateway =
+        facts.gateway() instanceof Known<Gateway>(Gateway(var hops))
+            && hops.stream()
+                .anyMatch(hop -> !hop.address().isEmpty() && hop.address().equals(page.address()));
+    return what + (atGateway ? "; its name leads to the gateway" : "");
+  }
+}

@@ -1,0 +1,93 @@
+package porchlight.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Gateway;
+import porchlight.facts.Portal;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.facts.TlsChains;
+import porchlight.facts.TlsChains.Seen;
+import porchlight.facts.TlsChains.Site;
+
+/**
+ * Nobody reads what TLS protects but authorities that the policy allows.
+ *
+ * @param allowed SHA-256 (hex) of the public keys of such authorities
+ */
+public record TlsInterception(List<String> allowed) implements Check {
+  public TlsInterception {
+    allowed = List.copyOf(allowed);
+  }
+
+  @Override
+  public Set<Fact> needs() {
+    return Set.of(Fact.TLS_CHAINS, Fact.PORTAL, Fact.GATEWAY);
+  }
+
+  @Override
+  public Verdict judge(Facts facts) {
+    return switch (facts.tlsChains()) {
+      case Unknown<TlsChains> unknown -> Verdict.unknown(unknown);
+      case Known<TlsChains>(var chains) ->
+          judge(chains, facts)
+              .withAll(evidence(chains))
+              .with(Evidence.of("as of", chains.asOf().toString()));
+    };
+  }
+
+  private Verdict judge(TlsChains chains, Facts facts) {
+    var foreign = new ArrayList<String>();
+    var untold = new ArrayList<Verdict>();
+    boolean byAllowed = false;
+    int good = 0;
+    for (Site site : chains.sites()) {
+      switch (site.seen()) {
+        case Seen.Good seen -> good++;
+        case Seen.Foreign seen when seen.keys().stream().anyMatch(allowed::contains) ->
+            byAllowed = true;
+        case Seen.Foreign seen ->
+            foreign.add(
+                "somebody on the way may read what TLS protects: of the certificate of "
+                    + site.host()
+                    + ", "
+                    + seen.why());
+        case Seen.Silent(var reason, var detail) ->
+            untold.add(Verdict.unknown(reason, site.host() + ": " + detail));
+      }
+    }
+    boolean portal = facts.portal() instanceof Known<Portal>(var seen) && seen.isInTheWay();
+    if (portal && good == 0) {
+      return Verdict.unknown(
+          Reason.NOT_UNDERSTOOD, "behind a login page nothing is known of TLS: log in there first");
+    }
+    if (!foreign.isEmpty()) {
+      return Verdict.fail(foreign.get(0));
+    }
+    boolean nowhere =
+        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
+    if (!untold.isEmpty()) {
+      return nowhere ? Verdict.notApplicable("this laptop is on no network") : untold.get(0);
+    }
+    return byAllowed
+        ? Verdict.pass("what TLS protects is read by an authority that the policy allows")
+        : Verdict.pass("the servers that were looked at show their own certificates");
+  }
+
+  private static List<Evidence> evidence(TlsChains chains) {
+    var lines = new ArrayList<Evidence>();
+    for (Site site : chains.sites()) {
+      if (site.seen() instanceof Seen.Foreign(var issuer, var why, var keys)) {
+        lines.add(Evidence.of("certificate made by", issuer));
+        keys.stream()
+            .reduce((first, last) -> last)
+            .ifPresent(key -> lines.add(Evidence.of("its key (SHA-256)", key)));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,113 @@
+package porchlight.gather.network;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import porchlight.facts.Portal;
+import porchlight.facts.Portal.Page;
+import porchlight.facts.Portal.Seen;
+import porchlight.facts.Probes;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.gather.Answers;
+import porchlight.gather.First;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Probe.HttpGet;
+
+/** Fetches pages whose answer is known, by plain HTTP, following nothing. */
+public final class PortalAsking {
+  /** Looking up the name, connecting and the answer. */
+  static final int LIMIT = 2600;
+
+  private static final String CHALLENGE = "porchlight-probe:";
+
+  private PortalAsking() {}
+
+  public static Reading<Portal> read(Machine machine, First first) {
+    var asked = new LinkedHashMap<HttpGet, Probes.Portal>();
+    for (Probes.Portal portal : first.probes().portals()) {
+      asked.put(new HttpGet(false, portal.host(), portal.port(), portal.path(), LIMIT), portal);
+    }
+    if (asked.isEmpty()) {
+      return Reading.unknown(Reason.TURNED_OFF, "the policy names no page to ask for");
+    }
+    var answers = new Together(machine).ask(asked.keySet(), LIMIT);
+    var pages = new ArrayList<Page>();
+    asked.forEach(
+        (get, portal) -> pages.add(page(portal, answers.getOrDefault(get, new Answer.TimedOut()))));
+    return Reading.known(new Portal(first.asOf(), pages));
+  }
+
+  static Page page(Probes.Portal portal, Answer answer) {
+    boolean challenge = portal.expected() instanceof Probes.Portal.Challenge;
+    String address = answer instanceof Answer.Said said ? value(said.text(), "to") : "";
+    return new Page(portal.url(), address, challenge, seen(portal, answer));
+  }
+
+  private static Seen seen(Probes.Portal portal, Answer answer) {
+    return switch (answer) {
+      case Answer.Said(int code, var text, var error) -> seen(portal, text);
+      case Answer.TimedOut() -> new Seen.Silent(Reason.TIMED_OUT, "no answer in time");
+      case Answer.Failed(var detail) ->
+          new Seen.Silent(Reason.NOT_UNDERSTOOD, Answers.brief(detail));
+      case Answer.Denied() ->
+          new Seen.Silent(Reason.NEEDS_PRIVILEGE, "this laptop does not let it be asked");
+      case Answer.Missing() -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "nothing was asked");
+      case Answer.TooLong(int limit) -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "too long");
+    };
+  }
+
+  private static Seen seen(Probes.Portal portal, String text) {
+    String word = value(text, "status");
+    if (!word.matches("[1-5]\\d\\d")) {
+      return new Seen.Silent(Reason.NOT_UNDERSTOOD, "its answer is not understood");
+    }
+    int status = Integer.parseInt(word);
+    String place = value(text, "location");
+    if (status >= 300 && status < 400 && !place.isEmpty()) {
+      // To the same host by TLS, as a server of one's own may do, is no stranger's page.
+      return place.matches(
+              "https?://" + java.util.regex.Pattern.quote(portal.host()) + "(?::\\d+)?")
+          ? new Seen.Trouble(status)
+          : new Seen.Sent();
+    }
+    boolean right =
+        switch (portal.expected()) {
+          case Probes.Portal.Empty() -> status == 204;
+          case Probes.Portal.Page(var page) ->
+              status == 200
+                  && (value(text, "sha256").equals(sha256(page))
+                      || value(text, "sha256").equals(sha256(page + "\n")));
+          case Probes.Portal.Challenge() ->
+              status == 204
+                  && value(text, "answer").equals(sha256(CHALLENGE + value(text, "challenge")));
+        };
+    if (right) {
+      return new Seen.Right();
+    }
+    return status < 300 || status == 511 ? new Seen.Other(status) : new Seen.Trouble(status);
+  }
+
+  private static String value(String text, String name) {
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith(name + " ")) {
+        return line.substring(name.length() + 1);
+      }
+    }
+    return "";
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+}

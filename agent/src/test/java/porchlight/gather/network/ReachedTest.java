@@ -1,0 +1,105 @@
+package porchlight.gather.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Portal;
+import porchlight.facts.Probes;
+import porchlight.facts.Reason;
+import porchlight.facts.TlsChains;
+import porchlight.machine.Answer;
+
+class ReachedTest {
+  private static final String ANSWER =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  private static final String A = "aa".repeat(32);
+  private static final String B = "bb".repeat(32);
+
+  private static Portal.Seen portal(Probes.Portal.Expected expected, String... lines) {
+    var portal = new Probes.Portal("www.example.com", 80, "/", expected);
+    return PortalAsking.page(portal, new Answer.Said(0, String.join("\n", lines) + "\n")).seen();
+  }
+
+  private static Portal.Seen empty(String... lines) {
+    return portal(new Probes.Portal.Empty(), lines);
+  }
+
+  @Test
+  void what_is_there_is_told_from_what_is_not() {
+    assertEquals(new Portal.Seen.Right(), empty("to 192.0.2.1", "status 204"));
+    assertEquals(new Portal.Seen.Other(200), empty("status 200"));
+    assertEquals(new Portal.Seen.Other(511), empty("status 511"));
+    assertEquals(new Portal.Seen.Trouble(503), empty("status 503"));
+    assertEquals(new Portal.Seen.Sent(), empty("status 302", "location http://login.example"));
+    assertEquals(new Portal.Seen.Sent(), empty("status 302", "location /"));
+    assertEquals(
+        new Portal.Seen.Trouble(301), empty("status 301", "location https://www.example.com"));
+    var abc = new Probes.Portal.Page("abc");
+    assertEquals(new Portal.Seen.Right(), portal(abc, "status 200", "sha256 " + ANSWER));
+    assertEquals(new Portal.Seen.Other(200), portal(abc, "status 200", "sha256 00"));
+    assertEquals(new Portal.Seen.Other(204), portal(abc, "status 204", "sha256 " + ANSWER));
+  }
+
+  @Test
+  void a_challenge_is_answered_by_who_knows_how() {
+    var challenge = new Probes.Portal.Challenge();
+    // SHA-256 of "porchlight-probe:word"
+    String right = "c17406a9d1811d844535fe441a355cafb1fe01b8411ae1eed0b265c0e0aad3a7";
+    assertEquals(
+        new Portal.Seen.Other(204),
+        portal(challenge, "status 204", "challenge word", "answer " + right));
+    assertEquals(new Portal.Seen.Other(204), portal(challenge, "status 204", "challenge word"));
+    assertEquals(
+        new Portal.Seen.Right(),
+        portal(challenge, "status 204", "challenge word", "answer " + right));
+  }
+
+  private static TlsChains.Seen tls(List<String> pins, String... lines) {
+    var site = new Probes.Site("www.example.com", 443, pins);
+    return TlsAsking.seen(site, new Answer.Said(0, String.join("\n", lines) + "\n"));
+  }
+
+  @Test
+  void a_chain_is_believed_as_far_as_it_vouches() {
+    String[] chain = {
+      "trust no issuer", "linked 1", "issuer CN=evil", "spki " + A, "issuer CN=ours", "spki " + B
+    };
+    var foreign = assertInstanceOf(TlsChains.Seen.Foreign.class, tls(List.of(), chain));
+    assertEquals("CN=evil", foreign.issuer());
+    assertEquals(List.of(A), foreign.keys());
+    assertInstanceOf(TlsChains.Seen.Foreign.class, tls(List.of(B), chain), "sent along by anybody");
+    assertEquals(new TlsChains.Seen.Good(true), tls(List.of(A), chain));
+    chain[1] = "linked 2";
+    assertEquals(new TlsChains.Seen.Good(true), tls(List.of(B), chain));
+    chain[0] = "trust yes";
+    assertEquals(new TlsChains.Seen.Good(false), tls(List.of(), chain));
+    chain[0] = "trust no dates";
+    assertInstanceOf(TlsChains.Seen.Silent.class, tls(List.of(), chain));
+  }
+
+  @Test
+  void missing_denied_late_or_not_understood_is_silence() {
+    var portal = new Probes.Portal("www.example.com", 80, "/", new Probes.Portal.Empty());
+    var site = new Probes.Site("www.example.com", 443, List.of());
+    for (Answer answer :
+        List.of(
+            new Answer.Missing(),
+            new Answer.Denied(),
+            new Answer.TimedOut(),
+            new Answer.TooLong(1),
+            new Answer.Failed("no route"),
+            new Answer.Said(0, ""),
+            new Answer.Said(0, "\uFFFD\u0000 garbage"),
+            new Answer.Said(0, "status 2000\ntrust yes\nlinked 9\nspki " + A))) {
+      assertInstanceOf(Portal.Seen.Silent.class, PortalAsking.page(portal, answer).seen());
+      assertInstanceOf(TlsChains.Seen.Silent.class, TlsAsking.seen(site, answer));
+      assertInstanceOf(
+          porchlight.facts.DnsAnswers.Reply.Silent.class, DnsReply.read(answer, false));
+    }
+    assertEquals(
+        new Portal.Seen.Silent(Reason.TIMED_OUT, "no answer in time"),
+        PortalAsking.page(portal, new Answer.TimedOut()).seen());
+  }
+}

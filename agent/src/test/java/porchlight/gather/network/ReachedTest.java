@@ -49,7 +49,7 @@ class ReachedTest {
     String right = "c17406a9d1811d844535fe441a355cafb1fe01b8411ae1eed0b265c0e0aad3a7";
     assertEquals(
         new Portal.Seen.Other(204),
-        portal(challenge, "status 204", "challenge word", "answer " + right));
+        portal(challenge, "status 204", "challenge other", "answer " + right));
     assertEquals(new Portal.Seen.Other(204), portal(challenge, "status 204", "challenge word"));
     assertEquals(
         new Portal.Seen.Right(),

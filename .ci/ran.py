@@ -32,6 +32,7 @@ FirewallRandomLiveTest
 GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
+PortalLiveTest
 ObjectiveCLiveTest
 RemoteToolsLiveTest
 RoadLiveTest

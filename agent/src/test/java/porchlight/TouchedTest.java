@@ -57,8 +57,34 @@ class TouchedTest {
           "[^ ]+",
           "{profile}",
           "[^/]+",
+          "{folder}",
+          ".+",
           "{firefox}",
-          "/(?:usr/lib|usr/lib64|opt)/[^/ ]+");
+          "(?:/(?:usr/lib|usr/lib64|opt)/[^/ ]+|/Applications/Firefox[^/]*\\.app/Contents/Resources)");
+
+  /** The same of a Mac. */
+  private static final List<String> WITH_A_HOLE_ON_MACOS =
+      List.of(
+          "? among {home} {paths}",
+          "? json /Library/Managed Preferences {bundle}.plist {keys}",
+          "? json /Library/Managed Preferences {person}/{bundle}.plist {keys}",
+          "? json /Library/Preferences {bundle}.plist {keys}",
+          "? json {firefox}/distribution policies.json {keys}",
+          "? json {home} Library/Containers/com.apple.Safari/Data/Library/Preferences/com.apple.Safari.plist {keys}",
+          "? json {home} Library/Preferences/{bundle}.plist {keys}",
+          "? json {home} {folder}/Local State {keys}",
+          "? json {home} {folder}/Preferences {keys}",
+          "? json {home} {folder}/Secure Preferences {keys}",
+          "? json {home} {folder}/extensions.json {keys}",
+          "? list {firefox}/defaults/pref",
+          "? list {firefox}/defaults/preferences",
+          "? list {firefox}/distribution",
+          "? names {home} {folder}",
+          "? prefs {firefox}/defaults/pref {file} {keys}",
+          "? prefs {firefox}/defaults/preferences {file} {keys}",
+          "? prefs {home} {folder}/prefs.js {keys}",
+          "? prefs {home} {folder}/user.js {keys}",
+          "? settings {home} {folder}/profiles.ini {keys}");
 
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =
@@ -166,9 +192,7 @@ class TouchedTest {
     Set<String> constants = constants(system);
     assertTrue(constants.size() >= 20, "only " + constants);
     var all = new TreeSet<>(constants);
-    if (system.equals("linux")) {
-      all.addAll(WITH_A_HOLE);
-    }
+    all.addAll(system.equals("linux") ? WITH_A_HOLE : WITH_A_HOLE_ON_MACOS);
     Golden.check(list(system), String.join("\n", all) + "\n");
   }
 

@@ -36,6 +36,8 @@ public record RemoteTools(List<Found> found, Optional<Unseen> unseen) {
     GNOME_REMOTE_DESKTOP("GNOME Remote Desktop"),
     KRDP("KDE Remote Desktop"),
     KRFB("Krfb"),
+    MACOS_REMOTE_MANAGEMENT("Remote Management of macOS"),
+    MACOS_SCREEN_SHARING("Screen Sharing of macOS"),
     MESHCENTRAL("MeshCentral"),
     NINJAONE("NinjaOne"),
     NOMACHINE("NoMachine"),

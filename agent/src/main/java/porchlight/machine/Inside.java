@@ -159,9 +159,12 @@ final class Inside {
 
   private static Answer within(String folder, Top top) throws IOException {
     try (DirectoryStream<Path> opened = Files.newDirectoryStream(Path.of(folder))) {
-      return opened instanceof SecureDirectoryStream<Path> secure
-          ? top.of(secure)
-          : new Answer.Failed("links cannot be told from files here");
+      if (opened instanceof SecureDirectoryStream<Path> secure) {
+        return top.of(secure);
+      }
+      try (var plain = PlainFolder.of(Path.of(folder))) {
+        return top.of(plain);
+      }
     }
   }
 

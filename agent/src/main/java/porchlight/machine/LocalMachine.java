@@ -45,7 +45,7 @@ public final class LocalMachine implements Machine {
         case Question.ReadJson json -> JsonMembers.read(json);
         case Question.ReadPrefs(var folder, var path, var names) ->
             Inside.read(folder, path, LONGEST_ANSWER, bytes -> MozillaPrefs.pick(bytes, names));
-        case Question.Processes(var names) -> ProcessNames.among(Path.of("/proc"), names);
+        case Question.Processes(var names) -> ProcessNames.here(names);
         case Question.ReadStart(var folder, var path, int bytes) ->
             Inside.start(folder, path, bytes);
         case Probe probe -> Network.ask(probe);

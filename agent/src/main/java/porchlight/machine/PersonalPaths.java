@@ -94,6 +94,10 @@ final class PersonalPaths {
     if (path.equals(IFCFG_FOLDER)) {
       return List.of(new Personal(IFCFG, "network"));
     }
+    if (path.equals("/Users")) {
+      return List.of(
+          new Personal(Pattern.compile("(?m)^(?!Shared$|Guest$|\\.localized$)(.+)$"), "person"));
+    }
     return path.equals("/home")
         ? List.of(new Personal(Pattern.compile("(?m)^(.+)$"), "person"))
         : List.of();

@@ -219,9 +219,9 @@ public sealed interface Question
   }
 
   /**
-   * A JSON file without what is not asked for: only members that are named ({@code a/b}, {@code *}
-   * for any name or item), objects and lists among them empty unless something in them is named
-   * too. No link below the folder is followed.
+   * A JSON file, or a property list of macOS as JSON, without what is not asked for: only members
+   * that are named ({@code a/b}, {@code *} for any name or item), objects and lists among them
+   * empty unless something in them is named too. No link below the folder is followed.
    *
    * @param commented whether comments and commas at the end of a list are allowed in it
    */
@@ -263,9 +263,9 @@ public sealed interface Question
   }
 
   /**
-   * Which of those names some process bears, one a line, as Linux tells them: cut at 15 characters.
-   * Other names are not told, because what people run is theirs. The last line is {@code # seen N
-   * hidden M}: how many processes told their names, and how many there are at least that did not.
+   * Which of those names some process bears, one a line; Linux cuts them at 15 characters. Other
+   * names are not told, because what people run is theirs. The last line is {@code # seen N hidden
+   * M}: how many processes told their names, and how many there are at least that did not.
    */
   record Processes(List<String> names) implements Question {
     public Processes {

@@ -2,6 +2,7 @@ package porchlight.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,5 +84,14 @@ class ProcessNamesTest {
         .redacted(address -> false, true)
         .forEach(one -> told.put(one.question(), one.answer()));
     assertEquals(new Answer.Said(0, "xrdp\n# seen 9 hidden 0\n"), told.get(question.text()));
+  }
+
+  @Test
+  void where_there_is_no_proc_java_tells_the_names() throws IOException {
+    var all = ProcessHandle.allProcesses();
+    String ours =
+        Path.of(ProcessHandle.current().info().command().orElseThrow()).toFile().getName();
+    String text = ((Answer.Said) ProcessNames.told(List.of(ours, "x11vnc"), all)).text();
+    assertTrue(text.startsWith(ours + "\n# seen "), text);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
+import porchlight.machine.Question.ReadFile;
 import porchlight.machine.Run;
 
 /**
@@ -17,6 +18,10 @@ public final class Launchd {
   public static final Run FILE_SHARING = Run.of("launchctl", "print", "system/com.apple.smbd");
 
   public static final Run NETBIOS = Run.of("launchctl", "print", "system/com.apple.netbiosd");
+
+  /** It is there while Remote Management (ARD) is on. */
+  public static final ReadFile REMOTE_MANAGEMENT =
+      new ReadFile("/Library/Application Support/Apple/Remote Desktop/RemoteManagement.launchd");
 
   private static final String KEY = "state = ";
 

@@ -37,8 +37,9 @@ import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.First;
 import porchlight.gather.Gatherer;
-import porchlight.gather.Unread;
 import porchlight.gather.macos.antivirus.MacAntivirus;
+import porchlight.gather.macos.browsers.MacPasswordManager;
+import porchlight.gather.macos.browsers.MacPhishingProtection;
 import porchlight.gather.macos.integrity.MacIntegrity;
 import porchlight.gather.macos.integrity.MacManagement;
 import porchlight.gather.macos.integrity.MacTrustedRoots;
@@ -52,6 +53,7 @@ import porchlight.gather.macos.network.Scutil;
 import porchlight.gather.macos.network.ScutilProxy;
 import porchlight.gather.macos.people.MacAutoLogin;
 import porchlight.gather.macos.people.MacScreenLock;
+import porchlight.gather.macos.remote.MacRemoteTools;
 import porchlight.gather.macos.sharing.MacSharing;
 import porchlight.gather.macos.upkeep.MacPatches;
 import porchlight.gather.macos.upkeep.MacReboot;
@@ -65,8 +67,6 @@ import porchlight.machine.Machine;
 
 /** macOS: which source answers for which fact, each source asked once. */
 public final class MacGatherer implements Gatherer {
-  private static final Unread NOT_YET = new Unread("macOS");
-
   private final Machine machine;
 
   public MacGatherer(Machine machine) {
@@ -175,7 +175,7 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<PhishingProtection> phishingProtection() {
-    return NOT_YET.phishingProtection();
+    return MacPhishingProtection.read(machine);
   }
 
   @Override
@@ -185,12 +185,12 @@ public final class MacGatherer implements Gatherer {
 
   @Override
   public Reading<PasswordManager> passwordManager() {
-    return NOT_YET.passwordManager();
+    return MacPasswordManager.read(machine);
   }
 
   @Override
   public Reading<RemoteTools> remoteTools() {
-    return NOT_YET.remoteTools();
+    return MacRemoteTools.read(machine);
   }
 
   @Override

@@ -40,7 +40,10 @@ final class MacRights {
           Right.userBut("the settings of the person at the screen, when that is somebody else");
       case WIFI_AUTO_JOIN -> Right.root("the list, and Full Disk Access, which macOS asks for");
       case CLOCK -> Right.root("macOS tells only administrators");
-      case PHISHING_PROTECTION, PASSWORD_MANAGER, REMOTE_TOOLS -> Right.notRead();
+      case PHISHING_PROTECTION ->
+          Right.userBut("the settings of other people; Safari's with Full Disk Access only");
+      case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
+      case REMOTE_TOOLS -> Right.userBut("what other people run");
     };
   }
 }

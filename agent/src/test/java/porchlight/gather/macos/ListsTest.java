@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.json.tree.Json;
+import porchlight.json.tree.PropertyList;
 
 /** Both forms of property lists. */
 class ListsTest {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import porchlight.facts.Reading;
+import porchlight.gather.browsers.Present;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.Among;
 
@@ -23,7 +24,7 @@ final class Etc {
 
   private static List<String> policies() {
     var folders = new LinkedHashSet<String>();
-    Browser.ALL.forEach(browser -> folders.addAll(browser.policies()));
+    LinuxBrowsers.ALL.forEach(browser -> folders.addAll(browser.policies()));
     var all = new ArrayList<>(List.of(FIREFOX));
     folders.forEach(folder -> all.addAll(List.of(folder + MANAGED, folder + RECOMMENDED)));
     return all;

@@ -1,6 +1,5 @@
 package porchlight.gather.linux.remote;
 
-import java.util.ArrayList;
 import java.util.List;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -8,6 +7,8 @@ import porchlight.gather.Answers;
 import porchlight.gather.RemoteSigns.Kind;
 import porchlight.gather.RemoteSigns.Sign;
 import porchlight.gather.linux.UnitFolders;
+import porchlight.gather.remote.Seen;
+import porchlight.gather.remote.Units;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ListFolder;
@@ -33,13 +34,13 @@ final class Services {
       if (answer instanceof Answer.Missing) {
         continue; // no such folder: nothing is in it
       }
-      switch (Answers.read(folder, answer, said -> names(folder, said))) {
+      switch (Answers.read(folder, answer, said -> Units.names(folder, said))) {
         case Reading.Unknown<List<String>> unknown -> seen.unseen(unknown);
         case Reading.Known<List<String>>(var names) -> {
           merged |= folder.equals(UnitFolders.PACKAGES) && names.contains(OF_SYSTEMD);
           for (String name : names) {
             some |= name.endsWith(".service");
-            add(name, seen);
+            Units.add(SIGNS, name, seen);
           }
         }
       }
@@ -49,33 +50,5 @@ final class Services {
           new Reading.Unknown<List<String>>(
               Reason.NOT_SUPPORTED, "the services of a system without systemd are not read"));
     }
-  }
-
-  private static void add(String name, Seen seen) {
-    for (Sign sign : SIGNS) {
-      if (matches(name, sign.value())) {
-        seen.installed(sign.tool(), sign.value());
-      }
-    }
-  }
-
-  private static boolean matches(String name, String value) {
-    int any = value.indexOf('*');
-    return any < 0
-        ? name.equals(value)
-        : name.length() >= value.length()
-            && name.startsWith(value.substring(0, any))
-            && name.endsWith(value.substring(any + 1));
-  }
-
-  private static Reading<List<String>> names(ListFolder folder, Answer.Said said) {
-    var names = new ArrayList<String>();
-    for (String name : said.text().lines().toList()) {
-      if (name.chars().anyMatch(c -> c < ' ' || c == '\uFFFD')) {
-        return Answers.notUnderstood(folder, "a file with an odd name");
-      }
-      names.add(name);
-    }
-    return said.code() == 0 ? Reading.known(names) : Answers.notUnderstood(folder, "not listed");
   }
 }

@@ -20,7 +20,7 @@ public final class MacListening {
           Launchd.REMOTE_LOGIN,
           Launchd.SCREEN_SHARING,
           Launchd.FILE_SHARING,
-          MacServices.REMOTE_MANAGEMENT);
+          Launchd.REMOTE_MANAGEMENT);
 
   private MacListening() {}
 

@@ -6,7 +6,6 @@ import porchlight.facts.Reading.Known;
 import porchlight.gather.macos.Launchd;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Question.ReadFile;
 import porchlight.machine.Run;
 
 /**
@@ -14,10 +13,6 @@ import porchlight.machine.Run;
  * only root sees; so each is named after its switch. Only who listens at such a port is asked for.
  */
 record MacServices(Machine machine) {
-  /** It is there while Remote Management (ARD) is on. */
-  static final ReadFile REMOTE_MANAGEMENT =
-      new ReadFile("/Library/Application Support/Apple/Remote Desktop/RemoteManagement.launchd");
-
   private static final int SSH = 22;
   private static final int SMB = 445;
   private static final int ARD = 3283;
@@ -53,6 +48,6 @@ record MacServices(Machine machine) {
   }
 
   private boolean isManaged() {
-    return machine.ask(REMOTE_MANAGEMENT) instanceof Answer.Said;
+    return machine.ask(Launchd.REMOTE_MANAGEMENT) instanceof Answer.Said;
   }
 }

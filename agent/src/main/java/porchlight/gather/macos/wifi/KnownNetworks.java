@@ -10,9 +10,9 @@ import porchlight.facts.WifiAutoJoin.Unseen;
 import porchlight.facts.WifiAutoJoin.Weakness;
 import porchlight.gather.Answers;
 import porchlight.gather.Told;
-import porchlight.gather.macos.PropertyList;
 import porchlight.gather.macos.Refusal;
 import porchlight.json.tree.Json;
+import porchlight.json.tree.PropertyList;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -77,9 +77,9 @@ final class KnownNetworks {
             .ifPresent(kind -> weak.add(new Profile(name.get(), kind, BY)));
       }
     }
-    // A list of something else would look like one without networks.
-    return networks == 0 && !root.members().isEmpty()
-        ? Answers.notUnderstood(KNOWN, "no network is in it, but other things are")
+    // A list of something else, or one that macOS keeps back, would look like one without networks.
+    return networks == 0
+        ? Answers.notUnderstood(KNOWN, "no network is in it")
         : Reading.known(new WifiAutoJoin.Saved(weak, networks, unseen));
   }
 

@@ -17,6 +17,9 @@ import porchlight.facts.PhishingProtection.Profile;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.browsers.ChromiumSettings;
+import porchlight.gather.browsers.Effective;
+import porchlight.gather.browsers.FirefoxPrefs;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Scripted;
 import porchlight.machine.Answer;
@@ -391,7 +394,7 @@ class LinuxPhishingProtectionTest {
       var machine =
           new Scripted()
               .says(new Question.ReadFile("/etc/passwd"), "ann:x:1000:1000::/srv/ann:/bin/sh\n")
-              .answers(new Question.Among("/srv/ann", Used.LOOKED_FOR), answer);
+              .answers(new Question.Among("/srv/ann", LinuxUsed.LOOK.lookedFor()), answer);
       unclear(profiles(machine).get(0).warning());
     }
   }

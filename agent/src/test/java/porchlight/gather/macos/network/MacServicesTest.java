@@ -29,7 +29,7 @@ class MacServicesTest {
     assertEquals("Screen Sharing", names.named(tcp(5900, "")).process());
     assertEquals("", names.named(tcp(445, "")).process());
     assertEquals("vncserver", names.named(tcp(5900, "vncserver")).process());
-    machine.says(MacServices.REMOTE_MANAGEMENT, "enabled");
+    machine.says(Launchd.REMOTE_MANAGEMENT, "enabled");
     assertEquals("Remote Management", names.named(tcp(5900, "")).process());
     assertEquals("Remote Management", names.named(tcp(3283, "")).process());
   }

@@ -20,12 +20,14 @@ import porchlight.facts.WifiAutoJoin.Profile;
 import porchlight.facts.WifiAutoJoin.Weakness;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.MacCaptures;
+import porchlight.gather.macos.people.Console;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
 import porchlight.machine.Run;
 
 /** What is made of all sources together. */
 class MacWifiTest {
+  private static final Run OURS = Console.OURS;
   private static final Run SUMMARY = Summary.SUMMARY.on(new LinkName("en0"));
   private static final String PORTS = "Hardware Port: Wi-Fi\nDevice: en0\n";
   private static final String MANGLED = "Port matériel : Wi-Fi\nPériphérique : en0\n";
@@ -233,5 +235,22 @@ class MacWifiTest {
             .says(HardwarePorts.PORTS, "Hardware Port: Ethernet\nDevice: en0\n")
             .says(SUMMARY, down().replace("WiFi", "Ethernet"));
     assertEquals(new WifiAutoJoin.NoAdapter(), known(MacWifiAutoJoin.read(wired)));
+  }
+
+  @Test
+  void what_even_root_may_not_read_wants_consent_and_of_others_privileges() {
+    var refused =
+        new Answer.Said(
+            1, "The file couldn\u2019t be opened because you don\u2019t have permission to view it.");
+    var mac = mac(joined(4), summary("WPA2_PSK")).says(KnownNetworks.KNOWN, refused);
+    assertEquals(Reason.NEEDS_PRIVILEGE, why(MacWifiAutoJoin.read(mac.says(OURS, "501\n"))));
+    assertEquals(Reason.NEEDS_CONSENT, why(MacWifiAutoJoin.read(mac.says(OURS, "0\n"))));
+  }
+
+  @Test
+  void a_list_without_any_network_is_no_pass() {
+    String empty = "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict/></plist>";
+    assertEquals(
+        Reason.NOT_UNDERSTOOD, why(KnownNetworks.read(new Answer.Said(0, empty))));
   }
 }

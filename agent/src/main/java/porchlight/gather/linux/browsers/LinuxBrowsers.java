@@ -2,25 +2,14 @@ package porchlight.gather.linux.browsers;
 
 import java.util.ArrayList;
 import java.util.List;
+import porchlight.gather.browsers.Browser;
+import porchlight.gather.browsers.Browser.Kind;
 
-/**
- * A browser, by the folder in a home where it keeps profiles.
- *
- * @param policies where its administrator's policies may lie, below /etc; for a Firefox they are
- *     known
- * @param boxed whether it comes as a snap or a flatpak, which may not see those
- */
-record Browser(String name, Kind kind, String folder, List<String> policies, boolean boxed) {
-
-  /** Whose form its profiles have. */
-  enum Kind {
-    CHROMIUM,
-    FIREFOX,
-    /** Where it keeps what we ask for is not known. */
-    OTHER
-  }
-
+/** The browsers that are known on Linux; policies lie below /etc. */
+final class LinuxBrowsers {
   static final List<Browser> ALL = all();
+
+  private LinuxBrowsers() {}
 
   private static List<Browser> all() {
     var all = new ArrayList<Browser>();
@@ -88,23 +77,23 @@ record Browser(String name, Kind kind, String folder, List<String> policies, boo
   private static void chromium(
       List<Browser> all, String name, List<String> policies, String... folders) {
     for (String folder : folders) {
-      all.add(new Browser(name, Kind.CHROMIUM, folder, policies, false));
+      all.add(new Browser(name, Kind.CHROMIUM, folder, "", policies, false));
     }
   }
 
   private static void boxed(List<Browser> all, String name, List<String> policies, String folder) {
-    all.add(new Browser(name, Kind.CHROMIUM, folder, policies, true));
+    all.add(new Browser(name, Kind.CHROMIUM, folder, "", policies, true));
   }
 
   private static void firefox(List<Browser> all, boolean boxed, String... folders) {
     for (String folder : folders) {
-      all.add(new Browser("Firefox", Kind.FIREFOX, folder, List.of(), boxed));
+      all.add(new Browser("Firefox", Kind.FIREFOX, folder, "", List.of(), boxed));
     }
   }
 
   private static void other(List<Browser> all, String name, String... folders) {
     for (String folder : folders) {
-      all.add(new Browser(name, Kind.OTHER, folder, List.of(), false));
+      all.add(new Browser(name, Kind.OTHER, folder, "", List.of(), false));
     }
   }
 }

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.Optional;
 import porchlight.facts.Reading;
@@ -8,11 +8,11 @@ import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
 
 /** JSON in answers, and names in it. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** The object that was told; {@code name} says in messages what of. */
-  static Reading<Json.Obj> read(Answer.Said said, String name) {
+  public static Reading<Json.Obj> read(Answer.Said said, String name) {
     try {
       if (said.code() == 0 && JsonText.parse(said.text()) instanceof Json.Obj object) {
         return Reading.known(object);
@@ -24,7 +24,7 @@ final class Trees {
   }
 
   /** The member of a member. */
-  static Optional<Json> in(Json.Obj object, String... names) {
+  public static Optional<Json> in(Json.Obj object, String... names) {
     Optional<Json> at = Optional.of(object);
     for (String name : names) {
       at = at.flatMap(Json::asObject).flatMap(one -> one.get(name));
@@ -33,7 +33,7 @@ final class Trees {
   }
 
   /** Whether it can be the name of a file, and of one that leads nowhere else. */
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return !name.isEmpty()
         && name.length() <= 255
         && !name.equals(".")

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +17,11 @@ import porchlight.machine.Question.Among;
  *
  * @param kinds {@code file}, {@code folder}, {@code link}, {@code other} or {@code denied} by path
  */
-record Present(Map<String, String> kinds) {
+public record Present(Map<String, String> kinds) {
   private static final List<String> KINDS = List.of("file", "folder", "link", "other", "denied");
 
   /** The answer, where {@code name} says in messages where was looked. */
-  static Reading<Present> read(Machine machine, Among question, String name) {
+  public static Reading<Present> read(Machine machine, Among question, String name) {
     return Told.read(question, name, machine.ask(question), said -> read(question, said, name));
   }
 
@@ -42,12 +42,13 @@ record Present(Map<String, String> kinds) {
         : Reading.unknown(Reason.NOT_UNDERSTOOD, name + ": it could not be looked into");
   }
 
-  boolean has(String path) {
+  /** Whether there is something at that path. */
+  public boolean has(String path) {
     return kinds.containsKey(path);
   }
 
   /** Those of that kind. */
-  List<String> of(String kind) {
+  public List<String> of(String kind) {
     var found = new ArrayList<String>();
     kinds.forEach((path, is) -> {
       if (is.equals(kind)) {

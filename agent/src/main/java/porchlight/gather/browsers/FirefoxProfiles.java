@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,8 +7,6 @@ import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
-import porchlight.gather.linux.browsers.Used.Profile;
-import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 
@@ -27,13 +25,14 @@ final class FirefoxProfiles {
 
   private FirefoxProfiles() {}
 
-  static Reading<List<Profile>> read(Machine machine, Person person, Browser browser) {
-    var folder = person.home().list(browser.folder());
+  static Reading<List<Profile>> read(Machine machine, Owner person, Browser browser) {
+    var folder = person.home().list(browser.profiles());
     var list = person.home().settings(browser.folder() + "/" + LIST, KEYS);
     return Told.read(folder, "Firefox's folder", machine.ask(folder), said -> names(said))
         .flatMap(names ->
-            names.contains(LIST)
-                ? Told.read(list, LIST, machine.ask(list), said -> listed(said.text()))
+            !browser.below().isEmpty() || names.contains(LIST)
+                ? Told.read(
+                        list, LIST, machine.ask(list), said -> listed(said.text(), browser.below()))
                     .flatMap(listed -> among(machine, person, browser, names, listed))
                 : among(machine, person, browser, names, Set.of()));
   }
@@ -45,7 +44,7 @@ final class FirefoxProfiles {
   }
 
   /** The folders that the list names; one that is elsewhere cannot be looked into. */
-  private static Reading<Set<String>> listed(String text) {
+  private static Reading<Set<String>> listed(String text, String below) {
     var names = new LinkedHashSet<String>();
     int profiles = 0;
     int paths = 0;
@@ -56,6 +55,11 @@ final class FirefoxProfiles {
         return Reading.unknown(Reason.NOT_SUPPORTED, "a profile of Firefox is kept elsewhere");
       } else if (line.startsWith("Path")) {
         String path = line.replaceFirst("Path\\s*=\\s*", "");
+        if (!below.isEmpty() && path.startsWith(below + "/")) {
+          path = path.substring(below.length() + 1);
+        } else if (!below.isEmpty()) {
+          path = "";
+        }
         if (!Trees.isName(path)) {
           return Reading.unknown(Reason.NOT_SUPPORTED, "a profile of Firefox is kept elsewhere");
         }
@@ -69,14 +73,14 @@ final class FirefoxProfiles {
   }
 
   private static Reading<List<Profile>> among(
-      Machine machine, Person person, Browser browser, List<String> names, Set<String> listed) {
+      Machine machine, Owner person, Browser browser, List<String> names, Set<String> listed) {
     if (!names.containsAll(listed) || names.size() > MOST) {
       return Reading.unknown(Reason.NOT_UNDERSTOOD, "Firefox's folder is not as " + LIST + " says");
     }
     var paths = new ArrayList<String>();
     for (String name : names) {
       for (String file : List.of(PREFS, USER, ADDONS)) {
-        paths.add(browser.folder() + "/" + name + "/" + file);
+        paths.add(browser.profiles() + "/" + name + "/" + file);
       }
     }
     return names.isEmpty()
@@ -86,10 +90,10 @@ final class FirefoxProfiles {
   }
 
   private static Reading<List<Profile>> profiles(
-      Person person, Browser browser, List<String> names, Set<String> listed, Present there) {
+      Owner person, Browser browser, List<String> names, Set<String> listed, Present there) {
     var profiles = new ArrayList<Profile>();
     for (String name : names) {
-      var profile = new Profile(person, browser, browser.folder() + "/" + name, there);
+      var profile = new Profile(person, browser, browser.profiles() + "/" + name, there);
       if (there.has(profile.file(PREFS)) || there.has(profile.file(ADDONS))) {
         profiles.add(profile); // else it was made and never used
       }

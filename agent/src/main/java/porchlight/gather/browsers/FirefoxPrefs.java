@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,8 @@ import porchlight.machine.Answer;
  * @param defaults what holds where they did not
  * @param locked those of the defaults that nobody may choose against
  */
-record FirefoxPrefs(Map<String, String> user, Map<String, String> defaults, List<String> locked) {
+public record FirefoxPrefs(
+    Map<String, String> user, Map<String, String> defaults, List<String> locked) {
   static final String PHISHING = "browser.safebrowsing.phishing.enabled";
   static final String MALWARE = "browser.safebrowsing.malware.enabled";
   static final String PASSWORDS = "signon.rememberSignons";
@@ -35,7 +36,8 @@ record FirefoxPrefs(Map<String, String> user, Map<String, String> defaults, List
           "browser.safebrowsing.provider.google5.updateURL",
           "browser.safebrowsing.provider.google5.gethashURL");
 
-  static final List<String> NAMES =
+  /** Those that are looked at. */
+  public static final List<String> NAMES =
       List.of(
           PHISHING,
           MALWARE,
@@ -48,7 +50,8 @@ record FirefoxPrefs(Map<String, String> user, Map<String, String> defaults, List
           LISTS.get(4),
           LISTS.get(5));
 
-  static final FirefoxPrefs NONE = new FirefoxPrefs(Map.of(), Map.of(), List.of());
+  /** Without any. */
+  public static final FirefoxPrefs NONE = new FirefoxPrefs(Map.of(), Map.of(), List.of());
 
   private static final Pattern LINE =
       Pattern.compile(

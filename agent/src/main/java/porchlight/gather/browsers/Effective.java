@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.List;
 import porchlight.facts.Reading;
@@ -10,11 +10,13 @@ import porchlight.facts.Reason;
  * @param by who decides: {@code a policy}, {@code a setting}, {@code an extension}, {@code the
  *     browser's default}
  */
-record Effective(boolean on, String by) {
-  static final String POLICY = "a policy";
-  static final String SETTING = "a setting";
-  static final String EXTENSION = "an extension";
-  static final String DEFAULT = "the browser's default";
+public record Effective(boolean on, String by) {
+  /** Words for who decides. */
+  public static final String POLICY = "a policy";
+
+  public static final String SETTING = "a setting";
+  public static final String EXTENSION = "an extension";
+  public static final String DEFAULT = "the browser's default";
 
   /** What several ways of looking at it agree on, because which of them holds is not known. */
   static Reading<Effective> agreed(List<Reading<Effective>> ways, String otherwise) {

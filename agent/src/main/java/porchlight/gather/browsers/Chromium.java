@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.gather.linux.browsers.Used.Profile;
 import porchlight.machine.Machine;
 
 /**
@@ -19,23 +18,23 @@ final class Chromium {
 
   private Chromium() {}
 
-  static Reading<Effective> warnings(Machine machine, Present etc, Profile profile) {
+  static Reading<Effective> warnings(Machine machine, Policies policies, Profile profile) {
     boolean edge = profile.browser().name().equals(EDGE);
     return effective(
         machine,
-        etc,
+        policies,
         profile,
-        policies -> policies.warnings(edge),
+        told -> told.warnings(edge),
         edge
             ? Reading.unknown(
                 Reason.NOT_SUPPORTED, "where Edge keeps its own SmartScreen setting is not known")
             : below(machine, profile, ChromiumSettings.WARNINGS));
   }
 
-  static Reading<Effective> passwords(Machine machine, Present etc, Profile profile) {
+  static Reading<Effective> passwords(Machine machine, Policies policies, Profile profile) {
     return effective(
         machine,
-        etc,
+        policies,
         profile,
         ChromiumPolicies::passwords,
         below(machine, profile, ChromiumSettings.PASSWORDS));
@@ -59,23 +58,15 @@ final class Chromium {
 
   private static Reading<Effective> effective(
       Machine machine,
-      Present etc,
+      Policies policies,
       Profile profile,
       Function<ChromiumPolicies, Reading<Optional<Boolean>>> says,
       Reading<Optional<Effective>> below) {
     var ways = new ArrayList<Reading<Effective>>();
-    for (String folder : profile.browser().policies()) {
-      if (etc.has(folder + Etc.MANAGED) || etc.has(folder + Etc.RECOMMENDED)) {
-        ways.add(
-            ChromiumPolicies.read(machine, etc, folder + Etc.MANAGED)
-                .flatMap(managed ->
-                    ChromiumPolicies.read(machine, etc, folder + Etc.RECOMMENDED)
-                        .flatMap(recommended ->
-                            effective(says.apply(managed), below, says.apply(recommended)))));
-      }
-    }
-    if (ways.isEmpty() || profile.browser().boxed() || profile.browser().policies().size() > 1) {
-      ways.add(effective(Reading.known(Optional.empty()), below, Reading.known(Optional.empty())));
+    for (Reading<Policies.Rules> way : policies.chromium(machine, profile)) {
+      ways.add(
+          way.flatMap(rules ->
+              effective(says.apply(rules.managed()), below, says.apply(rules.recommended()))));
     }
     return Effective.agreed(
         ways, "whether " + profile.browser().name() + " obeys the policies here is not known");

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +11,12 @@ import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadJson;
 
 /** What a {@code policies.json} says: see Policies.sys.mjs in Firefox. */
-record FirefoxPolicies(Json.Obj policies) {
+public record FirefoxPolicies(Json.Obj policies) {
   static final String FILE = "policies.json";
   static final List<String> MEMBERS = members();
 
-  static final FirefoxPolicies NONE = new FirefoxPolicies(new Json.Obj(java.util.Map.of()));
+  /** Without any. */
+  public static final FirefoxPolicies NONE = new FirefoxPolicies(new Json.Obj(java.util.Map.of()));
 
   private static final String PREFERENCES = "Preferences";
   private static final List<String> PASSWORDS =
@@ -48,7 +49,7 @@ record FirefoxPolicies(Json.Obj policies) {
   }
 
   /** Those of that folder, in which there is the file. */
-  static Reading<FirefoxPolicies> read(Machine machine, String folder) {
+  public static Reading<FirefoxPolicies> read(Machine machine, String folder) {
     var question = new ReadJson(folder, FILE, MEMBERS, false);
     return Answers.read(
             question, machine.ask(question), said -> Trees.read(said, folder + "/" + FILE))

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
-import porchlight.gather.linux.browsers.Used.Profile;
 import porchlight.json.tree.Json;
 import porchlight.machine.Machine;
 
@@ -14,11 +13,13 @@ import porchlight.machine.Machine;
  * What a profile of a Chromium says of itself in {@code Preferences} and {@code Secure
  * Preferences}.
  */
-record ChromiumSettings(List<Json.Obj> files) {
+public record ChromiumSettings(List<Json.Obj> files) {
   private static final String EXTENSIONS = "extensions/settings/*/";
   static final String WARNINGS = "safebrowsing.enabled";
   static final String PASSWORDS = "credentials_enable_service";
-  static final List<String> MEMBERS =
+
+  /** What is looked at in these files. */
+  public static final List<String> MEMBERS =
       List.of(
           WARNINGS.replace('.', '/'),
           PASSWORDS,

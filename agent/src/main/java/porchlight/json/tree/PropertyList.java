@@ -1,6 +1,8 @@
-package porchlight.gather.macos;
+package porchlight.json.tree;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +12,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import porchlight.json.tree.Json;
 
 /**
- * An XML property list (plist(5)) as a value: a dictionary is an object, dates and data are texts
- * as written. Nothing that it declares is looked at, and a key that comes twice spoils the whole.
+ * A property list of macOS (plist(5)) as a value: a dictionary is an object, dates and data are
+ * texts. Nothing that XML declares is looked at, and a key that comes twice spoils the whole.
  */
 public final class PropertyList {
   private static final int DEEPEST = 64;
+  private static final int LONGEST_REAL = 40;
 
   private final XMLStreamReader xml;
 
@@ -25,7 +27,19 @@ public final class PropertyList {
     this.xml = xml;
   }
 
-  /** Empty when it is not one whole property list. */
+  /** In either of its two forms; empty when it is not one whole property list. */
+  public static Optional<Json> of(byte[] bytes) {
+    return BinaryList.isOne(bytes)
+        ? BinaryList.of(bytes)
+        : of(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Whether the bytes begin as a property list does, and JSON never. */
+  public static boolean isOne(byte[] bytes) {
+    return BinaryList.isOne(bytes) || (bytes.length > 0 && bytes[0] == '<');
+  }
+
+  /** Of XML; empty when it is not one whole property list. */
   public static Optional<Json> of(String text) {
     var factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -67,7 +81,7 @@ public final class PropertyList {
       case "string", "date" -> new Json.Str(xml.getElementText());
       case "data" -> new Json.Str(xml.getElementText().replaceAll("\\s+", ""));
       case "integer" -> number(Long.toString(Long.parseLong(xml.getElementText().strip())));
-      case "real" -> number(xml.getElementText().strip());
+      case "real" -> real(xml.getElementText().strip());
       case "true" -> truth(true);
       case "false" -> truth(false);
       default -> throw new NotAList();
@@ -76,6 +90,11 @@ public final class PropertyList {
 
   private static Json number(String literal) {
     return new Json.Num(literal);
+  }
+
+  private static Json real(String text) throws NotAList {
+    require(text.length() <= LONGEST_REAL);
+    return number(new BigDecimal(text).toString());
   }
 
   private Json truth(boolean value) throws XMLStreamException, NotAList {

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,8 +7,6 @@ import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
-import porchlight.gather.linux.browsers.Used.Profile;
-import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.json.tree.Json;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -25,7 +23,7 @@ final class ChromiumProfiles {
 
   private ChromiumProfiles() {}
 
-  static Reading<List<Profile>> read(Machine machine, Person person, Browser browser) {
+  static Reading<List<Profile>> read(Machine machine, Owner person, Browser browser) {
     var question = person.home().json(browser.folder() + LOCAL_STATE, LISTED);
     Answer answer = machine.ask(question);
     Reading<Set<String>> listed =
@@ -58,7 +56,7 @@ final class ChromiumProfiles {
   }
 
   private static Reading<List<Profile>> among(
-      Machine machine, Person person, Browser browser, Set<String> listed) {
+      Machine machine, Owner person, Browser browser, Set<String> listed) {
     var names = new LinkedHashSet<>(List.of(DEFAULT));
     names.addAll(listed);
     var paths = new ArrayList<String>();
@@ -71,7 +69,7 @@ final class ChromiumProfiles {
   }
 
   private static Reading<List<Profile>> profiles(
-      Person person, Browser browser, Set<String> names, Set<String> listed, Present there) {
+      Owner person, Browser browser, Set<String> names, Set<String> listed, Present there) {
     var profiles = new ArrayList<Profile>();
     for (String name : names) {
       var profile = new Profile(person, browser, browser.folder() + "/" + name, there);

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,7 @@ import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
-import porchlight.gather.linux.browsers.FirefoxPolicies.Force;
-import porchlight.gather.linux.browsers.Used.Profile;
+import porchlight.gather.browsers.FirefoxPolicies.Force;
 import porchlight.machine.Machine;
 
 /**
@@ -17,10 +16,10 @@ import porchlight.machine.Machine;
 final class Firefox {
   private Firefox() {}
 
-  static Reading<Effective> warnings(Machine machine, Present etc, Profile profile) {
+  static Reading<Effective> warnings(Machine machine, Policies policies, Profile profile) {
     return effective(
         machine,
-        etc,
+        policies,
         profile,
         (install, own) -> {
           for (String list : FirefoxPrefs.LISTS) {
@@ -40,9 +39,9 @@ final class Firefox {
         });
   }
 
-  static Reading<Effective> passwords(Machine machine, Present etc, Profile profile) {
+  static Reading<Effective> passwords(Machine machine, Policies policies, Profile profile) {
     return effective(
-        machine, etc, profile, (install, own) -> truth(install, own, FirefoxPrefs.PASSWORDS));
+        machine, policies, profile, (install, own) -> truth(install, own, FirefoxPrefs.PASSWORDS));
   }
 
   private interface Judge {
@@ -52,27 +51,15 @@ final class Firefox {
   private record Said(String value, String by) {}
 
   private static Reading<Effective> effective(
-      Machine machine, Present etc, Profile profile, Judge judge) {
+      Machine machine, Policies policies, Profile profile, Judge judge) {
     return own(machine, profile)
         .flatMap(own ->
-            installs(machine, etc, profile)
+            policies
+                .firefox(machine, profile)
                 .flatMap(installs ->
                     Effective.agreed(
                         installs.stream().map(install -> judge.of(install, own)).toList(),
                         "which of several policies this Firefox obeys is not known")));
-  }
-
-  /** A snap or a flatpak brings its own; what lies in /etc may or may not reach it. */
-  private static Reading<List<FirefoxInstall>> installs(
-      Machine machine, Present etc, Profile profile) {
-    if (!profile.browser().boxed()) {
-      return FirefoxInstall.all(machine, etc);
-    }
-    var none = new FirefoxInstall(FirefoxPolicies.NONE, FirefoxPrefs.NONE);
-    return etc.has(Etc.FIREFOX)
-        ? FirefoxPolicies.read(machine, Etc.FOLDER + "/firefox/policies")
-            .map(policies -> List.of(none, new FirefoxInstall(policies, FirefoxPrefs.NONE)))
-        : Reading.known(List.of(none));
   }
 
   private static Reading<FirefoxPrefs> own(Machine machine, Profile profile) {

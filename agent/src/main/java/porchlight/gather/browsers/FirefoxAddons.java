@@ -1,4 +1,4 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
-import porchlight.gather.linux.browsers.Used.Profile;
 import porchlight.json.tree.Json;
 import porchlight.machine.Machine;
 

@@ -1,4 +1,4 @@
-package porchlight.gather.linux.remote;
+package porchlight.gather.remote;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,26 +14,30 @@ import porchlight.facts.RemoteTools.Tool;
 import porchlight.facts.Unseen;
 
 /** What the sources have told so far; a source that told nothing leaves it incomplete for good. */
-final class Seen {
+public final class Seen {
   private final Map<Tool, Set<String>> installed = new EnumMap<>(Tool.class);
   private final Map<Tool, Set<String>> running = new EnumMap<>(Tool.class);
   private Optional<Unseen> unseen = Optional.empty();
 
-  void installed(Tool tool, String what) {
+  /** There is something of it here: a file, a service, a program. */
+  public void installed(Tool tool, String what) {
     installed.computeIfAbsent(tool, one -> new TreeSet<>()).add(what);
   }
 
-  void running(Tool tool, String process) {
+  /** A process of it, by its name. */
+  public void running(Tool tool, String process) {
     running.computeIfAbsent(tool, one -> new TreeSet<>()).add(process);
   }
 
-  void unseen(Reading.Unknown<?> why) {
+  /** Something could not be looked into; the first reason stands. */
+  public void unseen(Reading.Unknown<?> why) {
     if (unseen.isEmpty()) {
       unseen = Optional.of(new Unseen(why.reason(), why.detail()));
     }
   }
 
-  RemoteTools all() {
+  /** All of it. */
+  public RemoteTools all() {
     var found = new ArrayList<Found>();
     for (Tool tool : Tool.values()) {
       if (installed.containsKey(tool) || running.containsKey(tool)) {

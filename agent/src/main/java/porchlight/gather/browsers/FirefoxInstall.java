@@ -1,9 +1,9 @@
-package porchlight.gather.linux.browsers;
+package porchlight.gather.browsers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porchlight.facts.Reading;
-import porchlight.facts.Reason;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -14,46 +14,31 @@ import porchlight.machine.Question.ReadPrefs;
  * What an installed Firefox was given by its administrator: policies, and preferences that hold for
  * everybody.
  */
-record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
-  static final List<ListFolder> FOLDERS =
-      List.of(
-          new ListFolder("/usr/lib/firefox-esr"),
-          new ListFolder("/usr/lib/firefox"),
-          new ListFolder("/usr/lib64/firefox"),
-          new ListFolder("/opt/firefox"));
+public record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
+  /** One of which nothing is known to be set for everybody. */
+  public static final FirefoxInstall PLAIN =
+      new FirefoxInstall(FirefoxPolicies.NONE, FirefoxPrefs.NONE);
 
-  /** Where distributions keep preferences of everybody, beside the installation. */
-  static final List<ListFolder> PREFERENCES =
-      List.of(
-          new ListFolder("/etc/firefox-esr"),
-          new ListFolder("/etc/firefox"),
-          new ListFolder("/etc/firefox/pref"),
-          new ListFolder("/etc/firefox/defaults/pref"));
-
-  private static final String ESR = "/firefox-esr";
   private static final String DISTRIBUTION = "distribution";
   private static final String DEFAULTS = "defaults";
 
   /**
-   * Every Firefox that a package brings; unknown when there is none, because one may lie anywhere.
+   * One that lies in that folder; empty where none does.
+   *
+   * @param given the policies that hold for it, unless those that came with it do
+   * @param shared where else its administrator keeps preferences of everybody
    */
-  static Reading<List<FirefoxInstall>> all(Machine machine, Present etc) {
-    var all = new ArrayList<FirefoxInstall>();
-    for (ListFolder folder : FOLDERS) {
-      Answer answer = machine.ask(folder);
-      if (answer instanceof Answer.Missing) {
-        continue;
-      }
-      switch (names(folder, answer).flatMap(names -> read(machine, etc, folder, names))) {
-        case Reading.Known<FirefoxInstall>(var install) -> all.add(install);
-        case Reading.Unknown<FirefoxInstall> unknown -> {
-          return unknown.as();
-        }
-      }
-    }
-    return all.isEmpty()
-        ? Reading.unknown(Reason.NOT_SUPPORTED, "where Firefox is installed is not known")
-        : Reading.known(all);
+  public static Reading<Optional<FirefoxInstall>> read(
+      Machine machine,
+      ListFolder folder,
+      Optional<Reading<FirefoxPolicies>> given,
+      List<ListFolder> shared) {
+    Answer answer = machine.ask(folder);
+    return answer instanceof Answer.Missing
+        ? Reading.known(Optional.empty())
+        : names(folder, answer)
+            .flatMap(names -> read(machine, folder, names, given, shared))
+            .map(Optional::of);
   }
 
   private static Reading<List<String>> names(ListFolder folder, Answer answer) {
@@ -67,22 +52,23 @@ record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
   }
 
   private static Reading<FirefoxInstall> read(
-      Machine machine, Present etc, ListFolder folder, List<String> names) {
+      Machine machine,
+      ListFolder folder,
+      List<String> names,
+      Optional<Reading<FirefoxPolicies>> given,
+      List<ListFolder> shared) {
     Reading<FirefoxPolicies> policies =
-        etc.has(Etc.FIREFOX)
-            ? FirefoxPolicies.read(machine, Etc.FOLDER + "/firefox/policies")
-            : names.contains(DISTRIBUTION)
+        given.orElseGet(() ->
+            names.contains(DISTRIBUTION)
                 ? distributed(machine, folder.folder(DISTRIBUTION))
-                : Reading.known(FirefoxPolicies.NONE);
-    boolean esr = folder.path().endsWith(ESR);
-    var folders = new ArrayList<>(PREFERENCES);
-    folders.removeIf(one -> one.path().endsWith(ESR) != esr);
+                : Reading.known(FirefoxPolicies.NONE));
+    var folders = new ArrayList<>(shared);
     if (names.contains(DEFAULTS)) {
       folders.add(folder.folder(DEFAULTS).folder("pref"));
       folders.add(folder.folder(DEFAULTS).folder("preferences"));
     }
     return policies.flatMap(
-        given -> prefs(machine, folders).map(prefs -> new FirefoxInstall(given, prefs)));
+        told -> prefs(machine, folders).map(prefs -> new FirefoxInstall(told, prefs)));
   }
 
   private static Reading<FirefoxPolicies> distributed(Machine machine, ListFolder folder) {

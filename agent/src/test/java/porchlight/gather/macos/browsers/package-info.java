@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.browsers;
+
+import org.jspecify.annotations.NullMarked;

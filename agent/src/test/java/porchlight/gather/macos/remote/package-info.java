@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.macos.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,6 +69,7 @@ class MacDocsTest {
     all.put(Fact.PROXY, List.of("proxy/"));
     all.put(Fact.CLOCK, List.of("clock/systemsetup-getusingnetworktime_"));
     all.put(Fact.NAME_BROADCAST, List.of("launchd/"));
+    all.put(Fact.REMOTE_TOOLS, List.of("launchd/"));
     all.put(Fact.ANTIVIRUS, List.of("antivirus/", "firewall/systemextensionsctl"));
     all.put(Fact.INTEGRITY, List.of("sip/", "gatekeeper/", "secureboot/SPiBridge"));
     all.put(Fact.MANAGEMENT, List.of("mdm/profiles-status-"));

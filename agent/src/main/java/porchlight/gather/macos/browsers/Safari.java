@@ -9,6 +9,7 @@ import porchlight.facts.Reason;
 import porchlight.gather.Told;
 import porchlight.gather.browsers.Effective;
 import porchlight.gather.browsers.Owner;
+import porchlight.gather.browsers.Present;
 import porchlight.json.tree.Json;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -24,8 +25,8 @@ final class Safari {
   private static final String BUNDLE = "com.apple.Safari";
   private static final String KEY = "WarnAboutFraudulentWebsites";
   private static final List<String> KEYS = List.of(KEY);
-  private static final String BOX =
-      "Library/Containers/com.apple.Safari/Data/Library/Preferences/com.apple.Safari.plist";
+  private static final String FOLDER = "Library/Containers/com.apple.Safari";
+  private static final String BOX = FOLDER + "/Data/Library/Preferences/com.apple.Safari.plist";
   private static final String CALLED = "Safari's settings";
 
   private Safari() {}
@@ -43,7 +44,11 @@ final class Safari {
     var question = person.home().json(BOX, KEYS);
     Answer answer = machine.ask(question);
     if (answer instanceof Answer.Missing) {
-      return Reading.known(Optional.empty());
+      return Present.read(machine, person.home().among(List.of(FOLDER)), "a home folder")
+          .flatMap(home ->
+              home.has(FOLDER)
+                  ? Reading.unknown(Reason.TOOL_MISSING, CALLED + " are not there")
+                  : Reading.known(Optional.empty()));
     }
     Reading<Map<String, Json>> told =
         Told.read(question, CALLED, answer, said -> Preferences.members(question, said, CALLED));

@@ -241,7 +241,8 @@ class MacWifiTest {
   void what_even_root_may_not_read_wants_consent_and_of_others_privileges() {
     var refused =
         new Answer.Said(
-            1, "The file couldn\u2019t be opened because you don\u2019t have permission to view it.");
+            1,
+            "The file couldn\u2019t be opened because you don\u2019t have permission to view it.");
     var mac = mac(joined(4), summary("WPA2_PSK")).says(KnownNetworks.KNOWN, refused);
     assertEquals(Reason.NEEDS_PRIVILEGE, why(MacWifiAutoJoin.read(mac.says(OURS, "501\n"))));
     assertEquals(Reason.NEEDS_CONSENT, why(MacWifiAutoJoin.read(mac.says(OURS, "0\n"))));
@@ -250,7 +251,6 @@ class MacWifiTest {
   @Test
   void a_list_without_any_network_is_no_pass() {
     String empty = "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict/></plist>";
-    assertEquals(
-        Reason.NOT_UNDERSTOOD, why(KnownNetworks.read(new Answer.Said(0, empty))));
+    assertEquals(Reason.NOT_UNDERSTOOD, why(KnownNetworks.read(new Answer.Said(0, empty))));
   }
 }

@@ -1,5 +1,6 @@
 package porchlight;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.UUID;
 import porchlight.daemon.Handover;
 import porchlight.daemon.worker.AgentMemory;
 import porchlight.daemon.worker.Cycle;
+import porchlight.daemon.worker.KeptAnswers;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
-import porchlight.gather.Probing;
 import porchlight.gather.linux.LinuxIdentity;
 import porchlight.json.Counted;
 import porchlight.json.Refused;
@@ -73,17 +74,26 @@ final class Cycling {
 
   /** The facts that the policy needs, as a cycle reads them. */
   static Facts facts(Policy policy, LocalMachine machine, InstantSource clock, Settings settings) {
-    return new Gathering(
-            policy.needs(), Gathering.USUAL_LIMIT, fact -> {}, Probing.of(policy.probes()))
-        .gather(
-            OperatingSystem.gatherer(OperatingSystem.here(), machine),
-            clock.instant(),
-            new AgentMemory(
-                settings.stateFolder(),
-                () ->
-                    Counted.first(
-                        clock.instant(), LinuxIdentity.boot(machine), LinuxIdentity.up(machine)),
-                true));
+    var kept = new KeptAnswers(machine, policy.probes(), settings.stateFolder());
+    Facts facts =
+        new Gathering(policy.needs(), Gathering.USUAL_LIMIT, fact -> {}, kept)
+            .gather(
+                OperatingSystem.gatherer(OperatingSystem.here(), kept),
+                clock.instant(),
+                new AgentMemory(
+                    settings.stateFolder(),
+                    () ->
+                        Counted.first(
+                            clock.instant(),
+                            LinuxIdentity.boot(machine),
+                            LinuxIdentity.up(machine)),
+                    true));
+    try {
+      kept.keep(facts);
+    } catch (IOException failed) {
+      System.err.println("porchlight: what the network answered could not be kept: " + failed);
+    }
+    return facts;
   }
 
   private static int guard(java.util.function.IntSupplier work, boolean debug) {

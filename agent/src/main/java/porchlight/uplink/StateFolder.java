@@ -64,6 +64,11 @@ public record StateFolder(Path path) {
     return path.resolve("gateways.key");
   }
 
+  /** What the network answered, as a recording. */
+  public Path network() {
+    return path.resolve("network");
+  }
+
   public Path log() {
     return path.resolve("agent.log");
   }

@@ -43,10 +43,12 @@ class MacFuzzTest {
     var seen = new HashSet<String>();
     int forms = 0;
     for (String version : MacMatrix.VERSIONS.keySet()) {
-      for (String situation : List.of("cafe", "corporate-vpn", "no-root")) {
+      for (String situation : List.of("worst", "corporate-vpn", "no-root")) {
         Recorded recorded = MacMatrix.of(version, situation);
         for (var exchange : recorded.exchanges()) {
-          if (exchange.answer() instanceof Answer.Said said
+          // A line of a file that is none names nobody, as the system itself has it.
+          if (!exchange.question().equals("? read /etc/hosts")
+              && exchange.answer() instanceof Answer.Said said
               && !(said.text() + said.error()).isEmpty()
               && seen.add(exchange.question() + said)) {
             forms += spoil(recorded, exchange.question(), said, better);

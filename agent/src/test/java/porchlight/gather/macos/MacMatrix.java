@@ -59,6 +59,7 @@ public final class MacMatrix {
     switch (situation) {
       case "home", "no-root" -> mac.home();
       case "cafe" -> mac.cafe();
+      case "worst" -> mac.worst();
       default -> mac.vpn();
     }
     if (situation.equals("no-root")) {
@@ -120,6 +121,50 @@ public final class MacMatrix {
     firewall(
         MacCaptures.text("firewall/socketfilterfw_getglobalstate_disabled_no-root_26.5.txt"),
         "firewall/SPFirewallDataType_json_off_no-admin_27.json");
+  }
+
+  /** In the café, with all turned off that can be, and all offered that can be. */
+  private void worst() {
+    cafe();
+    says("$ fdesetup status", MacCaptures.text("filevault/fdesetup-status_off-deferred.txt"));
+    says(
+        "$ csrutil status",
+        MacCaptures.text("sip/csrutil_enabled-custom-all-disabled_10.11beta.txt"));
+    answers.put(
+        "$ spctl --status",
+        new Answer.Said(1, MacCaptures.text("gatekeeper/spctl-status_disabled_14.7.4.txt")));
+    says(
+        "$ security dump-trust-settings -d",
+        """
+        Number of trusted certs = 2
+        Cert 0: Example Corp Root CA
+           Number of trust settings : 0
+        Cert 1: Another
+           Number of trust settings : 1
+           Trust Setting 0:
+              Policy OID            : SSL
+              Result Type           : kSecTrustSettingsResultTrustRoot
+        """);
+    says(
+        "$ cupsctl",
+        MacCaptures.text("sharing/cupsctl_share-printers-off_26.5.txt")
+            .replace("_share_printers=0", "_share_printers=1"));
+    says(
+        "$ defaults read /Library/Preferences/com.apple.loginwindow",
+        "{\n    autoLoginUser = \"person-1\";\n    GuestEnabled = 1;\n}\n");
+    says("$ scutil --proxy", MacCaptures.text("proxy/scutil-proxy_pac_10.15.txt"));
+    says("? read /etc/hosts", "127.0.0.1 localhost\n192.0.2.66 www.bank.example.com\n");
+    says(
+        "$ plutil -convert xml1 -o - /Library/Preferences/com.apple.wifi.known-networks.plist",
+        MacCaptures.text(
+                "known-networks/com.apple.wifi.known-networks_3-networks_open-wpa2-wpa3.plist")
+            .replaceAll("<key>AutoJoinDisabled</key>\\s*<true/>", ""));
+    for (String prefix : List.of("$ ", THEIRS)) {
+      says(prefix + "defaults read com.apple.sharingd DiscoverableMode", "Everyone\n");
+      answers.put(
+          prefix + "sysadminctl -screenLock status",
+          new Answer.Said(0, "", "2026-09-20 sysadminctl[4711:815] screenLock is off\n"));
+    }
   }
 
   /** Over a phone, everything through the company's WireGuard. */

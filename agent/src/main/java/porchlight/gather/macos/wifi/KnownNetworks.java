@@ -35,6 +35,7 @@ final class KnownNetworks {
 
   private static final List<String> PREFIXES = List.of("wifi.network.ssid.", "wifi.ssid.");
   private static final String CALLED = "the list of known networks";
+  private static final String SECURITY = "SupportedSecurityTypes";
   private static final String BY = "macOS";
 
   private KnownNetworks() {}
@@ -58,14 +59,14 @@ final class KnownNetworks {
     int networks = 0;
     Optional<Unseen> unseen = Optional.empty();
     for (var member : root.members().entrySet()) {
-      var name = name(member.getKey());
       var network = member.getValue().asObject();
-      if (name.isEmpty()) {
+      var security = network.flatMap(one -> one.text(SECURITY));
+      var name = name(member.getKey());
+      if (name.isEmpty() && security.isEmpty()) {
         continue; // settings of other kinds stand beside the networks
       }
       networks++;
       var joins = network.flatMap(KnownNetworks::joins);
-      var security = network.flatMap(one -> one.text("SupportedSecurityTypes"));
       if (joins.isEmpty() || (joins.get() && !isKnown(security))) {
         unseen =
             Optional.of(
@@ -74,7 +75,8 @@ final class KnownNetworks {
                     "a saved network's settings are not understood"));
       } else if (joins.get()) {
         weakness(security.orElse(""))
-            .ifPresent(kind -> weak.add(new Profile(name.get(), kind, BY)));
+            .ifPresent(kind ->
+                weak.add(new Profile(name.orElse(Answers.brief(member.getKey())), kind, BY)));
       }
     }
     // A list of something else, or one that macOS keeps back, would look like one without networks.

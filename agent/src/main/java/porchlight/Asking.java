@@ -36,7 +36,7 @@ final class Asking {
         OperatingSystem::gatherer,
         OwnAgent::enroll,
         Asking::status,
-        new OwnMemory(),
+        OwnMemory::new,
         new OwnAgent());
   }
 

@@ -87,7 +87,8 @@ final class Cycling {
                             clock.instant(),
                             LinuxIdentity.boot(machine),
                             LinuxIdentity.up(machine)),
-                    true));
+                    true,
+                    policy.places()));
     try {
       kept.keep(facts);
     } catch (IOException failed) {

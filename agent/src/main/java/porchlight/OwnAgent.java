@@ -12,9 +12,12 @@ import java.util.UUID;
 import porchlight.cli.Doors;
 import porchlight.daemon.worker.Doctor;
 import porchlight.daemon.worker.Enroll;
+import porchlight.daemon.worker.PlaceMemory;
 import porchlight.daemon.worker.Step;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
+import porchlight.facts.Facts;
+import porchlight.facts.Place;
 import porchlight.facts.Reading;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
@@ -25,6 +28,7 @@ import porchlight.json.ServerUrl;
 import porchlight.json.SettingRow;
 import porchlight.json.Settings;
 import porchlight.machine.LocalMachine;
+import porchlight.policy.PlaceRules;
 import porchlight.policy.Policy;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Applicant;
@@ -67,6 +71,20 @@ final class OwnAgent implements Doors.Agent {
   @Override
   public Doors.Enrolled rotate(Optional<String> config) {
     return done(config, (state, outside) -> Enroll.rotate(state, outside), "has another key");
+  }
+
+  @Override
+  public boolean place(Facts facts, Optional<Place.Kind> kind) {
+    Settings settings = Configuration.settings(Optional.empty());
+    Path folder = settings.stateFolder();
+    try {
+      return PlaceMemory.say(
+          folder, OwnMemory.rules(settings, PlaceRules.NONE), facts, kind, new SecureRandom());
+    } catch (AccessDeniedException denied) {
+      throw new Refused(folder + ": permission denied; only root says what places are");
+    } catch (IOException failed) {
+      throw new Refused(folder + ": " + failed.getMessage());
+    }
   }
 
   @Override

@@ -85,7 +85,8 @@ class MacMatrixTest {
           version + " " + situation);
       assertEquals(
           cafe ? Outcome.FAIL : Outcome.PASS, outcomes.get("firewall"), version + " " + situation);
-      Outcome tunnel = situation.equals("corporate-vpn") ? Outcome.PASS : Outcome.NOT_APPLICABLE;
+      Outcome untunnelled = cafe ? Outcome.FAIL : Outcome.NOT_APPLICABLE;
+      Outcome tunnel = situation.equals("corporate-vpn") ? Outcome.PASS : untunnelled;
       assertEquals(tunnel, outcomes.get("vpn"), version + " " + situation);
     });
   }

@@ -66,7 +66,7 @@ class MachinesTest {
                 OperatingSystem::gatherer,
                 (server, token, config) -> new Doors.Enrolled(false, ""),
                 config -> Optional.empty(),
-                porchlight.gather.Memory.NONE,
+                rules -> porchlight.gather.Memory.NONE,
                 new porchlight.cli.TypedAgent()),
             new Terminal(out, nowhere, look, look, false));
     out.flush();

@@ -28,6 +28,7 @@ public sealed interface Check
         Reporting,
         NameBroadcast,
         GatewayIdentity,
+        Place,
         PhishingProtection,
         Proxy,
         PasswordManager,

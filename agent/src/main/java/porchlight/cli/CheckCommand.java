@@ -5,7 +5,6 @@ import static porchlight.cli.Command.list;
 import static porchlight.cli.Command.option;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +68,8 @@ final class CheckCommand implements Command {
     whole.rules().forEach(rule -> ids.add(rule.check().id()));
     Set<String> only = Given.words(given, "--only", "check", ids);
     Policy policy = whole.only(only);
-    Source source = Source.of(Given.replay(given), doors).offline(Given.isOffline(given));
+    Source source =
+        Source.of(Given.replay(given), doors, policy.places()).offline(Given.isOffline(given));
     if (!json) {
       Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
     }
@@ -94,9 +94,7 @@ final class CheckCommand implements Command {
 
   /** What the screen shows; the device itself is only in the document, and dear to read. */
   private static Set<Fact> judged(Policy policy) {
-    var judged = EnumSet.noneOf(Fact.class);
-    policy.rules().forEach(rule -> judged.addAll(rule.check().needs()));
-    return judged;
+    return policy.judges();
   }
 
   private static Severity severity(String word) {

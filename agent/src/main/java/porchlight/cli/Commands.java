@@ -19,6 +19,7 @@ final class Commands {
       case "sent" -> Optional.of(new SentCommand());
       case "goodbye" -> Optional.of(new GoodbyeCommand());
       case "doctor" -> Optional.of(new DoctorCommand());
+      case "place" -> Optional.of(new PlaceCommand());
       case "enroll" -> Optional.of(new EnrollCommand());
       default -> Optional.empty();
     };
@@ -35,6 +36,7 @@ final class Commands {
         "status",
         "sent",
         "doctor",
+        "place",
         "enroll",
         "goodbye",
         "run",

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import porchlight.daemon.worker.Step;
+import porchlight.facts.Facts;
+import porchlight.facts.Place;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Memory;
 import porchlight.json.Sent;
 import porchlight.json.SettingRow;
 import porchlight.machine.Machine;
+import porchlight.policy.PlaceRules;
 
 /**
  * What the commands need of the rest of the house.
@@ -33,7 +36,7 @@ public record Doors(
     Gatherers gatherers,
     Enroll enroll,
     Status status,
-    Memory memory,
+    Memories memory,
     Agent agent) {
 
   /** The agent of this laptop, as far as a person may ask and tell it. */
@@ -50,8 +53,22 @@ public record Doors(
     /** Asks for another key. */
     Enrolled rotate(Optional<String> config);
 
+    /**
+     * Keeps what a person says of the place where they are.
+     *
+     * @param kind empty to forget the place
+     * @return whether there was anything to keep or forget
+     */
+    boolean place(Facts facts, Optional<Place.Kind> kind);
+
     /** Says goodbye to central: {@code uninstalled} or {@code shutdown}. */
     Enrolled goodbye(Optional<String> config, String reason);
+  }
+
+  /** What is remembered, seen by what a policy says of places. */
+  @FunctionalInterface
+  public interface Memories {
+    Memory by(PlaceRules rules);
   }
 
   /** How the facts of a machine are read. */

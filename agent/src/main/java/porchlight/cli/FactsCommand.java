@@ -41,7 +41,8 @@ final class FactsCommand implements Command {
                     + " phishing-protection, "
                     + "proxy,"
                     + " password-manager, remote-tools, antivirus,"
-                    + " integrity, management, trusted-roots, sharing, dns-answers, portal, tls-chains; or what a check"
+                    + " integrity, management, trusted-roots, sharing, dns-answers, portal, tls-chains,"
+                    + " place; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -13,6 +13,7 @@ import porchlight.gather.Probing;
 import porchlight.machine.Machine;
 import porchlight.machine.Recorded;
 import porchlight.machine.Transcript;
+import porchlight.policy.PlaceRules;
 
 /**
  * A machine to read facts from: this one, or one that was recorded.
@@ -30,6 +31,11 @@ record Source(
     Optional<String> silent) {
 
   static Source of(Optional<Recorded> replay, Doors doors) {
+    return of(replay, doors, PlaceRules.NONE);
+  }
+
+  /** The same, seen by what a policy says of places. */
+  static Source of(Optional<Recorded> replay, Doors doors, PlaceRules rules) {
     return replay
         .map(recorded ->
             new Source(
@@ -41,16 +47,16 @@ record Source(
                 recorded.asksTheNetwork()
                     ? Optional.empty()
                     : Optional.of("the network was not asked when this was recorded")))
-        .orElseGet(() -> here(doors));
+        .orElseGet(() -> here(doors, rules));
   }
 
-  private static Source here(Doors doors) {
+  private static Source here(Doors doors, PlaceRules rules) {
     return new Source(
         doors.system(),
         doors.clock().instant(),
         doors.here(),
         doors.root(),
-        doors.memory(),
+        doors.memory().by(rules),
         Optional.empty());
   }
 

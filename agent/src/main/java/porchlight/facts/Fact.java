@@ -35,7 +35,8 @@ public enum Fact {
   SHARING,
   DNS_ANSWERS,
   PORTAL,
-  TLS_CHAINS;
+  TLS_CHAINS,
+  PLACE;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -40,7 +40,8 @@ public record Facts(
     Reading<DnsAnswers> dnsAnswers,
     Reading<Reporting> reporting,
     Reading<Portal> portal,
-    Reading<TlsChains> tlsChains) {
+    Reading<TlsChains> tlsChains,
+    Reading<Place> place) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -76,6 +77,7 @@ public record Facts(
       case DNS_ANSWERS -> dnsAnswers;
       case PORTAL -> portal;
       case TLS_CHAINS -> tlsChains;
+      case PLACE -> place;
     };
   }
 }

@@ -24,6 +24,7 @@ public record Lan(List<Attachment> attachments) {
    * @param lease what the DHCP server said
    * @param connection what stays the same for as long as nobody unplugs; empty when that cannot be
    *     told
+   * @param category what the operating system takes the network for; empty where it has no such
    */
   public record Attachment(
       String link,
@@ -32,11 +33,34 @@ public record Lan(List<Attachment> attachments) {
       List<Network> addresses,
       List<Router> routers,
       Reading<Lease> lease,
-      Optional<Connection> connection) {
+      Optional<Connection> connection,
+      Optional<Category> category) {
 
     public Attachment {
       addresses = List.copyOf(addresses);
       routers = List.copyOf(routers);
+    }
+
+    /** On an operating system that has no categories. */
+    public Attachment(
+        String link,
+        Kind kind,
+        boolean madeUpMac,
+        List<Network> addresses,
+        List<Router> routers,
+        Reading<Lease> lease,
+        Optional<Connection> connection) {
+      this(link, kind, madeUpMac, addresses, routers, lease, connection, Optional.empty());
+    }
+
+    /** The router that traffic takes: over IPv4 where it can. */
+    public Router preferred() {
+      return preferred4().orElse(routers.getFirst());
+    }
+
+    /** The router that IPv4 traffic takes. */
+    public Optional<Router> preferred4() {
+      return routers.stream().filter(one -> one.hop().address().indexOf('.') > 0).findFirst();
     }
 
     /**
@@ -55,6 +79,14 @@ public record Lan(List<Attachment> attachments) {
     private static boolean isBeside(Network own, String one, String other) {
       return own.first().isIpv4() && own.contains(one) && own.contains(other);
     }
+  }
+
+  /** What an operating system takes a network for. */
+  public enum Category {
+    PUBLIC,
+    PRIVATE,
+    /** The laptop's own domain answered there. */
+    DOMAIN
   }
 
   /** What carries it. */

@@ -22,6 +22,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.TlsChains;
 import porchlight.facts.Vpn;
+import porchlight.gather.place.Places;
 
 /**
  * Gathers facts side by side: one slow source holds up no other, and none for longer than the
@@ -47,11 +48,15 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
       EnumSet.of(Fact.DNS_ANSWERS, Fact.PORTAL, Fact.TLS_CHAINS);
 
   public Gathering {
+    var all = EnumSet.noneOf(Fact.class);
+    all.addAll(wanted);
     if (!Collections.disjoint(wanted, SECOND)) {
-      var all = EnumSet.copyOf(wanted);
       all.addAll(FIRST);
-      wanted = all;
     }
+    if (wanted.contains(Fact.PLACE)) {
+      all.addAll(Set.of(Fact.LAN, Fact.WIFI)); // what a place is made of
+    }
+    wanted = all;
   }
 
   /** Asks nothing of the network. */
@@ -129,7 +134,10 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(second.dnsAnswers, second.end),
         memory.reporting(),
         await(second.portal, second.end),
-        await(second.tlsChains, second.end));
+        await(second.tlsChains, second.end),
+        wanted.contains(Fact.PLACE)
+            ? Places.of(await(lan, end), await(wifi, end), memory, at)
+            : Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 
   private record Inputs(

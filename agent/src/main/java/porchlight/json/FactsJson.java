@@ -70,6 +70,7 @@ public final class FactsJson {
       case DNS_ANSWERS -> reading(facts.dnsAnswers(), OutsideJson::dnsAnswers);
       case PORTAL -> reading(facts.portal(), OutsideJson::portal);
       case TLS_CHAINS -> reading(facts.tlsChains(), OutsideJson::tlsChains);
+      case PLACE -> reading(facts.place(), PlaceJson::place);
     };
   }
 

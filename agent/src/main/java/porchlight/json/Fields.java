@@ -2,6 +2,7 @@ package porchlight.json;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,19 @@ public final class Fields {
 
   public Fields object(String name) {
     return of(source, at(name), need(name, "an object"));
+  }
+
+  /** This object's members, and those of {@code base} that it has not, but for some of those. */
+  Fields over(Fields base, Set<String> without) {
+    var all = new LinkedHashMap<>(base.object.members());
+    all.keySet().removeAll(without);
+    all.putAll(object.members());
+    return new Fields(source, path, new Json.Obj(all));
+  }
+
+  /** The names of the members that are there. */
+  public List<String> names() {
+    return List.copyOf(object.members().keySet());
   }
 
   public Optional<Fields> objectIfThere(String name) {

@@ -9,6 +9,7 @@ import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 import porchlight.policy.Assessment;
 import porchlight.policy.Finding;
+import porchlight.report.Here;
 
 /** What {@code porchlight check --json} prints: see {@code config/facts.md}. */
 public final class FindingsJson {
@@ -24,6 +25,7 @@ public final class FindingsJson {
     if (facts.device() instanceof Known<Device>(var device)) {
       out.put("device", FactsJson.device(device));
     }
+    Here.of(facts).ifPresent(here -> out.put("place", PlaceJson.here(here)));
     var findings = new ArrayList<Json>();
     assessment.findings().forEach(finding -> findings.add(finding(finding)));
     return out.put("findings", new Json.Arr(findings)).build();

@@ -29,6 +29,9 @@ final class LanJson {
                     .toList())
             .put("routers", FactsJson.list(one.routers(), LanJson::router))
             .put("lease", FactsJson.reading(one.lease(), LanJson::lease));
+    one.category()
+        .ifPresent(
+            category -> out.put("category", category.name().toLowerCase(java.util.Locale.ROOT)));
     one.connection()
         .ifPresent(unbroken ->
             out.put(

@@ -35,6 +35,7 @@ import porchlight.checks.OsPatches;
 import porchlight.checks.OsSupport;
 import porchlight.checks.PasswordManager;
 import porchlight.checks.PhishingProtection;
+import porchlight.checks.Place;
 import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
 import porchlight.checks.RemoteAccessTools;
@@ -52,7 +53,7 @@ import porchlight.facts.Network;
 import porchlight.facts.Probes;
 import porchlight.facts.RemoteTools.Tool;
 import porchlight.facts.Sharing.Kind;
-import porchlight.facts.Wifi;
+import porchlight.policy.PlaceRules;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
 import porchlight.policy.Severity;
@@ -67,7 +68,7 @@ public final class PolicyReader {
 
   private static Map<String, Function<Fields, Check>> kinds() {
     var kinds = new LinkedHashMap<String, Function<Fields, Check>>();
-    kinds.put(Check.idOf(WifiEncryption.class), PolicyReader::wifiEncryption);
+    kinds.put(Check.idOf(WifiEncryption.class), WifiRule::read);
     kinds.put(Check.idOf(Firewall.class), rule -> new Firewall());
     kinds.put(
         Check.idOf(ListeningServices.class),
@@ -109,6 +110,7 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(GatewayIdentity.class),
         rule -> new GatewayIdentity(rule.integer("newForDays", 0, 365, 3)));
+    kinds.put(Check.idOf(Place.class), PlaceReader::check);
     kinds.put(Check.idOf(PhishingProtection.class), rule -> new PhishingProtection());
     kinds.put(
         Check.idOf(Proxy.class),
@@ -180,6 +182,8 @@ public final class PolicyReader {
             .objectIfThere("tells")
             .map(PolicyReader::tells)
             .orElse(new Policy.Tells(true, false));
+    PlaceRules places =
+        fields.objectIfThere("place").map(PlaceReader::read).orElse(PlaceRules.NONE);
     var rules = new ArrayList<Rule>();
     var seen = new HashSet<String>();
     for (Fields rule : fields.objects("rules")) {
@@ -190,7 +194,7 @@ public final class PolicyReader {
     if (rules.isEmpty()) {
       throw fields.wrong("rules", "at least one rule");
     }
-    return new Policy(revision, tells, probes, rules);
+    return new Policy(revision, tells, probes, places, rules);
   }
 
   private static Policy.Tells tells(Fields fields) {
@@ -213,20 +217,24 @@ public final class PolicyReader {
     if (!seen.add(id)) {
       throw fields.refused("check", "\"" + id + "\" has a rule already");
     }
-    Severity severity = fields.word("severity", severities(), Severity::of);
-    Check check = kind.apply(fields);
-    fields.finish();
-    return new Rule(severity, check);
+    Rule everywhere = rule(fields, kind);
+    return fields
+        .objectIfThere("places")
+        .map(places ->
+            new Rule(
+                everywhere.severity(),
+                everywhere.check(),
+                PlacesReader.read(fields, places, merged -> rule(merged, kind))))
+        .orElse(everywhere);
   }
 
-  private static Check wifiEncryption(Fields rule) {
-    var words = new ArrayList<String>();
-    for (Wifi.Security security : Wifi.Security.values()) {
-      words.add(security.word());
-    }
-    return new WifiEncryption(
-        rule.word("minimum", words, PolicyReader::security, Wifi.Security.OWE),
-        rule.truth("vpnExcuses", true));
+  private static Rule rule(Fields fields, Function<Fields, Check> kind) {
+    Severity severity = fields.word("severity", severities(), Severity::of);
+    Check check = kind.apply(fields);
+    fields.has("check");
+    fields.has("places");
+    fields.finish();
+    return new Rule(severity, check);
   }
 
   private static Check passwordManager(Fields rule) {
@@ -257,15 +265,6 @@ public final class PolicyReader {
 
   private static Optional<String> authority(String text) {
     return text.isBlank() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static Optional<Wifi.Security> security(String word) {
-    for (Wifi.Security security : Wifi.Security.values()) {
-      if (security.word().equals(word)) {
-        return Optional.of(security);
-      }
-    }
-    return Optional.empty();
   }
 
   private static List<String> severities() {

@@ -50,14 +50,15 @@ public final class ReportJson {
     if (content.workersLost() > 0) {
       agent.put("workersLost", content.workersLost());
     }
-    return JsonText.compact(
+    var out =
         new JsonObject()
             .put("agent", agent)
             .put("machine", machine(content.machine(), tells))
             .put("assessment", assessment(content.assessment()))
             .put("findings", findings(content.assessment().findings(), tells))
-            .put("facts", facts(content.facts()))
-            .build());
+            .put("facts", facts(content.facts()));
+    content.place().ifPresent(here -> out.put("place", PlaceJson.here(here)));
+    return JsonText.compact(out.build());
   }
 
   /** What names a content: {@code sha256:} and the digest of its bytes. */

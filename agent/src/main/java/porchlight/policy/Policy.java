@@ -14,16 +14,23 @@ import porchlight.facts.Probes;
  * @param revision grows with every change
  * @param tells what may be said of people and networks in reports
  * @param probes what may be asked of the network
+ * @param places what is said of places
  */
-public record Policy(int revision, Tells tells, Probes probes, List<Rule> rules) {
+public record Policy(
+    int revision, Tells tells, Probes probes, PlaceRules places, List<Rule> rules) {
 
   public Policy {
     rules = List.copyOf(rules);
   }
 
-  /** One that asks nothing of the network. */
+  /** One that asks nothing of the network and says nothing of places. */
   public Policy(int revision, Tells tells, List<Rule> rules) {
-    this(revision, tells, Probes.USUAL.turnedOff("the policy asks nothing of the network"), rules);
+    this(
+        revision,
+        tells,
+        Probes.USUAL.turnedOff("the policy asks nothing of the network"),
+        PlaceRules.NONE,
+        rules);
   }
 
   /**
@@ -34,11 +41,18 @@ public record Policy(int revision, Tells tells, Probes probes, List<Rule> rules)
    */
   public record Tells(boolean deviceName, boolean networkNames) {}
 
-  /** The facts that some rule looks at. */
+  /** The facts that some rule looks at, and the device. */
   public Set<Fact> needs() {
     var needs = EnumSet.of(Fact.DEVICE);
-    rules.forEach(rule -> needs.addAll(rule.check().needs()));
+    needs.addAll(judges());
     return needs;
+  }
+
+  /** The facts that some rule looks at. */
+  public Set<Fact> judges() {
+    var judges = EnumSet.noneOf(Fact.class);
+    rules.forEach(rule -> judges.addAll(rule.needs()));
+    return judges;
   }
 
   /** This policy with only the named checks. */
@@ -49,6 +63,7 @@ public record Policy(int revision, Tells tells, Probes probes, List<Rule> rules)
             revision,
             tells,
             probes,
+            places,
             rules.stream().filter(rule -> checks.contains(rule.check().id())).toList());
   }
 
@@ -56,7 +71,7 @@ public record Policy(int revision, Tells tells, Probes probes, List<Rule> rules)
   public Assessment judge(Facts facts) {
     return new Assessment(
         rules.stream()
-            .map(rule -> new Finding(rule.check().id(), rule.severity(), rule.check().judge(facts)))
+            .map(rule -> rule.judge(facts))
             .sorted(Comparator.comparing(Finding::severity))
             .toList());
   }

@@ -32,6 +32,7 @@ public record Report(
    * @param workersLost workers ended by the resident process since the last report
    * @param machine empty when the device could not be read
    * @param facts per fact: empty for known, else why not
+   * @param place empty when it is not asked for, or on no local network
    */
   public record Content(
       String agentVersion,
@@ -39,7 +40,20 @@ public record Report(
       int workersLost,
       Optional<Device> machine,
       Assessment assessment,
-      Map<Fact, Optional<Reason>> facts) {}
+      Map<Fact, Optional<Reason>> facts,
+      Optional<Here> place) {
+
+    /** Tells nothing of where it is. */
+    public Content(
+        String agentVersion,
+        PolicySaid policy,
+        int workersLost,
+        Optional<Device> machine,
+        Assessment assessment,
+        Map<Fact, Optional<Reason>> facts) {
+      this(agentVersion, policy, workersLost, machine, assessment, facts, Optional.empty());
+    }
+  }
 
   /**
    * By which policy it was judged.

@@ -69,6 +69,11 @@ public record StateFolder(Path path) {
     return path.resolve("network");
   }
 
+  /** The places where this laptop was, under the same key. */
+  public Path places() {
+    return path.resolve("places");
+  }
+
   public Path log() {
     return path.resolve("agent.log");
   }

@@ -51,7 +51,7 @@ record Typed(int exit, String out, String err) {
             (server, token, config) ->
                 new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
             config -> Optional.empty(),
-            porchlight.gather.Memory.NONE,
+            rules -> porchlight.gather.Memory.NONE,
             new TypedAgent());
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(

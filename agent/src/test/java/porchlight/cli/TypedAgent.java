@@ -61,4 +61,9 @@ public final class TypedAgent implements Doors.Agent {
   public Doors.Enrolled goodbye(Optional<String> config, String reason) {
     return new Doors.Enrolled(reason.equals("shutdown"), reason);
   }
+
+  @Override
+  public boolean place(porchlight.facts.Facts facts, Optional<porchlight.facts.Place.Kind> kind) {
+    return kind.isPresent();
+  }
 }

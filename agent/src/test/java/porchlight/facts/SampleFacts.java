@@ -129,6 +129,26 @@ public final class SampleFacts {
               List.of(
                   new Sharing.Offer(
                       Sharing.Kind.PRINTERS, Reading.known(Sharing.Audience.NOBODY)))));
+  private Reading<Place> place =
+      Reading.known(
+          new Place(
+              List.of(
+                  new Place.Spot(
+                      "wlan0",
+                      Optional.of("AAAAAAAAAAAAAAAAAAAAAA"),
+                      List.of(Place.Sign.PASSWORD_WIFI, Place.Sign.HOME_RANGE),
+                      Reading.known(Optional.empty()),
+                      Optional.empty()))));
+
+  public SampleFacts place(Reading<Place> other) {
+    place = other;
+    return this;
+  }
+
+  /** On networks of these. */
+  public SampleFacts place(Place.Spot... spots) {
+    return place(Reading.known(new Place(List.of(spots))));
+  }
 
   public SampleFacts device(Reading<Device> other) {
     device = other;
@@ -377,13 +397,15 @@ public final class SampleFacts {
         dnsAnswers,
         reporting,
         portal,
-        tlsChains);
+        tlsChains,
+        place);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

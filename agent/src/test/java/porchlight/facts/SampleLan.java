@@ -18,6 +18,7 @@ public final class SampleLan {
   private String link = "wlan0";
   private String own = "192.168.1.23/24";
   private long carrierChanges = 2;
+  private Optional<Lan.Category> category = Optional.empty();
   private boolean canTellConnection = true;
   private Reading<Lease> lease = Reading.known(new Lease("192.168.1.1", "attic.example"));
   private final List<Router> routers = new ArrayList<>();
@@ -45,6 +46,16 @@ public final class SampleLan {
 
   public SampleLan lease(String server, String suffix) {
     lease = Reading.known(new Lease(server, suffix));
+    return this;
+  }
+
+  public SampleLan category(Lan.Category of) {
+    category = Optional.of(of);
+    return this;
+  }
+
+  public SampleLan withoutLease() {
+    lease = Reading.unknown(Reason.TOOL_MISSING, "no lease");
     return this;
   }
 
@@ -76,6 +87,7 @@ public final class SampleLan {
                     ? Optional.of(
                         new Connection(
                             "00000000-0000-4000-8000-000000000001", 3, carrierChanges, 0))
-                    : Optional.empty())));
+                    : Optional.empty(),
+                category)));
   }
 }

@@ -28,9 +28,12 @@ import porchlight.facts.Firewall.Protocol;
 import porchlight.facts.Firewall.Side;
 import porchlight.facts.Gateway;
 import porchlight.facts.Hosts;
+import porchlight.facts.Lan;
 import porchlight.facts.Listening;
+import porchlight.facts.Management;
 import porchlight.facts.NameBroadcast;
 import porchlight.facts.Patches;
+import porchlight.facts.Place;
 import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
@@ -39,6 +42,7 @@ import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.SampleAnswers;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.SampleLan;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.TlsChains;
 import porchlight.facts.Unseen;
@@ -52,6 +56,7 @@ import porchlight.json.tree.JsonText;
 /** {@code config/facts.md} and what is really printed name the same things. */
 class DocumentsTest {
   private static final Path PAGE = Path.of("../config/facts.md");
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Ports SSH = new Ports(Protocol.TCP, 22, 22);
 
   /** Facts that together take every shape there is. */
@@ -80,6 +85,23 @@ class DocumentsTest {
                 new Side(Side.blocked().ordinary(), Side.only(List.of(SSH)).crafted()),
                 Side.blocked())
             .build());
+    all.add(
+        new SampleFacts()
+            .management(Reading.known(new Management.Enrolled("mdm.example.com", true)))
+            .build());
+    for (Place.Proof proof : Place.Proof.values()) {
+      all.add(
+          new SampleFacts()
+              .place(
+                  new Place.Spot(
+                      "wlan0",
+                      Optional.of("AAAAAAAAAAAAAAAAAAAAAA"),
+                      List.of(Place.Sign.values()),
+                      Reading.known(Optional.of(new Place.Met(NOON, NOON, 2))),
+                      Optional.of(new Place.Label(Place.Kind.HOME, Place.By.PERSON, proof))))
+              .lan(Reading.known(new SampleLan().category(Lan.Category.PRIVATE).build()))
+              .build());
+    }
     for (Listening.Reach reach : Listening.Reach.values()) {
       for (Protocol protocol : Protocol.values()) {
         all.add(
@@ -286,6 +308,16 @@ class DocumentsTest {
     for (RemoteTools.Tool tool : RemoteTools.Tool.values()) {
       words.add(tool.word());
     }
+    for (Place.Sign sign : Place.Sign.values()) {
+      words.add(sign.word());
+    }
+    for (Place.Kind kind : Place.Kind.values()) {
+      words.add(kind.word());
+    }
+    for (Place.Proof proof : Place.Proof.values()) {
+      words.add(proof.word());
+    }
+    words.addAll(List.of("new", "known", "not-told", "sure", "likely", "perhaps", "not-at-all"));
     words.addAll(List.of("fixed", "script", "discovered"));
     words.addAll(List.of("pending", "not-pending", "does-not-apply", "kept", "not-kept"));
     for (WifiAutoJoin.Weakness weakness : WifiAutoJoin.Weakness.values()) {

@@ -37,7 +37,7 @@ class PolicyReaderTest {
       "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support,"
           + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
-          + "name-broadcast, gateway-identity, phishing-protection, "
+          + "name-broadcast, gateway-identity, place, phishing-protection, "
           + "proxy, password-manager, remote-access-tools, antivirus, system-integrity, management, "
           + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception";
   private static final String SECURITIES =
@@ -88,7 +88,7 @@ class PolicyReaderTest {
     },
     {
       "{'revision': 1, 'rule': [], 'rules': [{'check': 'vpn', 'severity': 'low'}]}",
-      "rule: there is no such setting; did you mean 'rules'? known here: revision, tells, rules, probes"
+      "rule: there is no such setting; did you mean 'rules'? known here: revision, tells, place, rules, probes"
     },
     {"{'revision': 1, 'revision': 2, 'rules': []}", null},
     {"{'revision': 1, 'rules': [", null},
@@ -125,7 +125,7 @@ class PolicyReaderTest {
     },
     {
       ruled("{'check': 'firewall', 'severity': 'high', 'minimum': 'wpa2'}"),
-      "rules[1].minimum: there is no such setting; known here: check, severity"
+      "rules[1].minimum: there is no such setting; known here: check, severity, places"
     },
     {
       ruled("{'check': 'wifi-encryption', 'severity': 'high', 'minimum': 'wpa9'}"),
@@ -142,7 +142,7 @@ class PolicyReaderTest {
     {
       ruled("{'check': 'wifi-encryption', 'severity': 'high', 'vpnexcuses': true}"),
       "rules[1].vpnexcuses: there is no such setting; did you mean 'vpnExcuses'? known here:"
-          + " check, severity, minimum, vpnExcuses"
+          + " check, severity, minimum, vpnExcuses, places"
     },
     {
       ruled("{'check': 'listening-services', 'severity': 'low', 'allowed': '22/tcp'}"),

@@ -45,6 +45,7 @@ public record CheckScreen(
   public String render(Assessment assessment, Look look) {
     var sheet = new Sheet(look);
     new Headline(assessment, partial).print(sheet);
+    new Whereabouts(assessment).print(sheet);
     failures(sheet, having(assessment, Outcome.FAIL));
     blind(sheet, having(assessment, Outcome.UNKNOWN));
     quiet(sheet, "✓ passed: ", Ink.GOOD, having(assessment, Outcome.PASS));

@@ -25,6 +25,7 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.Place;
 import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading.Known;
@@ -105,6 +106,7 @@ public final class FactScreen {
       case Known<?>(TrustedRoots known) -> IntegrityWords.of(known);
       case Known<?>(Sharing known) -> IntegrityWords.of(known);
       case Known<?>(DnsAnswers answers) -> OutsideWords.of(answers);
+      case Known<?>(Place place) -> PlaceWords.of(place);
       case Known<?>(Portal portal) -> OutsideWords.of(portal);
       case Known<?>(TlsChains chains) -> OutsideWords.of(chains);
       case Known<?>(var other) -> List.of(String.valueOf(other));

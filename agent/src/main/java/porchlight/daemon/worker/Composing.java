@@ -15,6 +15,7 @@ import porchlight.json.Progress;
 import porchlight.json.ReportJson;
 import porchlight.policy.Assessment;
 import porchlight.policy.InForce;
+import porchlight.report.Here;
 import porchlight.report.Report;
 
 /** What a report says, and whether it must say all of it. */
@@ -30,7 +31,13 @@ final class Composing {
       Facts facts,
       Assessment assessment) {
     return new Report.Content(
-        version, policy, workersLost, known(facts.device()), assessment, status(facts));
+        version,
+        policy,
+        workersLost,
+        known(facts.device()),
+        assessment,
+        status(facts),
+        Here.of(facts));
   }
 
   static Report.PolicySaid policy(InForce policy, Optional<PolicyRefused> refused) {

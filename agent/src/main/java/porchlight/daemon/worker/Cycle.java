@@ -123,6 +123,8 @@ public final class Cycle {
   private void remember(Facts facts) {
     try {
       GatewayMemory.learn(desk.state(), facts, desk.outside().random());
+      PlaceMemory.learn(
+          desk.state(), setup.policy().policy().places(), facts, desk.outside().random());
     } catch (IOException failed) {
       desk.trouble("what was seen could not be remembered: " + failed);
     }

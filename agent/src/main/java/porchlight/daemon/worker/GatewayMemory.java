@@ -1,10 +1,6 @@
 package porchlight.daemon.worker;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,9 +9,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
 import porchlight.facts.Remembered;
-import porchlight.gather.Answers;
 import porchlight.gather.Memory;
 import porchlight.places.KnownGateways;
 import porchlight.places.Secret;
@@ -24,8 +18,6 @@ import porchlight.uplink.StateFolder;
 
 /** The gateways of earlier looks, in the agent's own folder: everybody reads, a cycle writes. */
 public final class GatewayMemory {
-  private static final int LONGEST = 1 << 20;
-
   private GatewayMemory() {}
 
   /** What is remembered in that folder. */
@@ -63,39 +55,22 @@ public final class GatewayMemory {
   private record Both(KnownGateways gateways, Optional<Secret> secret) {}
 
   private static Reading<Both> both(StateFolder state) {
-    try {
-      var gateways = text(state.gateways());
-      var key = text(state.gatewaysKey());
-      var read = KnownGateways.of(gateways.orElse(""));
-      var secret = key.flatMap(Secret::of);
-      boolean isDamaged = read.isEmpty() || (key.isPresent() && secret.isEmpty());
-      return isDamaged
-          ? Reading.unknown(Reason.NOT_UNDERSTOOD, "what was remembered of gateways is damaged")
-          : Reading.known(new Both(read.orElse(KnownGateways.NONE), secret));
-    } catch (AccessDeniedException denied) {
-      return Reading.unknown(
-          Reason.NEEDS_PRIVILEGE, "what the agent remembers of gateways: permission denied");
-    } catch (IOException failed) {
-      return Reading.unknown(
-          Reason.NOT_UNDERSTOOD,
-          "what the agent remembers of gateways: " + Answers.brief(String.valueOf(failed)));
-    }
+    return StateText.reading(
+        "gateways",
+        () -> {
+          var gateways = StateText.read(state.gateways());
+          var key = StateText.read(state.gatewaysKey());
+          var read = KnownGateways.of(gateways.orElse(""));
+          var secret = key.flatMap(Secret::of);
+          boolean isDamaged = read.isEmpty() || (key.isPresent() && secret.isEmpty());
+          return isDamaged
+              ? Optional.empty()
+              : Optional.of(new Both(read.orElse(KnownGateways.NONE), secret));
+        });
   }
 
-  /** Whether a file is missing is only known where one may look. */
-  private static Optional<String> text(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new IOException("too long");
-      }
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
-  }
-
-  private static Secret make(StateFolder state, RandomGenerator random) throws IOException {
+  /** A key of this laptop, kept from now on. */
+  static Secret make(StateFolder state, RandomGenerator random) throws IOException {
     byte[] key = new byte[Secret.LENGTH];
     random.nextBytes(key);
     Durable.write(state.gatewaysKey(), Secret.text(key));

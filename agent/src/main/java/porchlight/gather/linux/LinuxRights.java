@@ -24,6 +24,7 @@ final class LinuxRights {
       case ANTIVIRUS -> Right.user();
       case INTEGRITY, MANAGEMENT, TRUSTED_ROOTS, DNS_ANSWERS, PORTAL, TLS_CHAINS -> Right.user();
       case SHARING -> Right.notRead();
+      case PLACE -> Right.userBut("which places were met before");
     };
   }
 }

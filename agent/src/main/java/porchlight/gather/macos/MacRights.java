@@ -33,6 +33,7 @@ final class MacRights {
           Right.userBut("whom the person at the screen trusts, when that is somebody else");
       case SHARING ->
           Right.userBut("what the person at the screen offers, when that is somebody else");
+      case PLACE -> Right.userBut("which places were met before");
       case FIREWALL -> Right.userBut("the rules of pf that are loaded");
       case LISTENING -> Right.userBut("the names of other people's programs");
       case UPDATING -> Right.userBut("what is declared by a management server");

@@ -125,6 +125,7 @@ class CycleTest {
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         ReportingMemory.in(state(), now(), true),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -8,9 +8,10 @@ import porchlight.json.tree.JsonObject;
  * What a report says of delivery, beside its content: it changes no digest.
  *
  * @param ahead how far central's clock is ahead of ours
+ * @param privateIssuer who vouched for central last, when it was no public authority
  */
-public record Beside(Totals totals, Optional<Duration> ahead) {
-  public static final Beside NOTHING = new Beside(Totals.NONE, Optional.empty());
+public record Beside(Totals totals, Optional<Duration> ahead, Optional<String> privateIssuer) {
+  public static final Beside NOTHING = new Beside(Totals.NONE, Optional.empty(), Optional.empty());
 
   /** The {@code delivery} member; none when there is nothing to say. */
   Optional<JsonObject> json() {
@@ -19,6 +20,8 @@ public record Beside(Totals totals, Optional<Duration> ahead) {
     if (behind != 0) {
       out.put("skewSeconds", behind);
     }
-    return behind == 0 && totals.equals(Totals.NONE) ? Optional.empty() : Optional.of(out);
+    out.putText("privateIssuer", privateIssuer);
+    boolean nothing = behind == 0 && totals.equals(Totals.NONE) && privateIssuer.isEmpty();
+    return nothing ? Optional.empty() : Optional.of(out);
   }
 }

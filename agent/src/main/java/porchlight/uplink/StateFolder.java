@@ -74,6 +74,11 @@ public record StateFolder(Path path) {
     return path.resolve("places");
   }
 
+  /** Who vouched for central last, when it was no public authority. */
+  public Path issuer() {
+    return path.resolve("issuer");
+  }
+
   public Path log() {
     return path.resolve("agent.log");
   }

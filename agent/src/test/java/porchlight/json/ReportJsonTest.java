@@ -207,8 +207,12 @@ class ReportJsonTest {
     for (Beside beside :
         List.of(
             Beside.NOTHING,
-            new Beside(new Totals(1, 2, 3, 4, 5), Optional.of(Duration.ofSeconds(-90))),
-            new Beside(new Totals(0, 0, 0, 0, 5), Optional.of(Duration.ofHours(26))))) {
+            new Beside(
+                new Totals(1, 2, 3, 4, 5),
+                Optional.of(Duration.ofSeconds(-90)),
+                Optional.of("CN=proxy.example,O=Acme")),
+            new Beside(
+                new Totals(0, 0, 0, 0, 5), Optional.of(Duration.ofHours(26)), Optional.empty()))) {
       String full = ReportJson.full(Samples.report(1, content), beside, words);
       assertEquals(List.of(), new Schema().errors(full));
       assertEquals(
@@ -222,7 +226,7 @@ class ReportJsonTest {
     assertTrue(
         ReportJson.full(
                 Samples.report(1, content),
-                new Beside(Totals.NONE, Optional.of(Duration.ofSeconds(-90))),
+                new Beside(Totals.NONE, Optional.of(Duration.ofSeconds(-90)), Optional.empty()),
                 words)
             .contains("\"delivery\":{\"skewSeconds\":90}"),
         "the device's clock less central's");

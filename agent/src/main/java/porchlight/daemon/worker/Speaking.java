@@ -88,7 +88,11 @@ final class Speaking {
             setup.up().get(),
             content);
     var tally = progress.tally();
-    var beside = new Beside(tally.untold() || full ? tally.all() : Totals.NONE, desk.ahead());
+    var beside =
+        new Beside(
+            tally.untold() || full ? tally.all() : Totals.NONE,
+            desk.ahead(),
+            LastIssuer.of(desk.state()));
     String json =
         full
             ? ReportJson.full(report, beside, words)

@@ -72,6 +72,7 @@ final class Talking {
                       new Courier.Load(DELIVERY, Turn.reports(setup.handover().wake())),
                       isOnNetwork(facts)),
                   unkept);
+      LastIssuer.note(desk.state(), desk.outside().road());
       if (end == Courier.End.DONE) {
         askForPolicy(member, uplink);
       }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
@@ -27,6 +30,7 @@ public final class Carrier implements AutoCloseable {
   private final URI server;
   private final Duration limit;
   private final OkHttpClient base;
+  private final Map<Lane, Gate> gates = new HashMap<>();
   private int first;
 
   /**
@@ -63,28 +67,24 @@ public final class Carrier implements AutoCloseable {
       int number = (first + i) % lanes.size();
       Lane lane = lanes.get(number);
       boolean last = i == lanes.size() - 1;
+      Gate gate = gates.computeIfAbsent(lane, this::gate);
+      gate.login().forget();
       var left = new Left();
-      var login = new ProxyLogin(() -> road.login(lane));
-      Call call =
-          base.newBuilder()
-              .proxy(lane.proxy())
-              .proxyAuthenticator(login)
-              .eventListener(left)
-              .callTimeout(last ? limit : min(limit, IMPATIENT))
-              .build()
-              .newCall(request);
+      Call call = gate.client().newCall(request.newBuilder().tag(Left.class, left).build());
+      call.timeout()
+          .timeout((last ? limit : min(limit, IMPATIENT)).toMillis(), TimeUnit.MILLISECONDS);
       try {
         Response response = call.execute();
         first = number;
         return response;
       } catch (IOException failed) {
-        if (login.wantsThePlatform() && Platform.mayHelp()) {
+        if (gate.login().wantsThePlatform() && Platform.mayHelp()) {
           return Platform.send(request, lane, road.trust(), limit);
         }
-        if (lanes.size() == 1 && login.trouble().isEmpty() && road.notes().isEmpty()) {
+        if (lanes.size() == 1 && gate.login().trouble().isEmpty() && road.notes().isEmpty()) {
           throw failed;
         }
-        failures.add(lane.words() + ": " + why(failed, login));
+        failures.add(lane.words() + ": " + why(failed, gate.login()));
         if (left.hasLeft) {
           break;
         }
@@ -120,13 +120,32 @@ public final class Carrier implements AutoCloseable {
     }
   }
 
-  /** Whether anything of the request, which may be told once only, has left. */
-  private static final class Left extends EventListener {
-    private volatile boolean hasLeft;
+  /** A lane's client, kept so that its connection serves the next request as well. */
+  private record Gate(OkHttpClient client, ProxyLogin login) {}
 
+  private Gate gate(Lane lane) {
+    var login = new ProxyLogin(() -> road.login(lane));
+    return new Gate(
+        base.newBuilder()
+            .proxy(lane.proxy())
+            .proxyAuthenticator(login)
+            .eventListener(new Departures())
+            .build(),
+        login);
+  }
+
+  /** Whether anything of a request, which may be told once only, has left. */
+  private static final class Left {
+    private volatile boolean hasLeft;
+  }
+
+  private static final class Departures extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
-      hasLeft = true;
+      Left left = call.request().tag(Left.class);
+      if (left != null) {
+        left.hasLeft = true;
+      }
     }
   }
 }

@@ -71,6 +71,12 @@ final class ProxyLogin implements Authenticator {
         .build();
   }
 
+  /** Begins anew, for another request. */
+  void forget() {
+    wanted.clear();
+    trouble = "";
+  }
+
   /** Whether only what the operating system keeps would let us through. */
   boolean wantsThePlatform() {
     return trouble.isEmpty()

@@ -70,6 +70,11 @@ public final class Road {
     return trust.privateIssuer();
   }
 
+  /** Whether anybody has vouched for central yet; without, nothing is known of who does. */
+  public boolean hasSeen() {
+    return trust.hasSeen();
+  }
+
   Trust trust() {
     return trust;
   }

@@ -26,6 +26,7 @@ final class Trust implements X509TrustManager {
   private final Supplier<Optional<KeyStore>> systems;
   private final Pins pins;
   private Optional<String> privateIssuer = Optional.empty();
+  private boolean hasSeen;
 
   /**
    * Trust.
@@ -41,6 +42,11 @@ final class Trust implements X509TrustManager {
   /** Who vouched last, in the words of the certificate, when it was no public authority. */
   Optional<String> privateIssuer() {
     return privateIssuer;
+  }
+
+  /** Whether anybody has vouched for central yet. */
+  boolean hasSeen() {
+    return hasSeen;
   }
 
   SSLSocketFactory sockets() {
@@ -73,6 +79,7 @@ final class Trust implements X509TrustManager {
     }
     pins.check(chain, by.getAcceptedIssuers());
     privateIssuer = issuer;
+    hasSeen = true;
   }
 
   @Override

@@ -22,11 +22,12 @@ final class Archive {
 
   private Archive() {}
 
-  static void make(Path image) throws IOException, InterruptedException {
+  static void make(Path image, Path config) throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("porchlight-training");
     try (var central = TrainingCentral.start(work)) {
       String settings = work.resolve("agent.json").toString();
-      central.settings(Path.of(settings));
+      Path policy = central.policy(config.resolve("policy.json"));
+      central.settings(Path.of(settings), policy);
       var worker = List.of("cycle", "--config", settings);
       // The third time without a word of our server's certificate: it reads the certificates that a
       // laptop has, which are of more kinds, and is turned away.
@@ -43,9 +44,9 @@ final class Archive {
           work,
           "asking",
           List.of(
-              List.of("check"),
-              List.of("check", "--json"),
-              List.of("facts", "--json"),
+              List.of("check", "--policy", policy.toString()),
+              List.of("check", "--json", "--policy", policy.toString()),
+              List.of("facts", "--json", "--offline"),
               List.of("status", "--config", settings)),
           List.of(),
           0);

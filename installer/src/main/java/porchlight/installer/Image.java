@@ -56,7 +56,7 @@ public final class Image {
     copy(config, image.resolve("config"), "");
     launcher(image);
     link(image.resolve("runtime"));
-    Archive.make(image);
+    Archive.make(image, config);
     Files.writeString(mark, fingerprint);
     say("image: " + image);
   }

@@ -14,6 +14,8 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -71,8 +73,8 @@ final class TrainingCentral implements AutoCloseable {
     return reports.get();
   }
 
-  /** Writes the agent's settings for reporting here. */
-  void settings(Path file) throws IOException {
+  /** Writes the agent's settings for reporting here, by that policy. */
+  void settings(Path file, Path policy) throws IOException {
     Path token = Files.writeString(work.resolve("token"), "training");
     Files.writeString(
         file,
@@ -82,7 +84,35 @@ final class TrainingCentral implements AutoCloseable {
             + work.resolve("state")
             + "\", \"enrollmentTokenFile\": \""
             + token
+            + "\", \"policyFile\": \""
+            + policy
             + "\"}");
+  }
+
+  /**
+   * Makes a policy of the usual rules that asks only this machine: what is built must not ask the
+   * network that it is built on.
+   */
+  Path policy(Path usual) throws IOException {
+    String own =
+        """
+        "probes": {
+            "absent": [], "known": [], "identities": [], "publicResolvers": [], "filters": [],
+            "authorities": ["127.0.0.1"],
+            "portals": [{"url": "http://127.0.0.1:9/"}],
+            "tls": [{"host": "127.0.0.1:%d"}]
+          },
+        """
+            .formatted(server.getAddress().getPort());
+    String text = Files.readString(usual);
+    String changed =
+        Pattern.compile("^  \"probes\": \\{.*?^  \\},$", Pattern.DOTALL | Pattern.MULTILINE)
+            .matcher(text)
+            .replaceFirst(Matcher.quoteReplacement(own.strip()));
+    if (changed.equals(text)) {
+      throw new IOException(usual + " has no probes");
+    }
+    return Files.writeString(work.resolve("policy.json"), changed);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -32,6 +32,16 @@ final class Built {
     return agent(Map.of(), arguments);
   }
 
+  /** The usual policy, but that nothing is asked of the network that the tests run on. */
+  static Path quietPolicy(Path folder) throws IOException {
+    String usual = Files.readString(Path.of("../config/policy.json"));
+    String quiet = usual.replace("\"ask\": true", "\"ask\": false");
+    if (quiet.equals(usual)) {
+      throw new AssertionError("config/policy.json has no \"ask\": true to turn off");
+    }
+    return Files.writeString(folder.resolve("policy.json"), quiet);
+  }
+
   static Ended central(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of(JAVA.toString(), "-jar", CENTRAL.toString()));
     command.addAll(List.of(arguments));

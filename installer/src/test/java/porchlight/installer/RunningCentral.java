@@ -94,7 +94,10 @@ final class RunningCentral implements AutoCloseable {
     }
   }
 
-  /** Settings of an agent that reports here, with a fresh token, in that folder. */
+  /**
+   * Settings of an agent that reports here, with a fresh token, in that folder; it asks nothing of
+   * the network that the tests run on.
+   */
   Path settings(Path folder) throws IOException, InterruptedException {
     var token = Built.central("token", "--organisation", "Test", "--data", data.toString());
     if (token.code() != 0) {
@@ -109,6 +112,8 @@ final class RunningCentral implements AutoCloseable {
             + folder.resolve("state")
             + "\", \"enrollmentTokenFile\": \""
             + file
+            + "\", \"policyFile\": \""
+            + Built.quietPolicy(folder)
             + "\"}");
   }
 

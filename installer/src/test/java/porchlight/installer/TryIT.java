@@ -42,7 +42,7 @@ class TryIT {
         "no chromium and chromedriver: apt-get install chromium chromium-driver");
     Path out = folder.resolve("out");
     Process script =
-        new ProcessBuilder(Path.of("try").toAbsolutePath().toString())
+        new ProcessBuilder(Path.of("try").toAbsolutePath().toString(), "--offline")
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -84,7 +84,7 @@ class TryIT {
 
   private static List<String> failures() throws Exception {
     var failed = new ArrayList<String>();
-    var found = FAILED.matcher(Built.agent("check", "--json").out());
+    var found = FAILED.matcher(Built.agent("check", "--json", "--offline").out());
     while (found.find()) {
       failed.add(found.group(1));
     }

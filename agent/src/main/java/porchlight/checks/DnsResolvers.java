@@ -75,8 +75,17 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
                 "resolver",
                 resolver.address()
                     + (resolver.link().isEmpty() ? "" : " on " + resolver.link())
-                    + words(resolver.transport())))
+                    + words(resolver.transport())
+                    + words(resolver.origin())))
         .toList();
+  }
+
+  private static String words(Dns.Origin origin) {
+    return switch (origin) {
+      case BY_HAND -> ", set by hand";
+      case AUTOMATIC -> ", brought by the network or a program";
+      case NOT_TOLD -> "";
+    };
   }
 
   private static String words(Dns.Transport transport) {

@@ -22,7 +22,27 @@ public record Dns(List<Resolver> resolvers, String by) {
    * @param address an IPv4 or IPv6 address in its usual text form, without zone or port
    * @param link the interface it belongs to; empty for one that is asked on any
    */
-  public record Resolver(String address, String link, Transport transport) {}
+  public record Resolver(String address, String link, Transport transport, Origin origin) {
+    /** One of which it is not told who set it. */
+    public Resolver(String address, String link, Transport transport) {
+      this(address, link, transport, Origin.NOT_TOLD);
+    }
+  }
+
+  /** Who chose a resolver. */
+  public enum Origin {
+    /** Somebody, in this laptop's own settings. */
+    BY_HAND,
+    /** Nobody here: the network, or a program such as a VPN, brought it. */
+    AUTOMATIC,
+    /** The source does not say. */
+    NOT_TOLD;
+
+    /** The word used in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /**
    * How queries travel to a resolver: whether they are encrypted, and whether the server has to

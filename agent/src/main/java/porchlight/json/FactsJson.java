@@ -2,6 +2,7 @@ package porchlight.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import porchlight.facts.Device;
@@ -116,7 +117,12 @@ public final class FactsJson {
                     new JsonObject()
                         .put("address", resolver.address())
                         .put("link", resolver.link())
-                        .put("transport", resolver.transport().word())))
+                        .put("transport", resolver.transport().word())
+                        .putText(
+                            "origin",
+                            Optional.of(resolver.origin())
+                                .filter(origin -> origin != Dns.Origin.NOT_TOLD)
+                                .map(Dns.Origin::word))))
         .put("by", dns.by());
   }
 

@@ -105,7 +105,20 @@ public final class MacMatrix {
     answers.put(question, new Answer.Said(0, text));
   }
 
+  /** Written after documentation: two services, and what is set for the first. */
+  private void settings(String dns) {
+    says(
+        "? json /Library/Preferences/SystemConfiguration preferences.plist"
+            + " NetworkServices/*/Interface/DeviceName,NetworkServices/*/DNS/ServerAddresses,"
+            + "NetworkServices/*/DNS/ServerAddresses/*",
+        "{\"NetworkServices\":{\"A\":{\"DNS\":"
+            + dns
+            + ",\"Interface\":{\"DeviceName\":\"en0\"}},"
+            + "\"B\":{\"Interface\":{\"DeviceName\":\"bridge0\"}}}}\n");
+  }
+
   private void home() {
+    settings("{\"ServerAddresses\":[\"192.168.1.1\"]}");
     wifi(13, FULL);
     ways("route/netstat-nr_plain-lan_13-14_excerpt.txt", "en0");
     says("$ scutil --dns", MacCaptures.text("dns/scutil-dns_router_old-reach-format_10.12.txt"));
@@ -115,6 +128,7 @@ public final class MacMatrix {
   }
 
   private void cafe() {
+    settings("{}");
     wifi(0, OPEN);
     ways("route/netstat-nr_plain-lan_13-14_excerpt.txt", "en0");
     says("$ scutil --dns", MacCaptures.text("dns/scutil-dns_router_old-reach-format_10.12.txt"));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import porchlight.facts.Dns;
 import porchlight.facts.Dns.Resolver;
 import porchlight.facts.Dns.Transport;
-import porchlight.facts.IpAddress;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.macos.Refusal;
@@ -25,7 +23,7 @@ import porchlight.machine.Run;
  * {@code scutil --dns}: the name servers as the system uses them. The first plain block answers
  * everything, unless a supplemental one that is for no domain in particular comes before it, as a
  * VPN's does; scoped blocks serve only programs that bind to an interface. Whether a profile
- * encrypts the queries is not told here.
+ * encrypts the queries is not told here; who chose the servers, {@link ServiceSettings} says.
  */
 public final class Scutil {
   static final Run DNS =
@@ -33,7 +31,7 @@ public final class Scutil {
           .hiding("^  (?:search )?domain(?:\\[\\d+])? *: (?!local$|\\S+\\.arpa$)(.+)$");
 
   /** All that may be asked. */
-  public static final List<Question> QUESTIONS = List.of(DNS);
+  public static final List<Question> QUESTIONS = List.of(DNS, ServiceSettings.SETTINGS);
 
   private static final String BY = "macOS";
   private static final String TITLE = "DNS configuration";
@@ -49,7 +47,13 @@ public final class Scutil {
   private Scutil() {}
 
   public static Reading<Dns> read(Machine machine) {
-    return read(machine.ask(DNS));
+    return read(machine.ask(DNS))
+        .map(
+            dns -> dns.resolvers().isEmpty() ? dns : withOrigins(dns, ServiceSettings.of(machine)));
+  }
+
+  private static Dns withOrigins(Dns dns, ServiceSettings settings) {
+    return new Dns(dns.resolvers().stream().map(settings::withOrigin).toList(), dns.by());
   }
 
   static Reading<Dns> read(Answer answer) {
@@ -147,7 +151,7 @@ public final class Scutil {
             .toList();
     for (Block block : used) {
       for (String server : block.servers) {
-        var address = address(server);
+        var address = ServiceSettings.address(server);
         if (address.isEmpty()) {
           return Answers.notUnderstood(DNS, "a name server that is no address");
         }
@@ -158,11 +162,5 @@ public final class Scutil {
       }
     }
     return Reading.known(new Dns(resolvers.stream().distinct().toList(), BY));
-  }
-
-  /** A link-local address has its interface behind it. */
-  private static Optional<IpAddress> address(String server) {
-    int zone = server.indexOf('%');
-    return IpAddress.of(zone < 0 ? server : server.substring(0, zone));
   }
 }

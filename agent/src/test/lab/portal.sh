@@ -26,6 +26,18 @@ for one in 443:site-chain:site 8444:evil-chain:evil 8445:stuffed-chain:evil; do
   IFS=: read -r port chain key <<<"$one"
   openssl s_server -quiet -accept "$port" -cert ${key}.pem -cert_chain $chain.pem -key $key.key -www </dev/null >/dev/null 2>&1 &
 done
+# The network's own word on it (RFC 8908), whole answers as files.
+api() { printf 'HTTP/1.0 200 OK\r\nContent-Type: %s\r\n\r\n%s' "$2" "$3" >"$1"; }
+api captive application/captive+json '{"captive": true, "user-portal-url": "https://login.test/?who=me"}'
+api free application/captive+json '{"captive": false}'
+api page text/html '{"captive": true}'
+api deep application/captive+json "$(printf '{"captive": %03000d' 0 | tr 0 '[')"
+api wrong application/captive+json '{"captive": "true"}'
+for one in 8446:site-chain:site 8447:evil-chain:evil; do
+  IFS=: read -r port chain key <<<"$one"
+  openssl s_server -quiet -accept "$port" -cert ${key}.pem -cert_chain $chain.pem -key $key.key -HTTP </dev/null >/dev/null 2>&1 &
+done
+dnsmasq --keep-in-foreground --conf-file=/dev/null --port=0 --interface=eth0 --except-interface=lo --bind-interfaces --dhcp-range=10.40.0.50,10.40.0.60,255.255.255.0,1h --dhcp-option-force=114,https://named.test:8446/captive --dhcp-leasefile="$run/given" --pid-file= --user=root >/dev/null 2>&1 &
 nft add table ip hotel
 nft add chain ip hotel p '{ type nat hook prerouting priority -100; }'
 nft add chain ip hotel i '{ type filter hook input priority 0; }'

@@ -99,6 +99,7 @@ class TouchedTest {
           "? read /sys/class/net/{name}/carrier_changes",
           "? settings /run/NetworkManager/devices {number} {keys}",
           "? settings /run/systemd/netif/leases {number} {keys}",
+          "? settings /run/systemd/netif/links {number} {keys}",
           "? settings /var/lib/dhcp {file} {keys}",
           "? list /var/cache/dnf/{name}/repodata",
           "? list /var/cache/libdnf5/{name}/repodata",

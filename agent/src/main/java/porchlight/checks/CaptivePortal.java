@@ -1,5 +1,6 @@
 package porchlight.checks;
 
+import java.util.List;
 import java.util.Set;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -7,6 +8,7 @@ import porchlight.facts.Gateway;
 import porchlight.facts.Portal;
 import porchlight.facts.Portal.Page;
 import porchlight.facts.Portal.Seen;
+import porchlight.facts.Portal.Told;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
@@ -30,6 +32,7 @@ public record CaptivePortal() implements Check {
         for (Page page : portal.pages()) {
           verdict = verdict.with(Evidence.of("page", page.url() + ", " + words(page, facts)));
         }
+        verdict = verdict.withAll(evidence(portal.told()));
         yield verdict.with(Evidence.of("as of", portal.asOf().toString()));
       }
     };
@@ -54,6 +57,9 @@ public record CaptivePortal() implements Check {
         case Seen.Silent silent -> {}
       }
     }
+    if (portal.told() instanceof Told.Said(boolean captive, var login) && captive) {
+      return Verdict.fail("the network says that somebody must log in first");
+    }
     boolean all = portal.pages().stream().allMatch(page -> page.seen() instanceof Seen.Right);
     boolean proven =
         portal.pages().stream()
@@ -72,6 +78,24 @@ public record CaptivePortal() implements Check {
     }
     return Verdict.unknown(
         Reason.NOT_UNDERSTOOD, "pages whose answer is known are answered with troubles");
+  }
+
+  /** That nobody must log in is the word of whoever runs the network: it proves nothing. */
+  private static List<Evidence> evidence(Told told) {
+    return switch (told) {
+      case Told.Nothing() -> List.of();
+      case Told.Said(boolean captive, var login) when login.isEmpty() -> List.of(word(captive));
+      case Told.Said(boolean captive, var login) ->
+          List.of(word(captive), Evidence.personal("log in at", login));
+      case Told.Silent(var reason, var detail) ->
+          List.of(Evidence.of("the network itself", detail));
+    };
+  }
+
+  private static Evidence word(boolean captive) {
+    return Evidence.of(
+        "the network itself",
+        captive ? "says that somebody must log in" : "says that nobody must log in");
   }
 
   private static String words(Page page, Facts facts) {

@@ -153,8 +153,14 @@ public record Lan(List<Attachment> attachments) {
    *
    * @param server the server's IPv4 address
    * @param suffix the names' suffix on this network
+   * @param portal where the network tells whether somebody must log in (RFC 8910)
    */
-  public record Lease(String server, String suffix) {}
+  public record Lease(String server, String suffix, String portal) {
+    /** One that names no such place. */
+    public Lease(String server, String suffix) {
+      this(server, suffix, "");
+    }
+  }
 
   /**
    * Counts that all stay as they are while a link is up without a break.

@@ -7,11 +7,17 @@ import java.util.List;
  * Whether pages whose answer is known are answered rightly.
  *
  * @param asOf when they were asked for
+ * @param told what the network says itself
  */
-public record Portal(Instant asOf, List<Page> pages) {
+public record Portal(Instant asOf, List<Page> pages, Told told) {
 
   public Portal {
     pages = List.copyOf(pages);
+  }
+
+  /** In a network that does not say where it tells more. */
+  public Portal(Instant asOf, List<Page> pages) {
+    this(asOf, pages, new Told.Nothing());
   }
 
   /**
@@ -38,6 +44,22 @@ public record Portal(Instant asOf, List<Page> pages) {
 
     /** Nothing that can be relied on. */
     record Silent(Reason reason, String detail) implements Seen {}
+  }
+
+  /** A network's own word, at the place that it names by DHCP (RFC 8908). */
+  public sealed interface Told {
+    /** It names no such place, or this laptop does not keep it. */
+    record Nothing() implements Told {}
+
+    /**
+     * Its word.
+     *
+     * @param login the host of the page to log in at; empty when it is not told
+     */
+    record Said(boolean captive, String login) implements Told {}
+
+    /** Nothing that can be relied on. */
+    record Silent(Reason reason, String detail) implements Told {}
   }
 
   /** Whether somebody answered in the place of a page. */

@@ -56,9 +56,17 @@ final class OutsideJson {
   }
 
   static JsonObject portal(Portal portal) {
-    return new JsonObject()
-        .put("asOf", portal.asOf().toString())
-        .put("pages", FactsJson.list(portal.pages(), OutsideJson::page));
+    var out =
+        new JsonObject()
+            .put("asOf", portal.asOf().toString())
+            .put("pages", FactsJson.list(portal.pages(), OutsideJson::page));
+    return switch (portal.told()) {
+      case Portal.Told.Nothing() -> out;
+      case Portal.Told.Said(boolean captive, var login) ->
+          out.put("told", new JsonObject().put("captive", captive));
+      case Portal.Told.Silent(var reason, var detail) ->
+          out.put("told", silent(new JsonObject(), reason, detail));
+    };
   }
 
   private static JsonObject page(Portal.Page page) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -54,7 +55,7 @@ final class HttpAsk {
 
   private static Answer overTls(Probe.HttpGet get, InetAddress to, Socket socket)
       throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var factory = trusted();
     try (var secured = (SSLSocket) factory.createSocket(socket, get.host(), get.port(), true)) {
       SSLParameters parameters = secured.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -63,6 +64,14 @@ final class HttpAsk {
       return over(get, to, secured);
     } catch (SSLException distrusted) {
       return new Answer.Failed("no TLS with a trusted certificate");
+    }
+  }
+
+  private static SSLSocketFactory trusted() throws IOException {
+    try {
+      return SSLContext.getDefault().getSocketFactory();
+    } catch (NoSuchAlgorithmException none) {
+      throw new IOException(none);
     }
   }
 
@@ -135,6 +144,9 @@ final class HttpAsk {
                   ? (place.group(1) + "://" + place.group(2)).toLowerCase(Locale.ROOT)
                   : value.startsWith("/") ? "/" : "?")
           .append('\n');
+    } else if (name.equals("content-type")
+        && value.toLowerCase(Locale.ROOT).matches("application/captive[+]json(?:\\s*;.*)?")) {
+      out.append("type captive\n");
     } else if (name.equals(ANSWER.toLowerCase(Locale.ROOT)) && value.matches("[0-9a-f]{64}")) {
       out.append("answer ").append(value).append('\n');
     }
@@ -146,10 +158,17 @@ final class HttpAsk {
       return;
     }
     try {
-      var told =
-          JsonText.parse(new String(body, StandardCharsets.UTF_8))
-              .asObject()
-              .flatMap(object -> object.get("captive"));
+      var object = JsonText.parse(new String(body, StandardCharsets.UTF_8)).asObject();
+      var told = object.flatMap(all -> all.get("captive"));
+      var login = object.flatMap(all -> all.get("user-portal-url"));
+      if (login.isPresent() && login.get() instanceof Json.Str(var page)) {
+        // As with a redirection, without its path.
+        Matcher place = PLACE.matcher(page);
+        if (place.matches()) {
+          String host = place.group(1) + "://" + place.group(2);
+          out.append("json user-portal-url ").append(host.toLowerCase(Locale.ROOT)).append('\n');
+        }
+      }
       if (told.isPresent() && told.get() instanceof Json.Bool(var captive)) {
         out.append("json captive ").append(captive).append('\n');
       }

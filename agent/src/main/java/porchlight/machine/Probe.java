@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /**
  * Something to ask the network that this machine is on, by a plain socket. What is asked is a
  * constant of the program or stands in the policy; nothing that came from the network is in it but
- * an address. Where a text holds {@link #RANDOM}, a word that nobody can foresee is asked instead,
- * and put back in the answer: so a recording can be replayed.
+ * an address, or where the network itself tells whether somebody must log in. Where a text holds
+ * {@link #RANDOM}, a word that nobody can foresee is asked instead, and put back in the answer: so
+ * a recording can be replayed.
  */
 public sealed interface Probe extends Question {
 
@@ -103,8 +104,8 @@ public sealed interface Probe extends Question {
    * One GET without following anything. The answer is a line each: {@code to 192.0.2.80}, the
    * address that the system's own resolver gave; {@code status 204}; {@code location URL}, {@code
    * answer} with our header {@link HttpAsk#ANSWER}; {@code length} and {@code sha256} of the body;
-   * {@code challenge} the word that was sent along in {@link HttpAsk#CHALLENGE}; {@code json NAME
-   * VALUE} of a portal's own word for it (RFC 8908).
+   * {@code challenge} the word that was sent along in {@link HttpAsk#CHALLENGE}; {@code type
+   * captive} and {@code json NAME VALUE} of a portal's own word for it (RFC 8908).
    *
    * @param tls whether to demand a certificate that this Java trusts
    */

@@ -53,6 +53,27 @@ class CaptivePortalTest {
   }
 
   @Test
+  void the_networks_own_word_is_a_finding_but_never_a_proof() {
+    var captive = new Portal.Told.Said(true, "https://login.example");
+    var free = new Portal.Told.Said(false, "");
+    var silent = new Portal.Told.Silent(Reason.TIMED_OUT, "no answer in time");
+    for (Seen seen : List.of(new Seen.Right(), SILENT, new Seen.Trouble(403), new Seen.Sent())) {
+      assertEquals(Outcome.FAIL, told(captive, seen).outcome());
+      assertEquals(judge(seen).outcome(), told(free, seen).outcome());
+      assertEquals(judge(seen).outcome(), told(silent, seen).outcome());
+    }
+    assertTrue(
+        told(captive, SILENT).evidence().stream()
+            .allMatch(one -> one.personal() == one.value().contains("login.example")));
+  }
+
+  private static Verdict told(Portal.Told told, Seen seen) {
+    var page = new Page("http://www.example.com/", "192.0.2.1", false, seen);
+    var portal = new Portal(SampleFacts.AT, List.of(page), told);
+    return new CaptivePortal().judge(new SampleFacts().portal(Reading.known(portal)).build());
+  }
+
+  @Test
   void half_an_answer_is_unknown_unless_nobody_else_can_give_it() {
     assertEquals(Outcome.UNKNOWN, judge(new Seen.Right(), SILENT).outcome());
     assertEquals(Outcome.UNKNOWN, judge(new Seen.Right(), new Seen.Trouble(503)).outcome());

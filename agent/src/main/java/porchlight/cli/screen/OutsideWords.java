@@ -40,6 +40,15 @@ final class OutsideWords {
                 case Portal.Seen.Silent(var reason, var detail) -> detail;
               });
     }
+    switch (portal.told()) {
+      case Portal.Told.Nothing() -> {}
+      case Portal.Told.Said(boolean captive, var login) ->
+          lines.add(
+              "the network itself: "
+                  + (captive ? "somebody must log in" : "nobody must log in")
+                  + (login.isEmpty() ? "" : " (" + login + ")"));
+      case Portal.Told.Silent(var reason, var detail) -> lines.add("the network itself: " + detail);
+    }
     lines.add("asked at " + portal.asOf());
     return lines;
   }

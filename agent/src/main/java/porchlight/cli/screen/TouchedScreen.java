@@ -77,6 +77,9 @@ public final class TouchedScreen {
 
   private static void reached(Sheet sheet, Probes probes) {
     probes.portals().forEach(page -> sheet.verbatim(2, Ink.PLAIN, "http " + page.url()));
+    if (!probes.portals().isEmpty()) {
+      sheet.verbatim(2, Ink.PLAIN, "https of the address that the network's DHCP names, if any");
+    }
     probes
         .sites()
         .forEach(site -> sheet.verbatim(2, Ink.PLAIN, "tls " + site.host() + ":" + site.port()));

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import porchlight.facts.Portal;
 import porchlight.facts.Portal.Page;
 import porchlight.facts.Portal.Seen;
@@ -35,11 +36,18 @@ public final class PortalAsking {
     if (asked.isEmpty()) {
       return Reading.unknown(Reason.TURNED_OFF, "the policy names no page to ask for");
     }
-    var answers = new Together(machine).ask(asked.keySet(), LIMIT);
+    String place = PortalApi.place(first.lan());
+    Optional<HttpGet> api = PortalApi.question(place);
+    var all = new ArrayList<>(asked.keySet());
+    api.ifPresent(all::add);
+    var answers = new Together(machine).ask(all, LIMIT);
     var pages = new ArrayList<Page>();
     asked.forEach(
         (get, portal) -> pages.add(page(portal, answers.getOrDefault(get, new Answer.TimedOut()))));
-    return Reading.known(new Portal(first.asOf(), pages));
+    var told =
+        api.map(get -> PortalApi.told(answers.getOrDefault(get, new Answer.TimedOut())))
+            .orElseGet(() -> PortalApi.unasked(place));
+    return Reading.known(new Portal(first.asOf(), pages, told));
   }
 
   static Page page(Probes.Portal portal, Answer answer) {
@@ -92,7 +100,7 @@ public final class PortalAsking {
     return status < 300 || status == 511 ? new Seen.Other(status) : new Seen.Trouble(status);
   }
 
-  private static String value(String text, String name) {
+  static String value(String text, String name) {
     for (String line : text.split("\n", -1)) {
       if (line.startsWith(name + " ")) {
         return line.substring(name.length() + 1);

@@ -56,6 +56,64 @@ class ReachedTest {
         portal(challenge, "status 204", "challenge word", "answer " + right));
   }
 
+  @Test
+  void the_networks_own_word_is_asked_for_at_a_name_by_tls_alone() {
+    assertEquals(
+        "? https Portal.example 443 /", PortalApi.question("https://Portal.example").get().text());
+    assertEquals(
+        "? https a.example 8443 /v1?x=1",
+        PortalApi.question("https://a.example:8443/v1?x=1").get().text());
+    for (String bad :
+        List.of(
+            "http://a.example/",
+            "https://192.168.1.1/",
+            "https://[::1]/",
+            "https://localhost/",
+            "https://a.example:0/",
+            "https://a.example:99999/",
+            "https://who:word@a.example/",
+            "https://a.example/ HTTP/1.1",
+            "https://a.example/{random}",
+            "file:///etc/passwd",
+            "?")) {
+      assertEquals(java.util.Optional.empty(), PortalApi.question(bad), bad);
+      assertInstanceOf(Portal.Told.Silent.class, PortalApi.unasked(bad));
+    }
+    assertEquals(new Portal.Told.Nothing(), PortalApi.unasked(""));
+  }
+
+  private static Portal.Told told(String... lines) {
+    return PortalApi.told(new Answer.Said(0, String.join("\n", lines) + "\n"));
+  }
+
+  @Test
+  void the_networks_own_word_is_believed_in_its_own_form_alone() {
+    assertEquals(
+        new Portal.Told.Said(true, "https://login.example"),
+        told(
+            "status 200",
+            "type captive",
+            "json user-portal-url https://login.example",
+            "json captive true"));
+    assertEquals(
+        new Portal.Told.Said(false, ""), told("status 200", "type captive", "json captive false"));
+    for (var bad :
+        List.of(
+            told("status 200", "json captive false"),
+            told("status 500", "type captive", "json captive true"),
+            told("status 302", "location https://a.example", "type captive", "json captive true"),
+            told("status 200", "type captive", "json none"),
+            told("status 200", "type captive", "json captive maybe"),
+            told("garbled"),
+            PortalApi.told(new Answer.Failed("no TLS with a trusted certificate")),
+            PortalApi.told(new Answer.Denied()),
+            PortalApi.told(new Answer.Missing()),
+            PortalApi.told(new Answer.TooLong(9)),
+            PortalApi.told(new Answer.TimedOut()))) {
+      assertInstanceOf(Portal.Told.Silent.class, bad);
+    }
+  }
+
   private static TlsChains.Seen tls(List<String> pins, String... lines) {
     var site = new Probes.Site("www.example.com", 443, pins);
     return TlsAsking.seen(site, new Answer.Said(0, String.join("\n", lines) + "\n"));

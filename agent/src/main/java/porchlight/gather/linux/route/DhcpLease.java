@@ -19,11 +19,21 @@ final class DhcpLease {
 
   private static final List<String> NETWORKD_KEYS = List.of("SERVER_ADDRESS", "DOMAINNAME");
 
+  /** Of systemd-networkd too, since version 254; in a file of its own for each link's number. */
+  private static final String LINKS = "/run/systemd/netif/links";
+
+  private static final String LINKS_PORTAL = "CAPTIVE_PORTAL";
+
   /** Of NetworkManager, one file for each link's number. */
   private static final String MANAGER = "/run/NetworkManager/devices";
 
   private static final List<String> MANAGER_KEYS =
       List.of("dhcp4.dhcp_server_identifier", "dhcp4.domain_name");
+
+  /** NetworkManager's and dhclient's names for option 114 are older than what it means now. */
+  private static final String MANAGER_PORTAL = "dhcp4.default_url";
+
+  private static final String DHCLIENT_PORTAL = "default-url";
 
   /** Of dhclient, which Debian's ifupdown starts; the last lease in it is the newest. */
   private static final String DHCLIENT = "/var/lib/dhcp";
@@ -32,13 +42,42 @@ final class DhcpLease {
 
   private static final int LONGEST_SUFFIX = 253;
 
+  private static final int LONGEST_PORTAL = 255;
+
+  /** Says that nobody must log in (RFC 8910). */
+  private static final String UNRESTRICTED = "urn:ietf:params:capport:unrestricted";
+
   private DhcpLease() {}
 
   static Reading<Lease> read(Machine machine, OwnLinks.Own own) {
     String number = Long.toString(Math.max(0, own.index()));
     return pairs(machine, new ReadSettings(NETWORKD, number, NETWORKD_KEYS), NETWORKD_KEYS)
-        .or(() -> pairs(machine, new ReadSettings(MANAGER, number, MANAGER_KEYS), MANAGER_KEYS))
+        .map(lease -> with(lease, portal(machine, LINKS, number, LINKS_PORTAL)))
+        .or(() ->
+            pairs(machine, new ReadSettings(MANAGER, number, MANAGER_KEYS), MANAGER_KEYS)
+                .map(lease -> with(lease, portal(machine, MANAGER, number, MANAGER_PORTAL))))
         .or(() -> dhclient(machine, own.name()));
+  }
+
+  /**
+   * A place to ask at, which is not there in most networks: it is no matter where it is not told.
+   */
+  private static String portal(Machine machine, String folder, String number, String key) {
+    if (!(machine.ask(new ReadSettings(folder, number, List.of(key)))
+        instanceof Answer.Said said)) {
+      return "";
+    }
+    String told = "";
+    for (String line : said.text().lines().toList()) {
+      told = line.startsWith(key + "=") ? line.substring(key.length() + 1).strip() : told;
+    }
+    return told;
+  }
+
+  /** Too long a word is not what it was any more, and so is no address. */
+  private static Lease with(Lease lease, String portal) {
+    String shown = portal.length() > LONGEST_PORTAL ? "?" : Answers.brief(portal);
+    return new Lease(lease.server(), lease.suffix(), shown.equals(UNRESTRICTED) ? "" : shown);
   }
 
   /** Lines of {@code key=value}: the server's key, then the suffix's. */
@@ -69,16 +108,20 @@ final class DhcpLease {
         said -> {
           String server = "";
           String suffix = "";
+          String portal = "";
           for (String raw : said.text().lines().toList()) {
             String line = raw.strip();
             if (line.startsWith("lease")) {
               server = "";
               suffix = "";
+              portal = "";
             }
             server = option(line, "dhcp-server-identifier").orElse(server);
             suffix = option(line, "domain-name").orElse(suffix);
+            portal = option(line, DHCLIENT_PORTAL).orElse(portal);
           }
-          return lease(file, server, suffix);
+          String place = portal;
+          return lease(file, server, suffix).map(lease -> with(lease, place));
         });
   }
 

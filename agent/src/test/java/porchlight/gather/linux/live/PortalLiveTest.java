@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +25,19 @@ import porchlight.checks.TlsInterception;
 import porchlight.checks.Verdict;
 import porchlight.facts.Facts;
 import porchlight.facts.Gateway;
+import porchlight.facts.Lan;
+import porchlight.facts.Portal;
 import porchlight.facts.Probes;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
 import porchlight.gather.First;
+import porchlight.gather.linux.route.LinuxLan;
 import porchlight.gather.network.PortalAsking;
 import porchlight.gather.network.TlsAsking;
+import porchlight.machine.LocalMachine;
+import porchlight.machine.Machine;
+import porchlight.machine.Question.ReadSettings;
 
 /** Real portals of every kind, and somebody who ends TLS, on the way to a real site. */
 class PortalLiveTest {
@@ -214,6 +225,112 @@ class PortalLiveTest {
     redirect(443, 8445);
     assertOutcome(Outcome.FAIL, tls(look()));
     assertOutcome(Outcome.FAIL, tls(look(), pin("site")));
+  }
+
+  @Test
+  void what_dhcp_names_is_asked_and_believed_as_far_as_its_certificate_goes() throws Exception {
+    Processes.require("dhclient");
+    Path leases = folder.resolve("dhclient.eth0.leases");
+    laptop.start(
+        "dhclient",
+        "-d",
+        "-1",
+        "-lf",
+        leases.toString(),
+        "-pf",
+        folder.resolve("dhclient.pid").toString(),
+        "-sf",
+        "/bin/true",
+        "eth0");
+    Processes.await("a lease", () -> read(leases).contains("}"));
+    Machine there =
+        question ->
+            question instanceof ReadSettings(var in, var file, var keys)
+                    && in.equals("/var/lib/dhcp")
+                ? new LocalMachine().ask(new ReadSettings(folder.toString(), file, keys))
+                : laptop.ask(question);
+    var lan = LinuxLan.read(there);
+    assertEquals("https://named.test:8446/captive", lease(lan).portal());
+
+    assertEquals(
+        new Portal.Told.Silent(Reason.NOT_UNDERSTOOD, "no TLS with a trusted certificate"),
+        told(lan));
+    SSLContext usual = SSLContext.getDefault();
+    SSLContext.setDefault(trusting(folder.resolve("run").resolve("site-ca.pem")));
+    try {
+      assertEquals(new Portal.Told.Said(true, "https://login.test"), told(lan));
+      assertEquals(new Portal.Told.Said(false, ""), told(named(lan, "8446/free")));
+      for (String bad :
+          List.of("8446/page", "8446/deep", "8446/wrong", "8446/none", "8447/captive")) {
+        assertTrue(told(named(lan, bad)) instanceof Portal.Told.Silent, bad);
+      }
+      redirect(80, 8080);
+      var facts = new SampleFacts().portal(ask(named(lan, "8446/free"))).build();
+      assertOutcome(Outcome.FAIL, portal(facts));
+    } finally {
+      SSLContext.setDefault(usual);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException none) {
+      return "";
+    }
+  }
+
+  private static Lan.Lease lease(Reading<Lan> lan) {
+    var attachment = ((Reading.Known<Lan>) lan).value().attachments().get(0);
+    return ((Reading.Known<Lan.Lease>) attachment.lease()).value();
+  }
+
+  /** The same network, naming another place. */
+  private static Reading<Lan> named(Reading<Lan> lan, String portAndPath) {
+    var one = ((Reading.Known<Lan>) lan).value().attachments().get(0);
+    var lease = lease(lan);
+    String place = "https://scene" + scene++ + ".test:" + portAndPath;
+    return Reading.known(
+        new Lan(
+            List.of(
+                new Lan.Attachment(
+                    one.link(),
+                    one.kind(),
+                    one.madeUpMac(),
+                    one.addresses(),
+                    one.routers(),
+                    Reading.known(new Lan.Lease(lease.server(), lease.suffix(), place)),
+                    one.connection()))));
+  }
+
+  private static Portal.Told told(Reading<Lan> lan) {
+    return ((Reading.Known<Portal>) ask(lan)).value().told();
+  }
+
+  private static Reading<Portal> ask(Reading<Lan> lan) {
+    var usual = Probes.USUAL;
+    var page =
+        new Probes.Portal(
+            "scene" + scene++ + ".test", 80, "/generate_204", new Probes.Portal.Empty());
+    var probes = new Probes(Optional.empty(), 60, usual.names(), List.of(page), List.of(), false);
+    Facts sample = new SampleFacts().build();
+    return PortalAsking.read(
+        laptop,
+        new First(SampleFacts.AT, probes, sample.dns(), sample.gateway(), sample.vpn(), lan));
+  }
+
+  private static SSLContext trusting(Path authority) throws Exception {
+    var keys = KeyStore.getInstance(KeyStore.getDefaultType());
+    keys.load(null, null);
+    try (var in = Files.newInputStream(authority)) {
+      keys.setCertificateEntry(
+          "site", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(keys);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
   }
 
   @Test

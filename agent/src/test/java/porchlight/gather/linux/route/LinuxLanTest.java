@@ -106,6 +106,43 @@ class LinuxLanTest {
   }
 
   @Test
+  void where_the_network_tells_whether_to_log_in_is_read() {
+    String place = "https://portal.example/api";
+    var links = new ReadSettings("/run/systemd/netif/links", "3", List.of("CAPTIVE_PORTAL"));
+    assertEquals(
+        Reading.known(new Lease("10.50.0.1", "office.example", place)),
+        leaseOf(
+            new Told()
+                .says(networkd(), capture("networkd-lease"))
+                .says(links, "CAPTIVE_PORTAL=" + place + "\n")));
+    var devices =
+        new ReadSettings("/run/NetworkManager/devices", "3", List.of("dhcp4.default_url"));
+    for (var said :
+        java.util.Map.of(
+                place,
+                place,
+                "urn:ietf:params:capport:unrestricted",
+                "",
+                "x".repeat(5000),
+                "?",
+                "",
+                "")
+            .entrySet()) {
+      assertEquals(
+          Reading.known(new Lease("10.50.0.1", "office.example", said.getValue())),
+          leaseOf(
+              new Told()
+                  .says(manager(), capture("nm-run-networkmanager-devices"))
+                  .says(devices, "[dhcp4]\ndhcp4.default_url=" + said.getKey() + "\n")));
+    }
+    String older = "lease {\n  option default-url \"https://old.example/\";\n}\n";
+    assertEquals(
+        Reading.known(new Lease("10.50.0.1", "office.example")),
+        leaseOf(new Told().says(dhclient(), older + capture("dhclient-leases"))),
+        "the newest lease alone");
+  }
+
+  @Test
   void a_hostile_lease_is_text_or_nothing() {
     assertEquals(
         Reading.known(new Lease("", "a [2J b")),

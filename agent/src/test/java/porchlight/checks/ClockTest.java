@@ -67,8 +67,8 @@ class ClockTest {
   @Test
   void a_clock_that_central_measured_to_be_off_fails_whoever_sets_it() {
     String[][] table = {
-      {"PT301S", "the clock is 5 minutes behind central's", "-301"},
-      {"PT-26H", "the clock is 26 hours ahead of central's", "93600"}
+      {"PT301S", "the clock is 5 minutes behind central's"},
+      {"PT-26H", "the clock is 26 hours ahead of central's"}
     };
     for (String[] row : table) {
       for (Reading<porchlight.facts.Clock> clock :
@@ -80,7 +80,6 @@ class ClockTest {
         var verdict = off(java.time.Duration.parse(row[0]), clock);
         assertEquals(Outcome.FAIL, verdict.outcome());
         assertEquals(row[1], verdict.because());
-        assertEquals(java.util.List.of(Evidence.of("seconds off", row[2])), verdict.evidence());
       }
     }
   }

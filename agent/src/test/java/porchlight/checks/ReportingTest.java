@@ -29,7 +29,7 @@ class ReportingTest {
     for (Duration unheard : List.of(Duration.ZERO, Duration.ofHours(8).minusSeconds(1))) {
       var verdict = judge(NOON, unheard, false);
       assertEquals(Outcome.PASS, verdict.outcome());
-      assertEquals(List.of(Evidence.of("last taken", "2026-11-22T12:00:00Z")), verdict.evidence());
+      assertEquals(List.of(), verdict.evidence(), "a time would make each report another");
     }
   }
 
@@ -38,9 +38,7 @@ class ReportingTest {
     for (var last : List.of(NOON, Optional.<Instant>empty())) {
       var verdict = judge(last, Duration.ofHours(8), false);
       assertEquals(Outcome.FAIL, verdict.outcome());
-      assertEquals(
-          "central has taken no report in 8 hours of trying; the policy asks for less than 8",
-          verdict.because());
+      assertEquals("central has taken no report in 8 hours of trying", verdict.because());
     }
   }
 

@@ -96,6 +96,27 @@ class ResidentTest {
   }
 
   @Test
+  void turns_that_were_missed_while_it_was_suspended_are_made_up_once() throws Exception {
+    try (var resident = start(LONG, Duration.ofSeconds(2), "echo x >> runs; exit 1")) {
+      assertTrue(within(PATIENCE, () -> lines("runs") >= 1), resident.log());
+      signal("-STOP", resident);
+      long before = lines("runs");
+      Thread.sleep(9_000); // four turns
+      assertTrue(lines("runs") <= before + 1, "a worker that was at work may end");
+      before = lines("runs");
+      signal("-CONT", resident);
+      Thread.sleep(1_500);
+      assertEquals(before + 1, lines("runs"), resident.log());
+      assertTrue(within(PATIENCE, () -> lines("runs") >= 4), "it goes on");
+    }
+  }
+
+  private static void signal(String name, ResidentProcess resident) throws Exception {
+    String pid = Long.toString(resident.process().pid());
+    assertEquals(0, new ProcessBuilder("/bin/kill", name, pid).start().waitFor());
+  }
+
+  @Test
   void asked_to_end_at_rest_it_ends_with_status_0_at_once() throws Exception {
     try (var resident = start(LONG, LONG, "echo x >> runs; echo next 900 0.5")) {
       assertTrue(within(PATIENCE, () -> lines("runs") == 1), resident.log());

@@ -122,6 +122,7 @@ public final class SampleFacts {
       Reading.known(new Management.DoesNotApply("Linux has no such enrolment"));
   private Reading<TrustedRoots> trustedRoots =
       Reading.known(new TrustedRoots(List.of(), Optional.empty()));
+  private Instant at = AT;
   private Reading<Reporting> reporting = Reading.known(new Reporting.ToNobody());
   private Reading<Sharing> sharing =
       Reading.known(
@@ -167,6 +168,11 @@ public final class SampleFacts {
           new TlsChains(
               AT, List.of(new TlsChains.Site("www.example.com", new TlsChains.Seen.Good(false)))));
   private Reading<DnsAnswers> dnsAnswers = Reading.known(SampleAnswers.honest("9.9.9.9"));
+
+  public SampleFacts at(Instant other) {
+    at = other;
+    return this;
+  }
 
   public SampleFacts wifi(Reading<Wifi> other) {
     wifi = other;
@@ -364,7 +370,7 @@ public final class SampleFacts {
 
   public Facts build() {
     return new Facts(
-        AT,
+        at,
         device,
         wifi,
         dns,

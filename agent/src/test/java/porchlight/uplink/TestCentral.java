@@ -81,6 +81,9 @@ public final class TestCentral implements AutoCloseable {
   /** Whether a person has yet to approve who enrols. */
   public boolean approvalMissing;
 
+  private int answered;
+  private int mute;
+
   /** Whether every answer asks for another key. */
   public boolean rotateKey;
 
@@ -158,6 +161,12 @@ public final class TestCentral implements AutoCloseable {
   /** How many tokens were used up. */
   public synchronized int tokenUses() {
     return tokenUses;
+  }
+
+  /** From now on answers so many requests, and of those after it takes so many in silence. */
+  public synchronized void muteAfter(int first, int silent) {
+    answered = first;
+    mute = silent;
   }
 
   /** Loses the full reports, as one would that was restored from an old copy. */
@@ -254,6 +263,12 @@ public final class TestCentral implements AutoCloseable {
       } catch (GeneralSecurityException | RuntimeException ours) {
         faults.add(String.valueOf(ours));
         answer = Canned.problem(500, "ours");
+      }
+      if (answered > 0) {
+        answered--;
+      } else if (mute > 0) {
+        mute--;
+        return; // the connection ends without an answer
       }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));

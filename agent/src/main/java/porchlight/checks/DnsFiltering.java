@@ -11,6 +11,7 @@ import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
+import porchlight.facts.Gateway;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Network;
 import porchlight.facts.Reading.Known;
@@ -31,20 +32,24 @@ public record DnsFiltering(boolean demanded) implements Check {
 
   @Override
   public Set<Fact> needs() {
-    return Set.of(Fact.DNS_ANSWERS);
+    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY);
   }
 
   @Override
   public Verdict judge(Facts facts) {
+    boolean nowhere =
+        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
     return switch (facts.dnsAnswers()) {
+      case Unknown<DnsAnswers> unknown when nowhere && unknown.reason() != Reason.TURNED_OFF ->
+          Verdict.notApplicable("this laptop is on no network");
       case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
       case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
           Verdict.notApplicable("no resolver is set");
-      case Known<DnsAnswers>(var answers) -> judge(answers);
+      case Known<DnsAnswers>(var answers) -> judge(answers, nowhere);
     };
   }
 
-  private Verdict judge(DnsAnswers answers) {
+  private Verdict judge(DnsAnswers answers, boolean nowhere) {
     var told = new ArrayList<Seen>();
     for (Server server : answers.servers()) {
       if (DnsIntegrity.isMakingUp(server)) {
@@ -56,6 +61,9 @@ public record DnsFiltering(boolean demanded) implements Check {
       if (seen.how.isPresent() || seen.through) {
         told.add(seen);
       }
+    }
+    if (told.isEmpty() && nowhere) {
+      return Verdict.notApplicable("this laptop is on no network");
     }
     if (told.isEmpty()) {
       return Verdict.unknown(

@@ -17,6 +17,7 @@ import porchlight.facts.DnsAnswers;
 import porchlight.facts.DnsAnswers.Asked;
 import porchlight.facts.DnsAnswers.Purpose;
 import porchlight.facts.DnsAnswers.Reply;
+import porchlight.facts.Gateway;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -111,6 +112,26 @@ class DnsFilteringTest {
                 List.of(asked(Purpose.FILTER, false, List.of(TRUE4), found(TRUE4)))));
     var facts = new SampleFacts().dnsAnswers(Reading.known(answers)).build();
     assertEquals(Outcome.FAIL, new DnsFiltering(true).judge(facts).outcome());
+  }
+
+  @Test
+  void without_a_network_it_does_not_apply_but_what_was_seen_holds() {
+    var nowhere = new SampleFacts().gateway(Reading.known(new Gateway(List.of())));
+    var quiet = List.of(asked(Purpose.FILTER, false, List.of(TRUE4), silent()));
+    var open = List.of(asked(Purpose.FILTER, false, List.of(TRUE4), found(TRUE4)));
+    var check = new DnsFiltering(true);
+    for (Reading<DnsAnswers> answers :
+        List.of(
+            Reading.<DnsAnswers>unknown(Reason.TIMED_OUT, "nothing"),
+            Reading.known(SampleAnswers.of(server("192.168.1.1", false, quiet))))) {
+      var facts = nowhere.dnsAnswers(answers).build();
+      assertEquals(Outcome.NOT_APPLICABLE, check.judge(facts).outcome());
+    }
+    var seen = Reading.known(SampleAnswers.of(server("127.0.0.1", false, open)));
+    assertEquals(Outcome.FAIL, check.judge(nowhere.dnsAnswers(seen).build()).outcome());
+    Reading<DnsAnswers> offline = Reading.unknown(Reason.TURNED_OFF, "--offline asks nothing");
+    assertEquals(
+        Optional.of(Reason.TURNED_OFF), check.judge(nowhere.dnsAnswers(offline).build()).reason());
   }
 
   @Test

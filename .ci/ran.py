@@ -33,6 +33,7 @@ GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 PortalLiveTest
+WaveLiveTest
 ObjectiveCLiveTest
 RemoteToolsLiveTest
 RoadLiveTest

@@ -21,6 +21,10 @@ ip addr add 10.40.0.9/24 dev eth0
 names() { dnsmasq --keep-in-foreground --conf-file=/dev/null --no-hosts --no-resolv --bind-interfaces --except-interface=lo --listen-address="$1" --pid-file= --user=root --address="$2" >/dev/null 2>&1 & }
 names 10.40.0.1 /test/192.0.2.80
 names 10.40.0.9 /#/10.40.0.1
+# An honest one, which knows few names and says so of the others.
+ip addr add 10.40.0.10/24 dev eth0
+printf 'nameserver 10.40.0.10\n' >resolv-honest.conf
+dnsmasq --keep-in-foreground --conf-file=/dev/null --no-hosts --no-resolv --bind-interfaces --except-interface=lo --listen-address=10.40.0.10 --pid-file= --user=root --local=/test/ --host-record=honest.test,silent.test,192.0.2.80 --host-record=bank.test,192.0.2.81 --host-record=phish.test,192.0.2.82 >/dev/null 2>&1 &
 python3 "$here/web.py" >/dev/null 2>&1 &
 for one in 443:site-chain:site 8444:evil-chain:evil 8445:stuffed-chain:evil; do
   IFS=: read -r port chain key <<<"$one"

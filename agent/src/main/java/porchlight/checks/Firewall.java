@@ -2,6 +2,7 @@ package porchlight.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import porchlight.facts.Fact;
@@ -9,6 +10,7 @@ import porchlight.facts.Facts;
 import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Ports;
 import porchlight.facts.Firewall.Reached;
+import porchlight.facts.Firewall.Setting;
 import porchlight.facts.Firewall.Side;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
@@ -26,8 +28,12 @@ public record Firewall() implements Check {
   public Verdict judge(Facts facts) {
     return switch (facts.firewall()) {
       case Unknown<porchlight.facts.Firewall> unknown -> Verdict.unknown(unknown);
-      case Known<porchlight.facts.Firewall>(porchlight.facts.Firewall(Side ipv4, Side ipv6)) ->
-          judge(ipv4, ipv6).withAll(seen("IPv4", ipv4)).withAll(seen("IPv6", ipv6));
+      case Known<porchlight.facts.Firewall>(
+              porchlight.facts.Firewall(Side ipv4, Side ipv6, var settings)) ->
+          judge(ipv4, ipv6)
+              .withAll(seen("IPv4", ipv4))
+              .withAll(seen("IPv6", ipv6))
+              .withAll(seen(settings));
     };
   }
 
@@ -65,6 +71,25 @@ public record Firewall() implements Check {
       return "";
     }
     return ipv4.inbound() == Inbound.OPEN ? " over IPv4" : " over IPv6";
+  }
+
+  private static List<Evidence> seen(Map<Setting, Boolean> settings) {
+    var seen = new ArrayList<Evidence>();
+    for (Setting setting : Setting.values()) {
+      Boolean on = settings.get(setting);
+      if (on != null) {
+        seen.add(Evidence.of(words(setting), on ? "on" : "off"));
+      }
+    }
+    return seen;
+  }
+
+  private static String words(Setting setting) {
+    return switch (setting) {
+      case STEALTH -> "stealth mode";
+      case ALLOW_BUILT_IN -> "let in Apple's signed programs";
+      case ALLOW_DOWNLOADED -> "let in other signed programs";
+    };
   }
 
   private static List<Evidence> seen(String family, Side side) {

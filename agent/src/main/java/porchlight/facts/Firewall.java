@@ -2,13 +2,40 @@ package porchlight.facts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a stranger on the same network reaches of this laptop: the effect of every rule that is
  * loaded, not the setting of any firewall program. IPv4 and IPv6 are filtered apart, so they are
  * told apart.
+ *
+ * @param settings what its program says of itself, where it is on and says so; it decides nothing
  */
-public record Firewall(Side ipv4, Side ipv6) {
+public record Firewall(Side ipv4, Side ipv6, Map<Setting, Boolean> settings) {
+
+  public Firewall {
+    settings = Map.copyOf(settings);
+  }
+
+  /** One of whose settings nothing is told. */
+  public Firewall(Side ipv4, Side ipv6) {
+    this(ipv4, ipv6, Map.of());
+  }
+
+  /** A setting of the firewall of macOS. */
+  public enum Setting {
+    /** Packets to closed ports are left without an answer. */
+    STEALTH,
+    /** Signed programs that came with macOS are let in without asking. */
+    ALLOW_BUILT_IN,
+    /** Signed programs of others are let in without asking. */
+    ALLOW_DOWNLOADED;
+
+    /** The word used in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /**
    * One address family, judged for two kinds of stranger.

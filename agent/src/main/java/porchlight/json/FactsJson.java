@@ -153,7 +153,15 @@ public final class FactsJson {
   }
 
   private static JsonObject firewall(Firewall firewall) {
-    return new JsonObject().put("ipv4", side(firewall.ipv4())).put("ipv6", side(firewall.ipv6()));
+    var out =
+        new JsonObject().put("ipv4", side(firewall.ipv4())).put("ipv6", side(firewall.ipv6()));
+    for (Firewall.Setting setting : Firewall.Setting.values()) {
+      Boolean on = firewall.settings().get(setting);
+      if (on != null) {
+        out.put(setting.word(), on);
+      }
+    }
+    return out;
   }
 
   private static JsonObject side(Firewall.Side side) {

@@ -81,7 +81,7 @@ public final class FactScreen {
       case Known<?>(Gateway(var hops)) -> words(hops);
       case Known<?>(Vpn(var ipv4, var ipv6)) ->
           List.of("IPv4: " + words(ipv4), "IPv6: " + words(ipv6));
-      case Known<?>(Firewall(var ipv4, var ipv6)) ->
+      case Known<?>(Firewall(var ipv4, var ipv6, var settings)) ->
           List.of("IPv4: " + words(ipv4), "IPv6: " + words(ipv6));
       case Known<?>(Listening(var services)) -> services(services);
       case Known<?>(Patches patches) -> words(patches);

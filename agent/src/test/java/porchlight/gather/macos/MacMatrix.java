@@ -223,7 +223,7 @@ public final class MacMatrix {
 
   private void firewall(String state, String profile) {
     says(
-        "$ socketfilterfw --getglobalstate --getblockall",
+        "$ socketfilterfw --getglobalstate --getblockall --getstealthmode --getallowsigned",
         state
             + MacCaptures.text("firewall/socketfilterfw_getblockall_disabled_no-root_2026-07.txt"));
     String told =
@@ -259,7 +259,7 @@ public final class MacMatrix {
     answers.keySet().removeIf(question -> question.startsWith(THEIRS));
     if (version.equals("15")) {
       answers.put(
-          "$ socketfilterfw --getglobalstate --getblockall",
+          "$ socketfilterfw --getglobalstate --getblockall --getstealthmode --getallowsigned",
           new Answer.Said(1, "Must be root to change settings.\n"));
     }
   }

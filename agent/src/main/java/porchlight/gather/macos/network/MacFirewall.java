@@ -13,6 +13,7 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.gather.macos.SwVers;
 import porchlight.gather.macos.SystemExtensions;
+import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -37,11 +38,17 @@ public final class MacFirewall {
   private MacFirewall() {}
 
   public static Reading<Firewall> read(Machine machine) {
-    return state(machine).map(state -> firewall(machine, state));
+    return state(machine)
+        .map(alf -> {
+          Firewall firewall = firewall(machine, alf.state());
+          return alf.state() == AlfState.OFF
+              ? firewall // nothing of it is in force
+              : new Firewall(firewall.ipv4(), firewall.ipv6(), alf.settings());
+        });
   }
 
   /** From 15.0 on the tool is root's alone, and in 26 everybody's again. */
-  private static Reading<AlfState> state(Machine machine) {
+  private static Reading<Alf> state(Machine machine) {
     boolean old =
         SwVers.read(machine) instanceof Known<SwVers>(var system)
             && !system.version().major().equals("15");
@@ -50,12 +57,15 @@ public final class MacFirewall {
         : profile(machine).or(() -> tool(machine));
   }
 
-  private static Reading<AlfState> tool(Machine machine) {
-    return SocketFilter.read(machine.ask(SocketFilter.STATE));
+  private static Reading<Alf> tool(Machine machine) {
+    Answer answer = machine.ask(SocketFilter.STATE);
+    return SocketFilter.read(answer).map(state -> new Alf(state, SocketFilter.settings(answer)));
   }
 
-  private static Reading<AlfState> profile(Machine machine) {
-    return FirewallProfile.read(machine.ask(FirewallProfile.PROFILE));
+  private static Reading<Alf> profile(Machine machine) {
+    Answer answer = machine.ask(FirewallProfile.PROFILE);
+    return FirewallProfile.read(answer)
+        .map(state -> new Alf(state, FirewallProfile.settings(answer)));
   }
 
   private static Firewall firewall(Machine machine, AlfState state) {

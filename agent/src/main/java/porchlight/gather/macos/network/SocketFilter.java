@@ -1,10 +1,14 @@
 package porchlight.gather.macos.network;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import porchlight.facts.Firewall.Setting;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.macos.Refusal;
@@ -16,13 +20,59 @@ import porchlight.machine.Run;
  * trusted, because "is blocking all" lacks the word "enabled". On macOS 15 it is root's alone.
  */
 final class SocketFilter {
-  static final Run STATE = Run.of("socketfilterfw", "--getglobalstate", "--getblockall");
+  static final Run STATE =
+      Run.of(
+          "socketfilterfw",
+          "--getglobalstate",
+          "--getblockall",
+          "--getstealthmode",
+          "--getallowsigned");
 
   private static final Pattern NUMBER = Pattern.compile("\\(State = (\\d+)\\)");
   private static final Pattern BLOCKS =
       Pattern.compile("block all (?:state set to )?(enabled|disabled)");
 
+  private static final Pattern STEALTH =
+      Pattern.compile("(?:firewall )?stealth mode (?:is )?(enabled|disabled|on|off)\\W*");
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "automatically allow (?:signed )?(built-in|downloaded) (?:signed )?software"
+              + " (enabled|disabled)\\W*");
+
   private SocketFilter() {}
+
+  /** What it says beside the state; what it says in two ways is not told. */
+  static Map<Setting, Boolean> settings(Answer answer) {
+    var told = new EnumMap<Setting, Boolean>(Setting.class);
+    var twice = EnumSet.noneOf(Setting.class);
+    if (answer instanceof Answer.Said said) {
+      for (String line : said.text().lines().toList()) {
+        String words = line.strip().toLowerCase(Locale.ROOT);
+        Matcher stealth = STEALTH.matcher(words);
+        Matcher signed = SIGNED.matcher(words);
+        if (stealth.matches()) {
+          add(told, twice, Setting.STEALTH, stealth.group(1));
+        } else if (signed.matches()) {
+          add(
+              told,
+              twice,
+              signed.group(1).equals("built-in")
+                  ? Setting.ALLOW_BUILT_IN
+                  : Setting.ALLOW_DOWNLOADED,
+              signed.group(2));
+        }
+      }
+    }
+    told.keySet().removeAll(twice);
+    return told;
+  }
+
+  private static void add(
+      Map<Setting, Boolean> told, Set<Setting> twice, Setting setting, String word) {
+    if (told.put(setting, word.equals("on") || word.equals("enabled")) != null) {
+      twice.add(setting);
+    }
+  }
 
   static Reading<AlfState> read(Answer answer) {
     return Answers.read(STATE, answer, said -> parse(said));

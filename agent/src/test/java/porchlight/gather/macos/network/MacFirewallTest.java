@@ -6,6 +6,7 @@ import static porchlight.gather.macos.MacCaptures.known;
 import static porchlight.gather.macos.MacCaptures.why;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.facts.Firewall;
 import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Protocol;
+import porchlight.facts.Firewall.Setting;
 import porchlight.facts.Listening.Reach;
 import porchlight.facts.Listening.Service;
 import porchlight.facts.Reading;
@@ -120,6 +122,40 @@ class MacFirewallTest {
         why(profile(MacCaptures.text("firewall/SPFirewallDataType_json_15_excerpt.json"))));
     assertEquals(AlfState.BLOCK_ALL, known(profile(profileText("block_all"))));
     assertEquals(Reason.NOT_UNDERSTOOD, why(profile(profileText("something_new"))));
+  }
+
+  private static Map<Setting, Boolean> settings(String file) {
+    return SocketFilter.settings(new Answer.Said(0, MacCaptures.text("firewall/" + file)));
+  }
+
+  @Test
+  void settings_are_told_in_each_wording_and_what_is_an_error_is_not() {
+    assertEquals(
+        Map.of(Setting.ALLOW_BUILT_IN, true, Setting.ALLOW_DOWNLOADED, true),
+        settings("socketfilterfw_all-get_alf-error-stealth_13.x.txt"));
+    assertEquals(
+        Map.of(Setting.STEALTH, true), settings("socketfilterfw_getstealthmode_on_26.5.txt"));
+    assertEquals(
+        Map.of(Setting.STEALTH, false), settings("socketfilterfw_getstealthmode_off_26.5.txt"));
+    assertEquals(Map.of(Setting.STEALTH, true), settings("socketfilterfw_setstealthmode_on.txt"));
+    assertEquals(
+        Map.of(),
+        SocketFilter.settings(new Answer.Said(0, "Stealth mode enabled\nStealth mode disabled")));
+    assertEquals(
+        Map.of(Setting.STEALTH, true),
+        FirewallProfile.settings(
+            new Answer.Said(
+                0,
+                MacCaptures.text(
+                    "firewall/SPFirewallDataType_json_on_block+local_no-admin.json"))));
+  }
+
+  @Test
+  void settings_are_told_of_a_firewall_that_is_on_only() {
+    var on = mac("Firewall is enabled. (State = 1)\nFirewall stealth mode is on\n");
+    assertEquals(Map.of(Setting.STEALTH, true), known(MacFirewall.read(on)).settings());
+    var off = mac("Firewall is disabled. (State = 0)\nFirewall stealth mode is on\n");
+    assertEquals(Map.of(), known(MacFirewall.read(off)).settings());
   }
 
   @Test

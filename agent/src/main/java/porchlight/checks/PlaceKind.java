@@ -161,6 +161,8 @@ public record PlaceKind(Kind kind, Sure sure, List<Sign> by, Optional<Kind> look
       case PASSWORD_WIFI, PROVIDER_MAKER, HOME_RANGE -> List.of(new Says(Kind.HOME, 1));
       case COMPANY_WIFI -> List.of(new Says(Kind.OFFICE, 3));
       case CABLE, VIRTUAL_MAKER -> List.of();
+      // Asked of guests everywhere; the name may say which of the two.
+      case LOGIN_PAGE -> List.of(new Says(Kind.PUBLIC_HOTSPOT, 3), new Says(Kind.GUEST, 3));
       case PUBLIC_NAME -> List.of(new Says(Kind.PUBLIC_HOTSPOT, 4));
       case GUEST_NAME -> List.of(new Says(Kind.GUEST, 4));
       case PHONE_NAME -> List.of(new Says(Kind.PHONE_HOTSPOT, 3));

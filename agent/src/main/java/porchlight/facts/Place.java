@@ -140,7 +140,8 @@ public record Place(List<Spot> spots) {
     OWN_SUFFIX("the names' suffix is somebody's own domain"),
     PUBLIC_CATEGORY("the operating system calls it public"),
     PRIVATE_CATEGORY("the operating system calls it private"),
-    DOMAIN_CATEGORY("the operating system has seen its own domain there");
+    DOMAIN_CATEGORY("the operating system has seen its own domain there"),
+    LOGIN_PAGE("a login page answers in the place of others");
 
     private final String label;
 

@@ -136,7 +136,12 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(second.portal, second.end),
         await(second.tlsChains, second.end),
         wanted.contains(Fact.PLACE)
-            ? Places.of(await(lan, end), await(wifi, end), memory, at)
+            ? Places.of(
+                await(lan, end),
+                await(wifi, end),
+                Places.loginPage(await(second.portal, second.end), await(vpn, end)),
+                memory,
+                at)
             : Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -42,6 +42,15 @@ class PlaceKindTest {
     assertKind(
         Kind.PHONE_HOTSPOT, Sure.LIKELY, Sign.IPHONE_RANGE, Sign.MADE_UP_MAC, Sign.PHONE_NAME);
     assertKind(Kind.PHONE_HOTSPOT, Sure.PERHAPS, Sign.CABLE, Sign.ANDROID_RANGE);
+    assertKind(Kind.PUBLIC_HOTSPOT, Sure.PERHAPS, Sign.CABLE, Sign.LOGIN_PAGE);
+    assertKind(Kind.PUBLIC_HOTSPOT, Sure.PERHAPS, Sign.PASSWORD_WIFI, Sign.LOGIN_PAGE);
+    assertKind(Kind.PUBLIC_HOTSPOT, Sure.LIKELY, Sign.OPEN_WIFI, Sign.LOGIN_PAGE);
+    assertKind(Kind.GUEST, Sure.LIKELY, Sign.PASSWORD_WIFI, Sign.GUEST_NAME, Sign.LOGIN_PAGE);
+    assertKind(
+        Kind.PUBLIC_HOTSPOT, Sure.PERHAPS, Sign.HOME_MAKER, Sign.HOME_SUFFIX, Sign.LOGIN_PAGE);
+    // A phone without credit left shows one, too.
+    assertKind(
+        Kind.PHONE_HOTSPOT, Sure.LIKELY, Sign.PHONE_NAME, Sign.IPHONE_RANGE, Sign.LOGIN_PAGE);
     assertKind(Kind.WIRED, Sure.LIKELY, Sign.CABLE, Sign.HOME_RANGE);
     assertKind(Kind.UNKNOWN, Sure.NOT_AT_ALL, Sign.PASSWORD_WIFI);
     assertKind(Kind.UNKNOWN, Sure.NOT_AT_ALL);

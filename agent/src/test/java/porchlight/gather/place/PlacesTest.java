@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Lan.Category;
+import porchlight.facts.Place;
 import porchlight.facts.Place.Sign;
+import porchlight.facts.Portal;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.SampleLan;
+import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Security;
 import porchlight.gather.Memory;
@@ -167,7 +171,62 @@ class PlacesTest {
         Places.of(
             Reading.unknown(Reason.TOOL_MISSING, "ip is not there"),
             CABLE,
+            Optional.empty(),
             Memory.NONE,
             SampleFacts.AT));
+  }
+
+  private static Optional<String> loginPage(Vpn.Path ipv4, Vpn.Path ipv6, Portal.Seen... seen) {
+    return Places.loginPage(
+        new SampleFacts().portal(seen).build().portal(), Reading.known(new Vpn(ipv4, ipv6)));
+  }
+
+  @Test
+  void a_login_page_is_a_sign_of_the_network_that_traffic_takes() {
+    var direct = new Vpn.Path.Direct("wlan0");
+    var tunnel = new Vpn.Path.Tunnel("wg0", "wireguard");
+    var none = new Vpn.Path.NoRoute();
+    var sent = new Portal.Seen.Sent();
+    var right = new Portal.Seen.Right();
+    assertEquals(Optional.of("wlan0"), loginPage(direct, none, sent));
+    assertEquals(
+        Optional.of("wlan0"), loginPage(direct, direct, right, new Portal.Seen.Other(200)));
+    assertEquals(Optional.of("wlan0"), loginPage(none, direct, sent));
+    assertEquals(Optional.empty(), loginPage(none, none, sent));
+    // What is met behind a tunnel is somebody else's.
+    assertEquals(Optional.empty(), loginPage(tunnel, none, sent));
+    assertEquals(Optional.empty(), loginPage(tunnel, direct, sent));
+    assertEquals(Optional.empty(), loginPage(direct, tunnel, sent));
+    assertEquals(Optional.empty(), loginPage(direct, none, right));
+    assertEquals(
+        Optional.empty(),
+        loginPage(direct, none, new Portal.Seen.Silent(Reason.TIMED_OUT, "no answer in time")));
+    assertEquals(Optional.empty(), loginPage(direct, none, new Portal.Seen.Trouble(503)));
+    Reading<Vpn> way = Reading.unknown(Reason.TOOL_MISSING, "ip is not there");
+    assertEquals(
+        Optional.empty(), Places.loginPage(new SampleFacts().portal(sent).build().portal(), way));
+    assertEquals(
+        Optional.empty(),
+        Places.loginPage(
+            Reading.unknown(Reason.TURNED_OFF, "--offline"), Reading.known(new Vpn(direct, none))));
+  }
+
+  @Test
+  void docked_only_the_network_with_the_login_page_has_the_sign() {
+    var lan =
+        new porchlight.facts.Lan(
+            Stream.concat(
+                    lan("10.1.2.3/24", "10.1.2.1", "", "")
+                        .link("eth0")
+                        .build()
+                        .attachments()
+                        .stream(),
+                    lan("10.9.2.3/24", "10.9.2.1", "", "").build().attachments().stream())
+                .toList());
+    var place =
+        Places.of(Reading.known(lan), CABLE, Optional.of("eth0"), Memory.NONE, SampleFacts.AT);
+    assertEquals(
+        Reading.known(List.of(List.of(Sign.CABLE, Sign.LOGIN_PAGE), List.of())),
+        place.map(known -> known.spots().stream().map(Place.Spot::signs).toList()));
   }
 }

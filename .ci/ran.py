@@ -32,6 +32,7 @@ FirewallRandomLiveTest
 GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
+PlaceLiveTest
 PortalLiveTest
 WaveLiveTest
 ObjectiveCLiveTest

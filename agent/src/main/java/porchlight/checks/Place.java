@@ -19,6 +19,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
+import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 
 /**
@@ -34,7 +35,7 @@ public record Place(List<Kind> refused) implements Check {
 
   @Override
   public Set<Fact> needs() {
-    return Set.of(Fact.PLACE, Fact.LAN, Fact.WIFI);
+    return Set.of(Fact.PLACE, Fact.LAN, Fact.WIFI, Fact.VPN);
   }
 
   @Override
@@ -42,9 +43,21 @@ public record Place(List<Kind> refused) implements Check {
     return switch (facts.place()) {
       case Unknown<porchlight.facts.Place> unknown -> Verdict.unknown(unknown);
       case Known<porchlight.facts.Place>(porchlight.facts.Place(var spots)) when spots.isEmpty() ->
-          Verdict.notApplicable("this laptop is on no local network");
+          nowhere(facts);
       case Known<porchlight.facts.Place>(porchlight.facts.Place(var spots)) -> judge(spots, facts);
     };
+  }
+
+  /** A tunnel that is the only way out still goes through some network. */
+  private static Verdict nowhere(Facts facts) {
+    boolean isHidden =
+        facts.vpn() instanceof Known<Vpn>(Vpn(var ipv4, var ipv6))
+            && (ipv4 instanceof Vpn.Path.Tunnel || ipv6 instanceof Vpn.Path.Tunnel);
+    return isHidden
+        ? Verdict.unknown(
+            Reason.NOT_SUPPORTED,
+            "a tunnel is the only way out, and which local network it goes through cannot be told")
+        : Verdict.notApplicable("this laptop is on no local network");
   }
 
   private Verdict judge(List<Spot> spots, Facts facts) {

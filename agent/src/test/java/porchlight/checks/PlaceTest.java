@@ -20,6 +20,7 @@ import porchlight.facts.Place.Spot;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.Vpn;
 
 class PlaceTest {
   private static final Instant ONCE = SampleFacts.AT.minus(Duration.ofDays(20));
@@ -45,6 +46,19 @@ class PlaceTest {
   private static void assertSays(Outcome outcome, String because, Verdict verdict) {
     assertEquals(because, verdict.because());
     assertEquals(outcome, verdict.outcome());
+  }
+
+  @Test
+  void on_no_network_there_is_no_place_and_below_a_tunnel_it_is_unknown() {
+    assertEquals(Outcome.NOT_APPLICABLE, judge().outcome());
+    var tunnel = new Vpn.Path.Tunnel("wg0", "wireguard");
+    var none = new Vpn.Path.NoRoute();
+    for (var way : List.of(new Vpn(tunnel, none), new Vpn(none, tunnel))) {
+      var facts = new SampleFacts().place().vpn(Reading.known(way)).build();
+      for (var refused : List.of(List.<Kind>of(), List.of(Kind.PUBLIC_HOTSPOT))) {
+        assertEquals(Outcome.UNKNOWN, new Place(refused).judge(facts).outcome());
+      }
+    }
   }
 
   @Test

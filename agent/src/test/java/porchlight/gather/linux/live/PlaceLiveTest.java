@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +33,9 @@ import porchlight.facts.SampleFacts;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.gather.Memory;
-import porchlight.gather.linux.route.LinuxLan;
 import porchlight.gather.linux.route.LinuxVpn;
 import porchlight.gather.place.Places;
 import porchlight.gather.place.Recalled;
-import porchlight.machine.LocalMachine;
-import porchlight.machine.Machine;
-import porchlight.machine.Question.ReadSettings;
-import porchlight.machine.SystemFolders;
 import porchlight.places.KnownPlaces;
 import porchlight.places.KnownPlaces.Keys;
 import porchlight.places.Secret;
@@ -60,79 +52,51 @@ class PlaceLiveTest {
   /** There is no radio here. */
   private static final Reading<Wifi> CABLE = Reading.known(new Wifi.NotInUse("no radio"));
 
-  /** What dhclient calls; its own script would write the machine's resolv.conf. */
-  private static final String SCRIPT =
-      """
-      #!/bin/sh
-      PATH=/usr/sbin:/usr/bin:/sbin:/bin
-      case "$reason" in
-      PREINIT) ip link set "$interface" up ;;
-      BOUND|RENEW|REBIND|REBOOT)
-        ip -4 addr flush dev "$interface"
-        ip addr add "$new_ip_address/24" dev "$interface"
-        ip route replace default via "$new_routers" dev "$interface" proto dhcp \
-          metric "10${interface#eth}" ;;
-      esac
-      """;
-
-  /** Holds a tunnel without another end. */
-  private static final String TUNNEL =
-      """
-      import fcntl, struct, time
-      tun = open("/dev/net/tun", "r+b", buffering=0)
-      fcntl.ioctl(tun, 0x400454CA, struct.pack("16sH22x", b"tun0", 0x1001))
-      time.sleep(300)
-      """;
-
   @TempDir Path folder;
-  private final Namespace laptop = new Namespace();
   private final List<House> houses = new ArrayList<>();
-  private final Map<String, Process> clients = new HashMap<>();
+  private LeasedLaptop laptop;
   private KnownPlaces known = KnownPlaces.NONE;
   private Instant now = Instant.parse("2026-11-22T09:00:00Z");
 
   @BeforeEach
-  void programs() throws IOException {
+  void begin() throws IOException {
     Processes.require("dhclient", "dnsmasq", "ping", "python3", "sysctl");
-    laptop.sh("ip link set lo up");
-    Path script = Files.writeString(folder.resolve("script"), SCRIPT);
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    // Elsewhere than where AppArmor confines it to the machine's own folders.
-    Files.copy(SystemFolders.find("dhclient").orElseThrow(), folder.resolve("dhclient"));
+    laptop = new LeasedLaptop(folder);
   }
 
   @AfterEach
   void no_trace() {
-    laptop.close();
+    Stream.ofNullable(laptop).forEach(LeasedLaptop::close);
     houses.forEach(House::close);
   }
 
   @Test
   void one_network_is_one_place_however_it_is_seen() {
     House home = house(ONE, RANGE, "fritz.box");
-    plug(home, "eth0", "00:00:5e:00:53:10");
+    laptop.plug(home, "eth0", "00:00:5e:00:53:10");
     Facts first = look();
     assertEquals(List.of(0), visits(first));
     Optional<String> id = ids(first).getFirst();
-    assertEquals("fritz.box", ((Known<Lan.Lease>) lan().getFirst().lease()).value().suffix());
+    assertEquals(
+        "fritz.box", ((Known<Lan.Lease>) laptop.lan().getFirst().lease()).value().suffix());
     assertOne(id, 1, look());
 
-    lease("eth0"); // asked for again
+    laptop.lease("eth0"); // asked for again
     assertOne(id, 2, look());
 
-    unplug("eth0");
-    plug(home, "eth0", "02:00:5e:00:53:77"); // made up
-    assertTrue(lan().getFirst().madeUpMac());
+    laptop.unplug("eth0");
+    laptop.plug(home, "eth0", "02:00:5e:00:53:77"); // made up
+    assertTrue(laptop.lan().getFirst().madeUpMac());
     assertOne(id, 3, look());
 
-    plug(home, "eth1", "00:00:5e:00:53:11"); // docked
-    assertEquals(2, lan().size());
+    laptop.plug(home, "eth1", "00:00:5e:00:53:11"); // docked
+    assertEquals(2, laptop.lan().size());
     assertOne(id, 4, look());
-    unplug("eth0");
-    assertEquals("eth1", lan().getFirst().link());
+    laptop.unplug("eth0");
+    assertEquals("eth1", laptop.lan().getFirst().link());
     assertOne(id, 5, look());
 
-    tunnel();
+    laptop.tunnel();
     laptop.sh("ip route add default dev tun0 metric 1");
     Facts tunnelled = look();
     assertOne(id, 6, tunnelled);
@@ -146,14 +110,14 @@ class PlaceLiveTest {
     home.advertise("2001:db8:1::");
     laptop.sh("sysctl -qw net.ipv6.conf.eth1.accept_ra=2");
     laptop.sh("sysctl -qw net.ipv6.conf.eth1.disable_ipv6=0");
-    Processes.await("IPv6", () -> lan().getFirst().routers().size() == 2 && prefixes() == 2);
+    Processes.await("IPv6", () -> laptop.lan().getFirst().routers().size() == 2 && families() == 2);
     assertOne(id, 8, look());
-    end("eth1");
+    laptop.end("eth1");
     laptop.sh("ip -4 addr flush dev eth1");
-    assertEquals(1, lan().getFirst().routers().size());
-    assertEquals(1, prefixes());
+    assertEquals(1, laptop.lan().getFirst().routers().size());
+    assertEquals(1, families());
     assertOne(id, 9, look()); // IPv6 only
-    lease("eth1");
+    laptop.lease("eth1");
     laptop.sh("sysctl -qw net.ipv6.conf.eth1.disable_ipv6=1");
     assertOne(id, 10, look()); // and IPv4 only
     assertEquals(1, known.lines().size());
@@ -161,19 +125,19 @@ class PlaceLiveTest {
 
   @Test
   void two_homes_with_the_same_addresses_are_two_places() {
-    plug(house(ONE, RANGE, "lan"), "eth0", "00:00:5e:00:53:10");
+    laptop.plug(house(ONE, RANGE, "lan"), "eth0", "00:00:5e:00:53:10");
     Facts one = look();
-    unplug("eth0");
+    laptop.unplug("eth0");
     House next = house(OTHER, RANGE, "lan");
-    plug(next, "eth0", "00:00:5e:00:53:10");
+    laptop.plug(next, "eth0", "00:00:5e:00:53:10");
     Facts other = look();
     assertEquals(List.of(0), visits(other));
     assertNotEquals(ids(one), ids(other));
-    unplug("eth0");
-    plug(houses.getFirst(), "eth0", "00:00:5e:00:53:10");
+    laptop.unplug("eth0");
+    laptop.plug(houses.getFirst(), "eth0", "00:00:5e:00:53:10");
     assertOne(ids(one).getFirst(), 1, look());
     // On both at once they are two as well.
-    plug(next, "eth1", "00:00:5e:00:53:11");
+    laptop.plug(next, "eth1", "00:00:5e:00:53:11");
     Facts both = look();
     assertEquals(List.of(2, 1), visits(both));
     assertEquals(List.of(ids(one).getFirst(), ids(other).getFirst()), ids(both));
@@ -181,10 +145,10 @@ class PlaceLiveTest {
 
   @Test
   void a_copied_hardware_address_with_other_addresses_is_another_place() {
-    plug(house(ONE, RANGE, "fritz.box"), "eth0", "00:00:5e:00:53:10");
+    laptop.plug(house(ONE, RANGE, "fritz.box"), "eth0", "00:00:5e:00:53:10");
     Facts home = look();
-    unplug("eth0");
-    plug(house(ONE, "192.168.7", "fritz.box"), "eth0", "00:00:5e:00:53:10");
+    laptop.unplug("eth0");
+    laptop.plug(house(ONE, "192.168.7", "fritz.box"), "eth0", "00:00:5e:00:53:10");
     Facts copy = look();
     assertEquals(List.of(0), visits(copy));
     assertNotEquals(ids(home), ids(copy));
@@ -193,9 +157,9 @@ class PlaceLiveTest {
 
   @Test
   void where_a_tunnel_took_the_way_out_away_the_place_is_unknown_and_not_fine() {
-    plug(house(ONE, RANGE, "fritz.box"), "eth0", "00:00:5e:00:53:10");
+    laptop.plug(house(ONE, RANGE, "fritz.box"), "eth0", "00:00:5e:00:53:10");
     Facts home = look();
-    tunnel();
+    laptop.tunnel();
     laptop.sh("ip route add 203.0.113.9/32 via " + RANGE + ".1");
     laptop.sh("ip route del default dev eth0");
     laptop.sh("ip route add default dev tun0");
@@ -215,95 +179,23 @@ class PlaceLiveTest {
     return houses.getLast();
   }
 
-  private void plug(House house, String link, String mac) {
-    house.wire(laptop, link);
-    laptop.sh("ip link set " + link + " address " + mac + " up");
-    lease(link);
-  }
-
-  private void unplug(String link) {
-    end(link);
-    laptop.sh("ip link del " + link);
-  }
-
-  /** Nobody asks for addresses any more. */
-  private void end(String link) {
-    Optional.ofNullable(clients.remove(link)).ifPresent(Process::destroyForcibly);
-  }
-
-  /** Asks for an address, and talks to the router. */
-  private void lease(String link) {
-    end(link);
-    laptop.sh("ip -4 addr flush dev " + link);
-    clients.put(
-        link,
-        laptop.start(
-            file("dhclient"),
-            "-4",
-            "-d",
-            "-cf",
-            "/dev/null",
-            "-sf",
-            file("script"),
-            "-pf",
-            file(link + ".pid"),
-            "-lf",
-            file("dhclient." + link + ".leases"),
-            link));
-    Processes.await(
-        "a gateway on " + link,
-        () ->
-            laptop
-                .said(List.of("ip", "route", "show", "default", "dev", link))
-                .text()
-                .contains("via"));
-    String gateway =
-        lan().stream()
-            .filter(one -> one.link().equals(link))
-            .flatMap(one -> one.preferred4().stream())
-            .map(one -> one.hop().address())
-            .findFirst()
-            .orElseThrow();
-    Processes.await(
-        gateway, () -> laptop.said(List.of("ping", "-c1", "-W1", "-I", link, gateway)).code() == 0);
-  }
-
-  private String file(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private void tunnel() {
-    laptop.python(TUNNEL);
-    Processes.await("a tunnel", () -> laptop.can("ip link set tun0 up"));
-    laptop.sh("ip addr add 10.8.0.2/32 dev tun0");
-  }
-
-  private List<Attachment> lan() {
-    return ((Known<Lan>) LinuxLan.read(machine())).value().attachments();
-  }
-
-  private int prefixes() {
+  private int families() {
     return (int)
-        lan().getFirst().addresses().stream().map(one -> one.first().isIpv4()).distinct().count();
-  }
-
-  /** The laptop, whose leases are in this test's folder. */
-  private Machine machine() {
-    return question ->
-        question instanceof ReadSettings(var in, var path, var keys) && in.equals("/var/lib/dhcp")
-            ? new LocalMachine().ask(new ReadSettings(folder.toString(), path, keys))
-            : laptop.ask(question);
+        laptop.lan().getFirst().addresses().stream()
+            .map(one -> one.first().isIpv4())
+            .distinct()
+            .count();
   }
 
   /** A visit of its own: looks, recalls, then remembers. */
   private Facts look() {
     now = now.plus(Duration.ofHours(4));
-    var lan = new Lan(lan());
+    var lan = new Lan(laptop.lan());
     Facts facts =
         new SampleFacts()
             .wifi(CABLE)
             .lan(Reading.known(lan))
-            .vpn(LinuxVpn.read(machine()))
+            .vpn(LinuxVpn.read(laptop))
             .place(Places.of(Reading.known(lan), CABLE, Optional.empty(), memory(), now))
             .build();
     known = known.learn(lan, KEYS, now);

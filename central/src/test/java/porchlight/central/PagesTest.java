@@ -122,6 +122,36 @@ class PagesTest {
   }
 
   @Test
+  void where_a_laptop_was_is_told_in_a_few_words() throws IOException {
+    Laptop laptop = running.laptop("Acme Dental", "LT-7");
+    String content = Samples.content("LT-7", "safe", 78, "firewall:pass:high");
+    laptop.full(content).send();
+    String path = "/devices/" + laptop.device;
+    assertFalse(running.page(path).body().contains("<dt>Place</dt>"));
+    for (String[] one :
+        List.of(
+            new String[] {
+              "\"id\":\"q83vEjRWeJCrze8SNFZ4kA\",\"kind\":\"home\",\"sure\":\"likely\",\"standing\":\"known\"",
+              "likely a home, been there before (q83vEj…)"
+            },
+            new String[] {
+              "\"kind\":\"public-hotspot\",\"sure\":\"perhaps\",\"standing\":\"new\"",
+              "perhaps a public hotspot, first time there"
+            },
+            new String[] {
+              "\"kind\":\"unknown\",\"sure\":\"not-at-all\",\"standing\":\"not-told\"",
+              "a network of unknown kind"
+            })) {
+      String place = "{\"place\":{" + one[0] + "},";
+      assertEquals(202, laptop.full(content.replaceFirst("[{]", place)).send().statusCode());
+      String page = running.page(path).body();
+      assertTrue(page.contains("<dt>Place</dt><dd><bdi>" + one[1] + "</bdi></dd>"), page);
+    }
+    String elsewhere = "{\"place\":{\"kind\":\"moon\",\"sure\":\"sure\",\"standing\":\"new\"},";
+    assertEquals(4, laptop.full(content.replaceFirst("[{]", elsewhere)).send().statusCode() / 100);
+  }
+
+  @Test
   void the_history_of_a_check_is_told() throws IOException {
     Fleet fleet = new Fleet(running);
     JsonNode history = running.device(fleet.unsafe).path("history");

@@ -14,6 +14,7 @@ import porchlight.central.reports.Content;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Os;
 import porchlight.central.reports.Outcome;
+import porchlight.central.reports.Place;
 import porchlight.central.reports.PolicyRefused;
 import porchlight.central.reports.PolicySource;
 import porchlight.central.reports.Reason;
@@ -52,12 +53,24 @@ public final class ContentReader {
             text(os, "arch")),
         assessment(content.path("assessment")),
         findings(content.path("findings")),
-        facts(content.path("facts")));
+        facts(content.path("facts")),
+        place(content.path("place")));
   }
 
   private static Optional<PolicyRefused> refused(JsonNode node) {
     return node.isObject()
         ? Optional.of(new PolicyRefused(count(node.path("revision")), node.path("why").asText()))
+        : Optional.empty();
+  }
+
+  private static Optional<Place> place(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(
+            new Place(
+                text(node, "id"),
+                Word.parse(Place.Kind.class, node.path("kind").asText()),
+                Word.parse(Place.Sure.class, node.path("sure").asText()),
+                Word.parse(Place.Standing.class, node.path("standing").asText())))
         : Optional.empty();
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What a full report says. {@code facts} has, per fact, nothing when it is known, else why it is
- * not; {@code workersLost} is 0 when none were.
+ * not; {@code workersLost} is 0 when none were; {@code place} is empty on no local network.
  */
 public record Content(
     String agentVersion,
@@ -19,4 +19,5 @@ public record Content(
     Os os,
     Assessment assessment,
     List<Finding> findings,
-    Map<String, Optional<Reason>> facts) {}
+    Map<String, Optional<Reason>> facts,
+    Optional<Place> place) {}

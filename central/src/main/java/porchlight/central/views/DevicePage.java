@@ -154,6 +154,7 @@ public record DevicePage(
             new Detail("System", DeviceLine.of(heard).os()),
             new Detail("Architecture", content.flatMap(full -> full.os().arch()).orElse("")),
             new Detail("Model", content.flatMap(Content::model).orElse("")),
+            new Detail("Place", content.flatMap(Content::place).map(Whereabouts::of).orElse("")),
             new Detail("Agent", heard.device().agent()),
             new Detail(
                 "Policy revision",

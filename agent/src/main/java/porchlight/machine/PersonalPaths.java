@@ -51,8 +51,10 @@ final class PersonalPaths {
   static final Personal DOMAIN =
       new Personal(
           Pattern.compile(
-              "(?m)^\\s*(?:dhcp4\\.domain_name=|DOMAINNAME="
-                  + "|option (?:domain-name|host-name|nis-domain|domain-search) )\"?([^\";\\n]+)"),
+              "(?m)(?:^\\s*(?:dhcp4\\.domain_name=|DOMAINNAME="
+                  + "|option (?:domain-name|host-name|nis-domain|domain-search) )\"?"
+                  + "|^\\s*(?:dhcp4\\.default_url=|CAPTIVE_PORTAL=|option default-url \"?)"
+                  + "[A-Za-z]+://)([^\";/:?#\\n]+)"),
           "domain");
 
   /** A profile of Firefox that a person gave a name, and one of a Chromium's with its own. */

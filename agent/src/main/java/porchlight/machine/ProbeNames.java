@@ -9,6 +9,7 @@ final class ProbeNames {
       List.of(
           // The page that a portal sends to is often named after the hotel.
           personal("^location https?://([^/:\\s]+)"),
+          personal("^json user-portal-url https?://([^/:\\s]+)"),
           // A company's own authority bears its name.
           personal("^(?:subject|issuer) (.+)$"),
           // What a resolver says of itself may hold the customer's number.

@@ -174,6 +174,10 @@ final class Redaction {
           new Question.ReadStart(
                   PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), bytes)
               .text();
+      // The network chose its host: see PortalApi. The others are ours, or the policy's.
+      case Probe.HttpGet(boolean tls, var host, int port, var path, int limit) when tls ->
+          addresses.of(
+              new Probe.HttpGet(true, names.getOrDefault(host, host), port, path, limit).text());
       case Probe probe -> addresses.of(probe.text());
     };
   }

@@ -82,8 +82,14 @@ class RedactionTest {
         new Question.ReadSettings("/var/lib/dhcp", "dhclient.v0.leases", List.of("option"));
     machine.put(
         dhclient, "  option host-name \"anns-pc\";\n  option domain-name \"smith.example\";\n");
+    var links =
+        new Question.ReadSettings("/run/systemd/netif/links", "3", List.of("CAPTIVE_PORTAL"));
+    machine.put(links, "CAPTIVE_PORTAL=https://wifi.smith.example:8443/api\n");
+    var asked = new Probe.HttpGet(true, "wifi.smith.example", 8443, "/api", 9);
+    machine.put(asked, "status 200\njson user-portal-url https://login.smith.example\n");
     var answers = redacted(false);
-    assertEquals(3, answers.size());
+    assertEquals(5, answers.size());
+    answers.forEach((question, answer) -> assertFalse(question.contains("smith"), question));
     answers.forEach((question, answer) -> assertFalse(answer.contains("smith"), answer));
     answers.forEach((question, answer) -> assertFalse(answer.contains("ann"), answer));
   }

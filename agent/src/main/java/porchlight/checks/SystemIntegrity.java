@@ -76,8 +76,9 @@ public record SystemIntegrity(boolean secureBoot) implements Check {
     return Evidence.of(
         guard.kind().word(),
         switch (guard.state()) {
-          case Known<State>(var state) -> state.word();
-          case Unknown<State>(var reason, var detail) -> "could not tell: " + detail;
-        });
+              case Known<State>(var state) -> state.word();
+              case Unknown<State>(var reason, var detail) -> "could not tell: " + detail;
+            }
+            + guard.unseen().map(why -> "; not looked into: " + why.detail()).orElse(""));
   }
 }

@@ -12,7 +12,8 @@ import porchlight.facts.TrustedRoots.Root;
 /**
  * Nobody can read what goes over TLS by a certificate authority that was added to the system's.
  *
- * @param allowed the names of those that may be there
+ * @param allowed the names of those that may be there, each once: a name proves nothing, and a
+ *     second of the same name is perhaps somebody else's
  */
 public record TrustedRoots(List<String> allowed) implements Check {
 
@@ -42,6 +43,11 @@ public record TrustedRoots(List<String> allowed) implements Check {
                   : strangers + " certificate authorities were")
               + " added to the system's that the policy does not name");
     }
+    if (allowed.stream().anyMatch(name -> named(name, roots) > 1)) {
+      return Verdict.fail(
+          "more than one certificate authority was added to the system's under one name that the"
+              + " policy allows");
+    }
     return roots
         .unseen()
         .map(unseen -> Verdict.unknown(unseen.reason(), unseen.detail()))
@@ -54,6 +60,10 @@ public record TrustedRoots(List<String> allowed) implements Check {
 
   private boolean isStranger(Root root) {
     return allowed.stream().noneMatch(name -> name.equalsIgnoreCase(root.name()));
+  }
+
+  private static long named(String name, porchlight.facts.TrustedRoots roots) {
+    return roots.added().stream().filter(root -> name.equalsIgnoreCase(root.name())).count();
   }
 
   /** Tools that make one for their user name it after that person. */

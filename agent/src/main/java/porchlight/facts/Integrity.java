@@ -1,6 +1,7 @@
 package porchlight.facts;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What keeps the operating system itself, and the programs it starts, from being exchanged. */
 public record Integrity(List<Guard> guards) {
@@ -8,8 +9,16 @@ public record Integrity(List<Guard> guards) {
     guards = List.copyOf(guards);
   }
 
-  /** One of the guards that this operating system has. */
-  public record Guard(Kind kind, Reading<State> state) {}
+  /**
+   * One of the guards that this operating system has.
+   *
+   * @param unseen what of it could not be looked into; empty when its state is that of all of it
+   */
+  public record Guard(Kind kind, Reading<State> state, Optional<Unseen> unseen) {
+    public Guard(Kind kind, Reading<State> state) {
+      this(kind, state, Optional.empty());
+    }
+  }
 
   /** Which guard. */
   public enum Kind {

@@ -17,9 +17,11 @@ final class IntegrityJson {
             FactsJson.list(
                 integrity.guards(),
                 guard ->
-                    FactsJson.reading(
-                            guard.state(), state -> new JsonObject().put("state", state.word()))
-                        .put("guard", guard.kind().word())));
+                    AccessJson.withUnseen(
+                        FactsJson.reading(
+                                guard.state(), state -> new JsonObject().put("state", state.word()))
+                            .put("guard", guard.kind().word()),
+                        guard.unseen())));
   }
 
   static JsonObject management(Management management) {

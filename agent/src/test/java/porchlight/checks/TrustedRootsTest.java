@@ -44,6 +44,14 @@ class TrustedRootsTest {
   }
 
   @Test
+  void a_second_one_under_an_allowed_name_fails() {
+    Root twin = new Root("EXAMPLE Corp Root", "trusted for the person at the screen");
+    Verdict verdict = judge(List.of("Example Corp Root"), List.of(CORP, twin), Optional.empty());
+    assertEquals(Outcome.FAIL, verdict.outcome());
+    assertTrue(verdict.because().startsWith("more than one"), verdict.because());
+  }
+
+  @Test
   void what_could_not_be_looked_into_is_unknown() {
     assertEquals(Outcome.UNKNOWN, judge(List.of(), List.of(), SOME).outcome());
     assertEquals(

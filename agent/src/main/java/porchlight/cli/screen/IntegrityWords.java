@@ -28,7 +28,8 @@ final class IntegrityWords {
                           };
                       case Unknown<Integrity.State>(var reason, var detail) ->
                           ": could not tell (" + reason.word() + "): " + detail;
-                    })
+                    }
+                    + guard.unseen().map(why -> "; not looked into: " + why.detail()).orElse(""))
             .toList();
   }
 

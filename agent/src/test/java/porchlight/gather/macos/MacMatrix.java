@@ -235,6 +235,12 @@ public final class MacMatrix {
   }
 
   private void asRoot() {
+    answers.putIfAbsent(
+        "$ pfctl -s info",
+        new Answer.Said(0, MacCaptures.text("firewall/pfctl-si_enabled_trimmed_2026-04.txt")));
+    answers.putIfAbsent(
+        "$ pfctl -s rules",
+        new Answer.Said(0, MacCaptures.text("firewall/pfctl-sr_default-ruleset.txt")));
     says(TIME, MacCaptures.text("clock/systemsetup-getusingnetworktime_on_2021.txt"));
     base("26").exchanges().stream()
         .filter(one -> one.question().contains("SoftwareUpdateDDMStatePersistence"))

@@ -7,6 +7,8 @@ import java.util.List;
 import porchlight.facts.Antivirus;
 import porchlight.facts.Antivirus.Product;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.gather.macos.SwVers;
 import porchlight.gather.macos.SystemExtensions;
@@ -62,15 +64,27 @@ public final class MacAntivirus {
         : Reading.known(Signatures.shipped().made(signatures.version(), signatures.came()));
   }
 
-  /** Those that run; one that is not let in yet, or waits to be gone, protects nobody. */
+  /**
+   * Those that run, and where that is hidden, that there may be one; one that is not let in yet, or
+   * waits to be gone, protects nobody.
+   */
   private static List<Product> others(Reading<SystemExtensions> extensions) {
-    return extensions instanceof Reading.Known<SystemExtensions>(var known)
-        ? known.endpoint().stream()
-            .flatMap(bundle -> Makers.of(bundle).stream())
-            .distinct()
-            .map(MacAntivirus::running)
-            .toList()
-        : List.of();
+    return switch (extensions) {
+      case Known<SystemExtensions>(var known) ->
+          known.endpoint().stream()
+              .flatMap(bundle -> Makers.of(bundle).stream())
+              .distinct()
+              .map(MacAntivirus::running)
+              .toList();
+      case Unknown<SystemExtensions> unknown ->
+          List.of(
+              new Product(
+                  "an antivirus of another maker",
+                  unknown.as(),
+                  unknown.as(),
+                  unknown.as(),
+                  Duration.ZERO));
+    };
   }
 
   private static Product running(String name) {

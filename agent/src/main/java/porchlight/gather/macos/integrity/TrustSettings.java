@@ -43,6 +43,28 @@ final class TrustSettings {
   private static final List<String> KEYS =
       List.of("Policy OID", "Application", "Policy String", "Allowed Error", RESULT, "Key Usage");
 
+  /** What TLS is called here; the number is that of Apple's policy for it. */
+  private static final List<String> TLS = List.of("SSL", "1.2.840.113635.100.1.3");
+
+  /** What is none of TLS, as `security` names it. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "iSign",
+          "Apple X509 Basic",
+          "SMIME",
+          "S/MIME",
+          "EAP",
+          "SW Update Signing",
+          "IPSec",
+          "iChat",
+          "Resource Signing",
+          "PKINIT Client",
+          "PKINIT Server",
+          "Code Signing",
+          "Package Signing",
+          "Time Stamping");
+
+  private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]{0,252}");
   private static final List<String> FREE = List.of("Application", "Policy String");
   private static final List<String> REFUSING =
       List.of("kSecTrustSettingsResultDeny", "kSecTrustSettingsResultUnspecified");
@@ -69,11 +91,18 @@ final class TrustSettings {
         });
   }
 
+  private enum Trust {
+    NONE,
+    TLS,
+    UNCLEAR
+  }
+
   private static final class Lines {
     private final Run question;
     private final List<String> lines;
     private int at;
     private boolean broken;
+    private boolean unclear;
 
     Lines(Run question, List<String> lines) {
       this.question = question;
@@ -96,40 +125,65 @@ final class TrustSettings {
         }
         int number = Integer.parseInt(settings.group(1));
         boolean trusts = number == 0; // no condition: for everything
+        boolean perhaps = false;
         for (int setting = 0; setting < number; setting++) {
           Matcher start = SETTING.matcher(next());
           if (!start.matches() || Integer.parseInt(start.group(1)) != setting) {
             return wrong();
           }
-          trusts |= setting();
+          Trust trust = setting();
+          trusts |= trust == Trust.TLS;
+          perhaps |= trust == Trust.UNCLEAR;
         }
+        unclear |= perhaps && !trusts;
         if (trusts) {
           trusted.add(Answers.brief(certificate.group(2)));
         }
       }
-      return at == lines.size() && !broken ? Reading.known(trusted) : wrong();
+      if (at != lines.size() || broken) {
+        return wrong();
+      }
+      return unclear
+          ? Answers.notUnderstood(question, "what somebody's certificate is trusted for")
+          : Reading.known(trusted);
     }
 
     /**
-     * Whether it trusts, as it does unless it says otherwise; code signing is no TLS. Texts of
-     * somebody's choice may hold lines of their own: behind one, nothing takes trust away.
+     * Whether it trusts, as it does unless it says otherwise, and for TLS, as it does unless it
+     * names something else; for one site it makes no authority. Texts of somebody's choice may hold
+     * lines of their own: behind one, nothing takes trust away.
      */
-    private boolean setting() {
+    private Trust setting() {
       int last = -1;
       boolean free = false;
       boolean refuses = false;
-      boolean other = false;
+      boolean everything = true;
+      String policy = "";
+      boolean site = false;
       for (Matcher row = row(); row.matches(); row = row()) {
         int key = KEYS.indexOf(row.group(1));
         broken |= key <= last;
         last = key;
         at++;
         String value = row.group(2).strip();
+        site |= row.group(1).equals("Policy String") && !free && SITE.matcher(value).matches();
         free |= FREE.contains(row.group(1));
         refuses |= row.group(1).equals(RESULT) && REFUSING.contains(value);
-        other |= row.group(1).equals(KEYS.getFirst()) && value.equals("Code Signing");
+        if (row.group(1).equals(KEYS.getFirst())) {
+          everything = false;
+          policy = value;
+        }
       }
-      return !other && (free || !refuses);
+      if ((refuses && !free) || ELSEWHERE.contains(policy)) {
+        return Trust.NONE;
+      }
+      if (everything) {
+        return Trust.TLS;
+      }
+      if (!TLS.contains(policy)) {
+        return Trust.UNCLEAR;
+      }
+      return site ? Trust.NONE : Trust.TLS;
     }
 
     private Matcher row() {

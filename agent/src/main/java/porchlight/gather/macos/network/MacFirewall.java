@@ -89,21 +89,27 @@ public final class MacFirewall {
     };
   }
 
+  /** Open is only what nobody else can be keeping shut. */
   private static Side withoutAlf(Machine machine) {
-    boolean own =
-        switch (Pf.filters(machine)) {
-          case Known<Boolean>(var filters) -> filters;
-          case Unknown<Boolean> notSeen -> false; // there are rules only where somebody wrote some
-        };
-    if (own) {
-      return Side.unknown(
-          "the firewall of macOS is off, and pf has rules of its own, which are not read");
-    }
-    Optional<String> other = OtherFilters.inbound(machine.ask(SystemExtensions.LIST));
-    return other
-        .map(name ->
-            Side.unknown("the firewall of macOS is off, and " + name + " is on, which is not read"))
-        .orElseGet(Side::open);
+    return switch (Pf.filters(machine)) {
+      case Known<Boolean>(var own) ->
+          own ? off("pf has rules of its own, which are not read") : withoutPf(machine);
+      case Unknown<Boolean>(var reason, var detail) ->
+          off("whether pf has rules of its own could not be told: " + detail);
+    };
+  }
+
+  private static Side withoutPf(Machine machine) {
+    return switch (OtherFilters.inbound(machine.ask(SystemExtensions.LIST))) {
+      case Known<Optional<String>>(var other) ->
+          other.map(name -> off(name + " is on, which is not read")).orElseGet(Side::open);
+      case Unknown<Optional<String>>(var reason, var detail) ->
+          off("whether another maker's is on could not be told: " + detail);
+    };
+  }
+
+  private static Side off(String what) {
+    return Side.unknown("the firewall of macOS is off, and " + what);
   }
 
   private static Side letIn(List<Service> services, Reach family) {

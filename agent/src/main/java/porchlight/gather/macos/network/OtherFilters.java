@@ -24,10 +24,10 @@ final class OtherFilters {
   private OtherFilters() {}
 
   /** The name of one that runs and may keep strangers out. */
-  static Optional<String> inbound(Answer answer) {
-    return SystemExtensions.read(answer) instanceof Reading.Known<SystemExtensions>(var extensions)
-        ? extensions.network().stream().flatMap(id -> named(id).stream()).findFirst()
-        : Optional.empty();
+  static Reading<Optional<String>> inbound(Answer answer) {
+    return SystemExtensions.read(answer)
+        .map(extensions ->
+            extensions.network().stream().flatMap(id -> named(id).stream()).findFirst());
   }
 
   private static Optional<String> named(String bundle) {

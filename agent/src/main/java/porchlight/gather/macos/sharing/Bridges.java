@@ -17,7 +17,8 @@ import porchlight.machine.Run;
 final class Bridges {
   static final Run ALL = Run.of("ifconfig", "-a");
 
-  private static final Pattern HEAD = Pattern.compile("([a-z]+)(\\d{0,5}): flags=.*");
+  private static final Pattern HEAD = Pattern.compile("([^\\s:]{1,32}): flags=.*");
+  private static final Pattern BRIDGE = Pattern.compile("bridge\\d{3,5}");
   private static final Pattern MEMBER = Pattern.compile("\\s+member: (\\S+) .*");
 
   private Bridges() {}
@@ -38,9 +39,11 @@ final class Bridges {
       Matcher member = MEMBER.matcher(line);
       if (head.matches()) {
         any = true;
-        bridge = head.group(1).equals("bridge") && head.group(2).length() >= 3;
+        bridge = BRIDGE.matcher(head.group(1)).matches();
         address = false;
         joined = false;
+      } else if (!line.isEmpty() && !Character.isWhitespace(line.charAt(0))) {
+        return Answers.notUnderstood(ALL, line);
       } else if (member.matches()) {
         joined |= !member.group(1).matches("(vmenet|vmnet|feth|vnic|tap)\\d*");
       } else {

@@ -119,6 +119,17 @@ class MacAntivirusTest {
   }
 
   @Test
+  void whether_another_maker_s_runs_is_open_where_their_list_cannot_be_read() {
+    var mac = mac("26.5").says(XProtect.VERSION, VERSION).says(XProtect.STATUS, ON);
+    for (String odd : List.of("", "2 extension(s)\n", "geht nicht\n")) {
+      var other = all(mac.says(SystemExtensions.LIST, odd)).getLast();
+      assertEquals(Reason.NOT_UNDERSTOOD, why(other.running()), odd);
+      assertEquals(Reason.NOT_UNDERSTOOD, why(other.signatures()), odd);
+    }
+    assertEquals(1, all(mac.says(SystemExtensions.LIST, "0 extension(s)\n")).size());
+  }
+
+  @Test
   void what_is_missing_is_not_known() {
     assertEquals(Reason.TOOL_MISSING, why(MacAntivirus.read(new Told())));
     assertEquals(Reason.TOOL_MISSING, why(first(mac("26.5")).running()));

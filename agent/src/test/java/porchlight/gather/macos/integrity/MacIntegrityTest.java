@@ -1,6 +1,7 @@
 package porchlight.gather.macos.integrity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static porchlight.gather.macos.MacCaptures.known;
 import static porchlight.gather.macos.MacCaptures.why;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import porchlight.facts.Integrity;
 import porchlight.facts.Integrity.State;
 import porchlight.facts.Management;
 import porchlight.facts.Reading;
@@ -62,6 +64,43 @@ class MacIntegrityTest {
   @Test
   void system_integrity_protection_that_is_off_says_so() {
     assertEquals(State.OFF, known(sip("System Integrity Protection status: disabled.\n")));
+  }
+
+  private static Integrity.Guard files(State sip, Answer seal) {
+    return MacIntegrity.systemFiles(Reading.known(sip), seal);
+  }
+
+  private static Answer seal(String text) {
+    return new Answer.Said(0, "Authenticated Root status: " + text + "\n");
+  }
+
+  @Test
+  void without_the_signed_system_volume_the_files_are_not_kept() {
+    assertEquals(State.ON, known(files(State.ON, seal("enabled")).state()));
+    assertEquals(State.PARTLY, known(files(State.ON, seal("disabled")).state()));
+    assertEquals(State.OFF, known(files(State.OFF, seal("disabled")).state()));
+    assertEquals(State.OFF, known(files(State.OFF, seal("enabled")).state()));
+  }
+
+  @Test
+  void a_seal_that_cannot_be_told_is_no_pass_and_one_that_was_never_asked_for_is_evidence() {
+    for (Answer odd :
+        List.of(
+            seal("enabled\nAuthenticated Root status: disabled"),
+            seal("unknown"),
+            new Answer.Said(1, "Authenticated Root status: enabled\n"),
+            new Answer.Said(0, ""))) {
+      assertEquals(Reason.NOT_UNDERSTOOD, why(files(State.ON, odd).state()), "" + odd);
+      assertEquals(State.OFF, known(files(State.OFF, odd).state()), "" + odd);
+    }
+    assertEquals(
+        Reason.NEEDS_PRIVILEGE, why(files(State.ON, new Answer.Denied()).state()), "denied");
+    for (Answer none :
+        List.of(new Answer.Missing(), new Answer.Said(1, "", "usage: csrutil <command>\n"))) {
+      var guard = files(State.ON, none);
+      assertEquals(State.ON, known(guard.state()));
+      assertTrue(guard.unseen().isPresent());
+    }
   }
 
   @Test

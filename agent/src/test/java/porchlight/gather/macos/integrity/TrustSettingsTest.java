@@ -40,11 +40,13 @@ class TrustSettingsTest {
          Number of trust settings : 2
          Trust Setting 0:
             Policy OID            : SSL
-            Policy String         : intranet.example.com
+            Policy String         : *
             Result Type           : kSecTrustSettingsResultTrustAsRoot
          Trust Setting 1:
             Policy OID            : Apple X509 Basic
       """;
+
+  private static final String REST = "*";
 
   private static final Question OWNER = AtTheScreen.QUESTIONS.get(0);
   private static final Question OURS = AtTheScreen.QUESTIONS.get(1);
@@ -60,6 +62,10 @@ class TrustSettingsTest {
   @Test
   void what_is_trusted_for_tls_is_named_and_what_is_forbidden_or_signs_code_is_not() {
     assertEquals(List.of("Example Corp Root CA", "mkcert ann@aurora"), known(read(FOUR)));
+    assertEquals(
+        List.of("Example Corp Root CA"),
+        known(read(FOUR.replace(REST, "intranet.example.com"))),
+        "one site is no authority");
     assertEquals(List.of(), known(read("Number of trusted certs = 0\n")));
   }
 
@@ -72,7 +78,8 @@ class TrustSettingsTest {
            Number of trust settings : 1
            Trust Setting 0:
               Policy OID            : SSL
-              Policy String         : x
+              Application           : x
+              Policy String         : intranet.example.com
               Result Type           : kSecTrustSettingsResultDeny
         """;
     assertEquals(List.of("a"), known(read(hiding)));
@@ -81,6 +88,32 @@ class TrustSettingsTest {
         why(read(hiding + "      Result Type           : kSecTrustSettingsResultTrustRoot\n")));
     assertEquals(
         Reason.NOT_UNDERSTOOD, why(read(hiding + "      Policy OID            : Code Signing\n")));
+  }
+
+  private static Reading<List<String>> policy(String oid) {
+    return read(
+        """
+        Number of trusted certs = 1
+        Cert 0: a
+           Number of trust settings : 1
+           Trust Setting 0:
+              Policy OID            : %s
+              Result Type           : kSecTrustSettingsResultTrustRoot
+        """
+            .formatted(oid));
+  }
+
+  @Test
+  void only_what_is_trusted_for_tls_counts_and_what_is_not_known_is_not_understood() {
+    for (String tls : List.of("SSL", "1.2.840.113635.100.1.3")) {
+      assertEquals(List.of("a"), known(policy(tls)), tls);
+    }
+    for (String other : List.of("EAP", "Apple X509 Basic", "SMIME", "IPSec", "Time Stamping")) {
+      assertEquals(List.of(), known(policy(other)), other);
+    }
+    for (String odd : List.of("1.2.840.113635.100.1.99", "ssl?", "OID overflow")) {
+      assertEquals(Reason.NOT_UNDERSTOOD, why(policy(odd)), odd);
+    }
   }
 
   @Test

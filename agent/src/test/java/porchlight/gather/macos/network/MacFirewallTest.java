@@ -79,6 +79,8 @@ class MacFirewallTest {
     return new Told()
         .says(SW_VERS, swVers("26.5"))
         .says(SocketFilter.STATE, state)
+        .says(Pf.INFO, "Status: Disabled for 1 days   Debug: Urgent\n")
+        .says(SystemExtensions.LIST, "0 extension(s)\n")
         .says(Netstat.SOCKETS, FOUR)
         .says(Netstat.SOCKETS6, SIX);
   }
@@ -229,19 +231,30 @@ class MacFirewallTest {
   }
 
   @Test
+  void where_pf_or_other_makers_cannot_be_read_nothing_is_called_open() {
+    for (Question hidden : List.of(SystemExtensions.LIST, Pf.INFO)) {
+      var mac = mac("Firewall is disabled. (State = 0)\n").says(hidden, new Answer.TimedOut());
+      assertEquals(Inbound.UNKNOWN, known(MacFirewall.read(mac)).ipv4().inbound());
+      assertEquals(Inbound.UNKNOWN, known(MacFirewall.read(mac)).ipv6().inbound());
+    }
+  }
+
+  @Test
   void a_filter_of_another_maker_is_named_and_a_vpn_is_none() {
     String vpn =
         MacCaptures.text(
             "firewall/systemextensionsctl-list_protonvpn-active_avg-mbam-terminated.txt");
-    assertEquals(Optional.empty(), OtherFilters.inbound(new Answer.Said(0, vpn)));
+    assertEquals(Optional.empty(), known(OtherFilters.inbound(new Answer.Said(0, vpn))));
     String snitch =
         vpn.replace("ch.protonvpn.mac.Transparent-Proxy", "at.obdev.littlesnitch.networkextension");
-    assertEquals(Optional.of("Little Snitch"), OtherFilters.inbound(new Answer.Said(0, snitch)));
+    assertEquals(
+        Optional.of("Little Snitch"), known(OtherFilters.inbound(new Answer.Said(0, snitch))));
     assertEquals(
         Optional.empty(),
-        OtherFilters.inbound(
-            new Answer.Said(
-                0, snitch.replace("[activated enabled]", "[activated waiting for user]"))));
+        known(
+            OtherFilters.inbound(
+                new Answer.Said(
+                    0, snitch.replace("[activated enabled]", "[activated waiting for user]")))));
     var mac = mac("Firewall is disabled. (State = 0)\n").says(SystemExtensions.LIST, snitch);
     var side = known(MacFirewall.read(mac)).ipv4();
     assertEquals(Inbound.UNKNOWN, side.inbound());

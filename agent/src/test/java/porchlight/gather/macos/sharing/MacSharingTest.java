@@ -160,6 +160,21 @@ class MacSharingTest {
   }
 
   @Test
+  void what_another_interface_has_is_not_a_bridge_s() {
+    String one =
+        """
+        bridge100: flags=8a63<UP,BROADCAST> mtu 1500
+        \tmember: ap1 flags=3<LEARNING,DISCOVER>
+        %s
+        \tinet 192.168.2.7 netmask 0xffffff00
+        """;
+    for (String name : List.of("p2p0: flags=8843<UP> mtu 2304", "XHC20: flags=0<> mtu 0")) {
+      assertEquals(Audience.NOBODY, known(Bridges.read(said(one.formatted(name)))), name);
+    }
+    assertEquals(Reason.NOT_UNDERSTOOD, why(Bridges.read(said(one.formatted("member: ap1 x")))));
+  }
+
+  @Test
   void shared_printers_are_a_line_of_cupsctl() {
     String off = MacCaptures.text("sharing/cupsctl_share-printers-off_26.5.txt");
     assertEquals(Audience.NOBODY, known(Cupsctl.read(said(off))));

@@ -39,6 +39,7 @@ ObjectiveCLiveTest
 RemoteToolsLiveTest
 RoadLiveTest
 RouteLiveTest
+RouterLiveTest
 StaleDebianLiveTest
 TryIT
 UnattendedLiveTest

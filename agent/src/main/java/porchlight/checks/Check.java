@@ -41,7 +41,8 @@ public sealed interface Check
         DnsIntegrity,
         DnsFiltering,
         CaptivePortal,
-        TlsInterception {
+        TlsInterception,
+        RouterExposure {
 
   /**
    * The name in policies, reports, pages and on screens: {@code WifiEncryption} is {@code

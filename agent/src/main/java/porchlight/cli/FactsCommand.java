@@ -42,7 +42,7 @@ final class FactsCommand implements Command {
                     + "proxy,"
                     + " password-manager, remote-tools, antivirus,"
                     + " integrity, management, trusted-roots, sharing, dns-answers, portal, tls-chains,"
-                    + " place; or what a check"
+                    + " place, router-exposure; or what a check"
                     + " of that name"
                     + " looks at."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))

@@ -36,7 +36,8 @@ public enum Fact {
   DNS_ANSWERS,
   PORTAL,
   TLS_CHAINS,
-  PLACE;
+  PLACE,
+  ROUTER_EXPOSURE;
 
   /** The word used in JSON and on the command line: {@code os-support}. */
   public String word() {

@@ -41,7 +41,8 @@ public record Facts(
     Reading<Reporting> reporting,
     Reading<Portal> portal,
     Reading<TlsChains> tlsChains,
-    Reading<Place> place) {
+    Reading<Place> place,
+    Reading<RouterExposure> routerExposure) {
 
   /** The reading of the fact with that name. */
   public Reading<?> reading(Fact fact) {
@@ -78,6 +79,7 @@ public record Facts(
       case PORTAL -> portal;
       case TLS_CHAINS -> tlsChains;
       case PLACE -> place;
+      case ROUTER_EXPOSURE -> routerExposure;
     };
   }
 }

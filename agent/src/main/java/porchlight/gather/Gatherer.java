@@ -26,6 +26,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
 import porchlight.facts.TlsChains;
@@ -104,4 +105,6 @@ public interface Gatherer {
   Reading<Portal> portal(First first);
 
   Reading<TlsChains> tlsChains(First first);
+
+  Reading<RouterExposure> routerExposure(First first);
 }

@@ -20,6 +20,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Portal;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.TlsChains;
 import porchlight.facts.Vpn;
 import porchlight.gather.place.Places;
@@ -45,7 +46,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
   private static final Set<Fact> FIRST = EnumSet.of(Fact.DNS, Fact.GATEWAY, Fact.VPN, Fact.LAN);
 
   private static final Set<Fact> SECOND =
-      EnumSet.of(Fact.DNS_ANSWERS, Fact.PORTAL, Fact.TLS_CHAINS);
+      EnumSet.of(Fact.DNS_ANSWERS, Fact.PORTAL, Fact.TLS_CHAINS, Fact.ROUTER_EXPOSURE);
 
   public Gathering {
     var all = EnumSet.noneOf(Fact.class);
@@ -142,7 +143,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
                 Places.loginPage(await(second.portal, second.end), await(vpn, end)),
                 memory,
                 at)
-            : Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+            : Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        await(second.routerExposure, second.end));
   }
 
   private record Inputs(
@@ -156,14 +158,15 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
       CompletableFuture<Reading<DnsAnswers>> dnsAnswers,
       CompletableFuture<Reading<Portal>> portal,
       CompletableFuture<Reading<TlsChains>> tlsChains,
+      CompletableFuture<Reading<RouterExposure>> routerExposure,
       long end) {}
 
   private Second second(Gatherer from, Instant at, Inputs inputs, long end) {
     if (Collections.disjoint(wanted, SECOND)) {
-      return new Second(notWanted(), notWanted(), notWanted(), end);
+      return new Second(notWanted(), notWanted(), notWanted(), notWanted(), end);
     }
     if (probing.off().isPresent()) {
-      return new Second(off(), off(), off(), end);
+      return new Second(off(), off(), off(), router(this::off), end);
     }
     var first =
         new First(
@@ -179,7 +182,21 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         start(Fact.DNS_ANSWERS, () -> from.dnsAnswers(now)),
         start(Fact.PORTAL, () -> from.portal(now)),
         start(Fact.TLS_CHAINS, () -> from.tlsChains(now)),
+        router(() -> start(Fact.ROUTER_EXPOSURE, () -> from.routerExposure(now))),
         ownEnd);
+  }
+
+  /** That the policy does not have the router asked is known, not a lack. */
+  private CompletableFuture<Reading<RouterExposure>> router(
+      Supplier<CompletableFuture<Reading<RouterExposure>>> ask) {
+    if (!wanted.contains(Fact.ROUTER_EXPOSURE)) {
+      return notWanted();
+    }
+    if (probing.probes().routerExposure()) {
+      return ask.get();
+    }
+    arrived.accept(Fact.ROUTER_EXPOSURE);
+    return CompletableFuture.completedFuture(Reading.known(RouterExposure.NOT_ASKED));
   }
 
   private static <T> CompletableFuture<Reading<T>> notWanted() {

@@ -27,6 +27,7 @@ import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
 import porchlight.facts.TlsChains;
@@ -205,6 +206,11 @@ public record Unread(String system) implements Gatherer {
 
   @Override
   public Reading<TlsChains> tlsChains(First first) {
+    return notYet();
+  }
+
+  @Override
+  public Reading<RouterExposure> routerExposure(First first) {
     return notYet();
   }
 }

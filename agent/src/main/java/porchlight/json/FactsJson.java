@@ -72,6 +72,7 @@ public final class FactsJson {
       case PORTAL -> reading(facts.portal(), OutsideJson::portal);
       case TLS_CHAINS -> reading(facts.tlsChains(), OutsideJson::tlsChains);
       case PLACE -> reading(facts.place(), PlaceJson::place);
+      case ROUTER_EXPOSURE -> reading(facts.routerExposure(), OutsideJson::routerExposure);
     };
   }
 

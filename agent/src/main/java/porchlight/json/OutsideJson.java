@@ -8,6 +8,7 @@ import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Portal;
 import porchlight.facts.Reason;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.TlsChains;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
@@ -97,6 +98,28 @@ final class OutsideJson {
       case TlsChains.Seen.Foreign(var issuer, var why, var keys) ->
           out.put("seen", "foreign").put("issuer", issuer).put("why", why).putTexts("keys", keys);
       case TlsChains.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
+    };
+  }
+
+  static JsonObject routerExposure(RouterExposure exposure) {
+    var out = new JsonObject().put("asked", exposure.asOf().isPresent());
+    exposure.asOf().ifPresent(time -> out.put("asOf", time.toString()));
+    return out.put(
+        "routers",
+        FactsJson.list(
+            exposure.routers(),
+            router ->
+                new JsonObject()
+                    .put("address", router.address())
+                    .put("services", FactsJson.list(router.asked(), OutsideJson::service))));
+  }
+
+  private static JsonObject service(RouterExposure.Asked asked) {
+    var out = new JsonObject().put("service", asked.service().word());
+    return switch (asked.seen()) {
+      case RouterExposure.Seen.Open() -> out.put("seen", "open");
+      case RouterExposure.Seen.Closed() -> out.put("seen", "closed");
+      case RouterExposure.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
     };
   }
 

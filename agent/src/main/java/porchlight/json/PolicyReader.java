@@ -40,6 +40,7 @@ import porchlight.checks.Proxy;
 import porchlight.checks.RebootPending;
 import porchlight.checks.RemoteAccessTools;
 import porchlight.checks.Reporting;
+import porchlight.checks.RouterExposure;
 import porchlight.checks.ScreenLock;
 import porchlight.checks.Sharing;
 import porchlight.checks.SystemIntegrity;
@@ -141,6 +142,7 @@ public final class PolicyReader {
     kinds.put(
         Check.idOf(TlsInterception.class),
         rule -> new TlsInterception(rule.forms("allowed", ReachReader.PIN, ReachReader::pin)));
+    kinds.put(Check.idOf(RouterExposure.class), rule -> new RouterExposure());
     return kinds;
   }
 

@@ -67,13 +67,13 @@ final class Network {
     return switch (failed) {
       case SocketTimeoutException late -> new Answer.TimedOut();
       case UnknownHostException unknown -> new Answer.Failed("the name has no address");
-      case PortUnreachableException nobody -> new Answer.Failed("nobody listens there");
+      case PortUnreachableException nobody -> new Answer.Failed(Probe.NOBODY);
       case NoRouteToHostException noRoute -> new Answer.Failed("no route to it");
       case ConnectException refused ->
           new Answer.Failed(
               String.valueOf(refused.getMessage()).contains("timed out")
                   ? "no connection in time"
-                  : "the connection was refused");
+                  : Probe.REFUSED);
       default -> {
         String said = String.valueOf(failed.getMessage());
         yield said.contains("Operation not permitted") || said.contains("Permission denied")

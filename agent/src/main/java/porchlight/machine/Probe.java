@@ -15,6 +15,12 @@ public sealed interface Probe extends Question {
   /** Stands for a word made up anew for each question. */
   String RANDOM = "{random}";
 
+  /** What fails for no other reason than that the other side says no: over TCP. */
+  String REFUSED = "the connection was refused";
+
+  /** The same over UDP. */
+  String NOBODY = "nobody listens there";
+
   Pattern KINDS = Pattern.compile("[?] (?:dns|https?|tls|connect|exchange) ");
 
   Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-]|\\{random}|[.](?=.)){1,200}");

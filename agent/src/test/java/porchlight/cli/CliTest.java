@@ -96,7 +96,7 @@ class CliTest {
             + "proxy, "
             + "password-manager, "
             + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception",
+            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure",
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -113,13 +113,13 @@ class CliTest {
             + "proxy, "
             + "password-manager, "
             + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception",
+            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure",
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"
             + " auto-login, clock, name-broadcast, lan, phishing-protection, proxy,"
             + " password-manager, remote-tools, antivirus, integrity, management, trusted-roots,"
-            + " sharing, dns-answers, portal, tls-chains, place, wifi-encryption, listening-services,"
+            + " sharing, dns-answers, portal, tls-chains, place, router-exposure, wifi-encryption, listening-services,"
             + " dns-resolvers, os-patches, disk-encryption, reboot-pending, auto-updates,"
             + " hosts-file, dns-encryption, reporting, gateway-identity, remote-access-tools, system-integrity,"
             + " dns-integrity, dns-filtering, captive-portal, tls-interception",

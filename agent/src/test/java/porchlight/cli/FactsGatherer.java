@@ -27,6 +27,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
 import porchlight.facts.TlsChains;
@@ -39,7 +40,7 @@ import porchlight.gather.First;
 import porchlight.gather.Gatherer;
 
 /** An operating system that says just these facts. */
-record FactsGatherer(Facts facts) implements Gatherer {
+public record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Right right(Fact fact) {
     return fact == Fact.FIREWALL ? Right.root("the loaded rules") : Right.user();
@@ -198,5 +199,10 @@ record FactsGatherer(Facts facts) implements Gatherer {
   @Override
   public Reading<TlsChains> tlsChains(First first) {
     return facts.tlsChains();
+  }
+
+  @Override
+  public Reading<RouterExposure> routerExposure(First first) {
+    return facts.routerExposure();
   }
 }

@@ -167,6 +167,7 @@ public final class SampleFacts {
       Reading.known(
           new TlsChains(
               AT, List.of(new TlsChains.Site("www.example.com", new TlsChains.Seen.Good(false)))));
+  private Reading<RouterExposure> routerExposure = Reading.known(RouterExposure.NOT_ASKED);
   private Reading<DnsAnswers> dnsAnswers = Reading.known(SampleAnswers.honest("9.9.9.9"));
 
   public SampleFacts at(Instant other) {
@@ -363,6 +364,11 @@ public final class SampleFacts {
     return this;
   }
 
+  public SampleFacts routerExposure(Reading<RouterExposure> other) {
+    routerExposure = other;
+    return this;
+  }
+
   public SampleFacts dnsAnswers(Reading<DnsAnswers> other) {
     dnsAnswers = other;
     return this;
@@ -404,13 +410,15 @@ public final class SampleFacts {
         reporting,
         portal,
         tlsChains,
-        place);
+        place,
+        routerExposure);
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
     return new Facts(
         AT,
+        Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),
         Reading.unknown(reason, detail),

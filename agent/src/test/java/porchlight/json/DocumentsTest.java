@@ -40,6 +40,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.SampleAnswers;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.SampleLan;
@@ -156,6 +157,20 @@ class DocumentsTest {
             new Portal.Seen.Silent(Reason.TIMED_OUT, "why"))) {
       all.add(new SampleFacts().portal(seen).build());
     }
+    var asked = new ArrayList<RouterExposure.Asked>();
+    for (RouterExposure.Service service : RouterExposure.Service.values()) {
+      asked.add(new RouterExposure.Asked(service, new RouterExposure.Seen.Open()));
+    }
+    asked.add(
+        new RouterExposure.Asked(
+            RouterExposure.Service.PCP, new RouterExposure.Seen.Silent(Reason.TIMED_OUT, "why")));
+    asked.add(
+        new RouterExposure.Asked(RouterExposure.Service.PCP, new RouterExposure.Seen.Closed()));
+    var routers = List.of(new RouterExposure.Router("192.168.1.1", asked));
+    all.add(
+        new SampleFacts()
+            .routerExposure(Reading.known(new RouterExposure(Optional.of(SampleFacts.AT), routers)))
+            .build());
     for (TlsChains.Seen seen :
         List.of(
             new TlsChains.Seen.Foreign("CN=x", "why", List.of("00")),

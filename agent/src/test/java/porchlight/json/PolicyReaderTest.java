@@ -39,7 +39,7 @@ class PolicyReaderTest {
           + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
           + "name-broadcast, gateway-identity, place, phishing-protection, "
           + "proxy, password-manager, remote-access-tools, antivirus, system-integrity, management, "
-          + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception";
+          + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure";
   private static final String SECURITIES =
       "one of open, wep, wpa, wpa-wpa2, owe, wpa2, wpa2-wpa3, wpa3, enterprise";
   private static final String SEVERITIES = "one of critical, high, medium, low, info";

@@ -32,6 +32,7 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
 import porchlight.facts.TlsChains;
@@ -109,6 +110,7 @@ public final class FactScreen {
       case Known<?>(Place place) -> PlaceWords.of(place);
       case Known<?>(Portal portal) -> OutsideWords.of(portal);
       case Known<?>(TlsChains chains) -> OutsideWords.of(chains);
+      case Known<?>(RouterExposure exposure) -> OutsideWords.of(exposure);
       case Known<?>(var other) -> List.of(String.valueOf(other));
     };
   }

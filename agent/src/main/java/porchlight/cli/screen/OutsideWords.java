@@ -8,6 +8,7 @@ import porchlight.facts.DnsAnswers.Asked;
 import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.Portal;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.TlsChains;
 
 /** What the network answered, a line for each question. */
@@ -68,6 +69,27 @@ final class OutsideWords {
               });
     }
     lines.add("asked at " + chains.asOf());
+    return lines;
+  }
+
+  static List<String> of(RouterExposure exposure) {
+    var lines = new ArrayList<String>();
+    for (RouterExposure.Router router : exposure.routers()) {
+      for (RouterExposure.Asked asked : router.asked()) {
+        String seen =
+            switch (asked.seen()) {
+              case RouterExposure.Seen.Open() -> "offered";
+              case RouterExposure.Seen.Closed() -> "not offered";
+              case RouterExposure.Seen.Silent(var reason, var detail) -> detail;
+            };
+        lines.add(router.address() + ", " + asked.service().word() + ": " + seen);
+      }
+    }
+    lines.add(
+        exposure
+            .asOf()
+            .map(time -> "asked at " + time)
+            .orElse("the policy does not have it asked"));
     return lines;
   }
 

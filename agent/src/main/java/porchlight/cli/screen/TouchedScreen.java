@@ -9,6 +9,14 @@ import porchlight.facts.Right;
 /** {@code porchlight commands}: every question there may be, by what it touches. */
 public final class TouchedScreen {
   private static final int FACT = 16;
+  private static final List<String> ROUTER =
+      List.of(
+          "a connection to 23/tcp (telnet)",
+          "a connection to 22/tcp (SSH)",
+          "http / at 80/tcp",
+          "a UPnP search at 1900/udp",
+          "NAT-PMP, the outer address, at 5351/udp",
+          "PCP, ANNOUNCE, at 5351/udp");
 
   private TouchedScreen() {}
 
@@ -83,6 +91,8 @@ public final class TouchedScreen {
     probes
         .sites()
         .forEach(site -> sheet.verbatim(2, Ink.PLAIN, "tls " + site.host() + ":" + site.port()));
+    String when = probes.routerExposure() ? "" : ", where a policy turns it on (routerExposure)";
+    ROUTER.forEach(what -> sheet.verbatim(2, Ink.PLAIN, what + " of the router" + when));
   }
 
   private static void line(Sheet sheet, String whom, String what) {

@@ -27,6 +27,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
+import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
 import porchlight.facts.TlsChains;
@@ -62,6 +63,7 @@ import porchlight.gather.linux.wifi.LinuxWifi;
 import porchlight.gather.linux.wifi.LinuxWifiAutoJoin;
 import porchlight.gather.network.DnsAsking;
 import porchlight.gather.network.PortalAsking;
+import porchlight.gather.network.RouterAsking;
 import porchlight.gather.network.TlsAsking;
 import porchlight.machine.Machine;
 
@@ -226,5 +228,10 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   @Override
   public Reading<TlsChains> tlsChains(First first) {
     return TlsAsking.read(machine, first);
+  }
+
+  @Override
+  public Reading<RouterExposure> routerExposure(First first) {
+    return RouterAsking.read(machine, first);
   }
 }

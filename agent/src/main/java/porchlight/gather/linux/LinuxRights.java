@@ -23,6 +23,7 @@ final class LinuxRights {
       case REMOTE_TOOLS -> Right.userBut("what other people run, where the system hides it");
       case ANTIVIRUS -> Right.user();
       case INTEGRITY, MANAGEMENT, TRUSTED_ROOTS, DNS_ANSWERS, PORTAL, TLS_CHAINS -> Right.user();
+      case ROUTER_EXPOSURE -> Right.user();
       case SHARING -> Right.notRead();
       case PLACE -> Right.userBut("which places were met before");
     };

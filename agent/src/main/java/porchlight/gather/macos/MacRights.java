@@ -28,7 +28,7 @@ final class MacRights {
           PORTAL,
           TLS_CHAINS ->
           Right.user();
-      case INTEGRITY, MANAGEMENT -> Right.user();
+      case INTEGRITY, MANAGEMENT, ROUTER_EXPOSURE -> Right.user();
       case TRUSTED_ROOTS ->
           Right.userBut("whom the person at the screen trusts, when that is somebody else");
       case SHARING ->

@@ -126,6 +126,7 @@ class CycleTest {
         ReportingMemory.in(state(), now(), true),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
         Reading.unknown(Reason.TURNED_OFF, "not asked for"));
   }
 

@@ -61,7 +61,7 @@ public final class MacAntivirus {
   private static Reading<Instant> made(XProtect signatures) {
     return signatures.version() == 0
         ? Reading.unknown(Reason.NOT_UNDERSTOOD, "macOS has fetched no signatures yet")
-        : Reading.known(Signatures.shipped().made(signatures.version(), signatures.came()));
+        : Signatures.shipped().made(signatures.version(), signatures.came());
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 
 /**
  * When signatures of XProtect were made, by their version: the table that ships with the agent.
@@ -68,18 +70,25 @@ record Signatures(LocalDate asOf, List<Row> rows) {
 
   /**
    * When that version was made, rather too early than too late: what lies between two rows is taken
-   * for the older. One that is newer than the table was made after it, and came to this Mac then.
+   * for the older. One that is newer than the table was made after it, and came to this Mac then;
+   * without a day of its own it could be of any.
    *
    * @param came when it was put on this Mac, where that is told
    */
-  Instant made(int version, Optional<Instant> came) {
+  Reading<Instant> made(int version, Optional<Instant> came) {
     for (Row row : rows) {
       if (row.version() <= version) {
         Instant seen = row.seen().atStartOfDay(ZoneOffset.UTC).toInstant();
         boolean newer = row.equals(rows.getFirst()) && version > row.version();
-        return newer ? came.filter(seen::isBefore).orElse(seen) : seen;
+        return newer
+            ? came.filter(seen::isBefore)
+                .<Reading<Instant>>map(Reading::known)
+                .orElseGet(() ->
+                    Reading.unknown(
+                        Reason.STALE, "version " + version + " is newer than this agent knows"))
+            : Reading.known(seen);
       }
     }
-    return rows.getLast().seen().atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Reading.known(rows.getLast().seen().atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -18,7 +18,7 @@ import porchlight.machine.Question;
 
 /**
  * What keeps passwords on this Mac: every person, every profile, by extension or application. Who
- * uses no other browser is taken to use Safari, where macOS itself keeps them.
+ * uses Safari and no other browser has what macOS itself keeps.
  */
 public final class MacPasswordManager {
   private static final PasswordManagers TABLE = PasswordManagers.shipped();
@@ -44,19 +44,27 @@ public final class MacPasswordManager {
                       person -> programs.getOrDefault(person, Managers.of(machine, person))));
           for (Owner person : used.people()) {
             if (places.stream().noneMatch(place -> place.person().equals(person.name()))) {
-              places.add(
-                  new Place(
-                      person.name(),
-                      Safari.NAME,
-                      "",
-                      safari(programs.getOrDefault(person, Reading.known(Optional.empty())))));
+              safari(
+                      Safari.wasStarted(machine, person),
+                      programs.getOrDefault(person, Managers.of(machine, person)))
+                  .ifPresent(
+                      keeper -> places.add(new Place(person.name(), Safari.NAME, "", keeper)));
             }
           }
           return new PasswordManager(places);
         });
   }
 
-  /** Of one who uses a program there is a place already. */
+  /** Empty where it was never started; of one who uses a program there is a place already. */
+  private static Optional<Keeper> safari(
+      Reading<Boolean> started, Reading<Optional<String>> program) {
+    return switch (started) {
+      case Reading.Known<Boolean>(var was) -> was ? Optional.of(safari(program)) : Optional.empty();
+      case Reading.Unknown<Boolean>(var reason, var detail) ->
+          Optional.of(new Keeper.Unclear(reason, detail));
+    };
+  }
+
   private static Keeper safari(Reading<Optional<String>> program) {
     return switch (program) {
       case Reading.Known<Optional<String>>(var name) ->

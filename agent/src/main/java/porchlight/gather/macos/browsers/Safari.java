@@ -31,6 +31,15 @@ final class Safari {
 
   private Safari() {}
 
+  /** Whether the person has ever started it. */
+  static Reading<Boolean> wasStarted(Machine machine, Owner person) {
+    return Present.read(machine, person.home().among(List.of(FOLDER)), "a home folder")
+        .flatMap(home ->
+            home.of("denied").isEmpty()
+                ? Reading.known(home.has(FOLDER))
+                : Reading.unknown(Reason.NEEDS_PRIVILEGE, "a home folder: permission denied"));
+  }
+
   /** Empty where the person has never started it. */
   static Reading<Optional<Effective>> warnings(Machine machine, Owner person) {
     return Preferences.managed(machine, person, BUNDLE, KEYS)

@@ -1,7 +1,11 @@
 package porchlight.gather.macos.people;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Reading;
@@ -34,6 +38,11 @@ public record Accounts(List<Person> people, String others) {
 
   private static final String USERS = "/Users/";
 
+  /** Folders beside the homes that macOS makes itself. */
+  private static final Set<String> NO_HOMES = Set.of("shared", "guest", "deleted users");
+
+  private static final String NOT_PLAIN = "an account's home folder is not plainly named";
+
   /** Homes below are those of services. */
   private static final List<String> OF_SERVICES =
       List.of("/var/", "/private/", "/Library/", "/System/", "/usr/", "/opt/", "/dev/", "/etc/");
@@ -52,10 +61,14 @@ public record Accounts(List<Person> people, String others) {
             LIST,
             machine.ask(LIST),
             said -> said.code() == 0 ? parse(said.text()) : Refusal.because(LIST, said))
-        .map(accounts -> accounts.there(machine));
+        .map(told -> told.accounts().there(machine, told.folders()));
   }
 
-  private static Reading<Accounts> parse(String text) {
+  /** What was told, with the names of the folders in which accounts have their homes. */
+  private record Parsed(Accounts accounts, Set<String> folders) {}
+
+  private static Reading<Parsed> parse(String text) {
+    var folders = new HashSet<String>();
     var people = new ArrayList<Person>();
     String others = "";
     boolean root = false;
@@ -65,7 +78,12 @@ public record Accounts(List<Person> people, String others) {
         return Answers.notUnderstood(LIST, "a line that is no account");
       }
       String name = row.group(1);
-      String path = row.group(2).split(" ", -1)[0]; // an account may have a second one
+      List<String> paths = List.of(row.group(2).split(" +", -1)); // there may be a second one
+      String path = paths.getFirst();
+      boolean plain = paths.stream().allMatch(one -> one.startsWith("/"));
+      paths.stream()
+          .filter(one -> one.startsWith(USERS))
+          .forEach(one -> folders.add(folded(one.substring(USERS.length()).split("/", 2)[0])));
       root |= name.equals("root");
       if (name.startsWith("_")
           || NO_PEOPLE.contains(name)
@@ -73,34 +91,45 @@ public record Accounts(List<Person> people, String others) {
         continue;
       }
       var home = Home.of(path);
-      if (home.isEmpty() || (!path.startsWith(USERS) && row.group(2).contains(" "))) {
-        others = "an account's home folder is not plainly named";
+      if (home.isEmpty() || !plain || (!path.startsWith(USERS) && paths.size() > 1)) {
+        others = NOT_PLAIN;
       } else {
         people.add(new Person(name, home.get()));
       }
     }
     return root
-        ? Reading.known(new Accounts(people, others))
+        ? Reading.known(new Parsed(new Accounts(people, others), folders))
         : Answers.notUnderstood(LIST, "no account of root's in it");
   }
 
-  /** Without those who have never logged in. */
-  private Accounts there(Machine machine) {
+  /** The volume does not tell upper from lower case, nor ways to write an accent. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Without those who have never logged in; a home of no account is that of somebody else. */
+  private Accounts there(Machine machine, Set<String> folders) {
     if (!(machine.ask(HOMES) instanceof Answer.Said said) || said.code() != 0) {
       return this;
     }
-    List<String> homes = said.text().lines().toList();
+    List<String> homes = said.text().lines().map(Accounts::folded).toList();
     if (homes.stream().anyMatch(home -> ODD.matcher(home).find())) {
       return this;
     }
+    boolean more =
+        homes.stream()
+            .anyMatch(home ->
+                !home.startsWith(".") && !NO_HOMES.contains(home) && !folders.contains(home));
     return new Accounts(
         people.stream()
             .filter(one -> {
               String path = one.home().path();
               return !path.matches(USERS + "[^/]+")
-                  || homes.contains(path.substring(USERS.length()));
+                  || homes.contains(folded(path.substring(USERS.length())));
             })
             .toList(),
-        others);
+        others.isEmpty() && more ? "a home folder in /Users is of no account told" : others);
   }
 }

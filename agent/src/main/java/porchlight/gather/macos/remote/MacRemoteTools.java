@@ -3,21 +3,27 @@ package porchlight.gather.macos.remote;
 import java.util.ArrayList;
 import java.util.List;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.RemoteTools.Tool;
 import porchlight.gather.Answers;
 import porchlight.gather.RemoteSigns;
 import porchlight.gather.RemoteSigns.Kind;
 import porchlight.gather.RemoteSigns.Sign;
+import porchlight.gather.Told;
+import porchlight.gather.browsers.Present;
 import porchlight.gather.macos.Launchd;
+import porchlight.gather.macos.people.Accounts;
 import porchlight.gather.remote.Folders;
 import porchlight.gather.remote.Running;
 import porchlight.gather.remote.Seen;
 import porchlight.gather.remote.Units;
 import porchlight.machine.Answer;
+import porchlight.machine.Home;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.Question.ListFolder;
+import porchlight.machine.Question.ListInside;
 
 /**
  * The known tools for remote control on this Mac: by their applications, the services that launchd
@@ -36,7 +42,15 @@ public final class MacRemoteTools {
   static final List<ListFolder> SERVICES =
       List.of(new ListFolder("/Library/LaunchDaemons"), new ListFolder("/Library/LaunchAgents"));
 
-  /** All that may be asked. */
+  /** Programs that a person can put into a home without leave of anybody. */
+  private static final String APPLICATIONS = "Applications/";
+
+  private static final List<Sign> PROGRAMS =
+      SIGNS.of(SYSTEM, Kind.PATH).stream()
+          .filter(one -> one.value().startsWith(USUAL + "/"))
+          .toList();
+
+  /** All that may be asked, but for what is in homes. */
   public static final List<Question> QUESTIONS = questions();
 
   private MacRemoteTools() {}
@@ -45,6 +59,7 @@ public final class MacRemoteTools {
     var all = new ArrayList<Question>(FOLDERS.questions());
     all.addAll(SERVICES);
     all.addAll(List.of(RUNNING.question(), Launchd.SCREEN_SHARING, Launchd.REMOTE_MANAGEMENT));
+    all.addAll(List.of(Accounts.LIST, Accounts.HOMES));
     return List.copyOf(all);
   }
 
@@ -59,8 +74,68 @@ public final class MacRemoteTools {
         case Reading.Unknown<List<String>> unknown -> seen.unseen(unknown);
       }
     }
+    homes(machine, seen);
     apple(machine, seen);
     return Reading.known(seen.all());
+  }
+
+  private static void homes(Machine machine, Seen seen) {
+    switch (Accounts.read(machine)) {
+      case Reading.Known<Accounts>(var accounts) -> {
+        accounts.people().forEach(person -> home(machine, person.home(), seen));
+        if (!accounts.others().isEmpty()) {
+          seen.unseen(new Reading.Unknown<>(Reason.NOT_UNDERSTOOD, accounts.others()));
+        }
+      }
+      case Reading.Unknown<Accounts> unknown -> seen.unseen(unknown);
+    }
+  }
+
+  /** What is found there is told without the name of the person. */
+  private static void home(Machine machine, Home home, Seen seen) {
+    var applications = home.among(PROGRAMS.stream().map(MacRemoteTools::inAHome).toList());
+    if (!(machine.ask(applications) instanceof Answer.Missing)) {
+      switch (Present.read(machine, applications, "a home folder")) {
+        case Reading.Known<Present>(var there) -> {
+          for (Sign sign : PROGRAMS) {
+            if (there.has(inAHome(sign)) && !there.of("denied").contains(inAHome(sign))) {
+              seen.installed(sign.tool(), "~/" + inAHome(sign));
+            }
+          }
+          if (!there.of("denied").isEmpty()) {
+            seen.unseen(
+                new Reading.Unknown<>(Reason.NEEDS_PRIVILEGE, "a home folder: permission denied"));
+          }
+        }
+        case Reading.Unknown<Present> unknown -> seen.unseen(unknown);
+      }
+    }
+    ListInside agents = home.list("Library/LaunchAgents");
+    if (machine.ask(agents) instanceof Answer.Missing) {
+      return; // many have none
+    }
+    switch (Told.read(
+        agents, "a home's LaunchAgents", machine.ask(agents), MacRemoteTools::names)) {
+      case Reading.Known<List<String>>(var names) ->
+          names.forEach(name -> Units.add(UNITS, name, seen));
+      case Reading.Unknown<List<String>> unknown -> seen.unseen(unknown);
+    }
+  }
+
+  private static String inAHome(Sign sign) {
+    return APPLICATIONS + sign.value().substring(USUAL.length() + 1);
+  }
+
+  private static Reading<List<String>> names(Answer.Said said) {
+    boolean odd = said.code() != 0 || said.text().codePoints().anyMatch(MacRemoteTools::isOdd);
+    return odd
+        ? Reading.unknown(Reason.NOT_UNDERSTOOD, "a home's LaunchAgents: not told what is in it")
+        : Reading.known(said.text().lines().toList());
+  }
+
+  /** What no maker puts into the name of a file. */
+  private static boolean isOdd(int letter) {
+    return letter == 0xFFFD || (letter != '\n' && Character.isISOControl(letter));
   }
 
   private static void apple(Machine machine, Seen seen) {

@@ -54,7 +54,7 @@ public final class MacPatches {
       offers = SoftwareUpdate.read(machine.ask(SoftwareUpdate.LIST));
     }
     return switch (offers) {
-      case Reading.Known<List<Offer>>(var known) -> patches(system, settings, known, table);
+      case Reading.Known<List<Offer>>(var known) -> patches(system, settings, first, known, table);
       case Reading.Unknown<List<Offer>> unknown -> {
         // What was once offered and is newer than what runs waits, whatever else there is.
         List<Pending> pending = pending(system, first, table);
@@ -66,8 +66,12 @@ public final class MacPatches {
   }
 
   private static Reading<Patches> patches(
-      SwVers system, Json.Obj settings, List<Offer> offers, Lifecycle table) {
+      SwVers system, Json.Obj settings, List<Offer> first, List<Offer> offers, Lifecycle table) {
     List<Pending> pending = pending(system, offers, table);
+    if (pending.isEmpty() && first.stream().anyMatch(one -> one.isAbove(system))) {
+      return Reading.unknown(
+          Reason.STALE, "nothing is listed, but a release newer than this was offered before");
+    }
     Optional<Instant> asOf = asOf(settings);
     return pending.isEmpty() && asOf.isEmpty()
         ? Reading.unknown(

@@ -19,7 +19,7 @@ record Offer(String name, String version, String identifier) {
   private static final Pattern OF_MACOS =
       Pattern.compile("MSU_UPDATE_([0-9A-Za-z]+)_(?:full|patch)_([0-9.]+)(_[a-z]+)?");
   private static final Pattern LABEL =
-      Pattern.compile("macOS .*-([0-9]{1,3}[A-Z][0-9]{1,12}[a-z]?)");
+      Pattern.compile("macOS .*?([0-9.]*)-([0-9]{1,3}[A-Z][0-9]{1,12}[a-z]?)");
 
   /** What mends no security of the Mac itself. */
   private static final List<String> OTHERS =
@@ -44,16 +44,36 @@ record Offer(String name, String version, String identifier) {
     if (name.matches(".*\\bBeta\\b.*") || OTHERS.stream().anyMatch(name::startsWith)) {
       return false;
     }
-    Optional<MacVersion> offered =
-        MacVersion.of(version.replaceFirst(" \\([a-z]+\\)$", "").strip());
+    if (isOfMacOs() && identifier.endsWith("_major")) {
+      return false;
+    }
+    Optional<MacVersion> offered = offered();
     if (!isOfMacOs() || offered.isEmpty()) {
       return true;
     }
-    if (identifier.endsWith("_major") || !offered.get().major().equals(running.version().major())) {
+    if (!offered.get().major().equals(running.version().major())) {
       return false;
     }
     int compared = offered.get().compareTo(running.version());
     return compared > 0 || (compared == 0 && isAnotherBuild(running));
+  }
+
+  /** Whether it is a later version of the same major one, not just another build. */
+  boolean isAbove(SwVers running) {
+    return waits(running)
+        && isOfMacOs()
+        && offered().filter(version -> version.compareTo(running.version()) > 0).isPresent();
+  }
+
+  /** An update that shows no version has one in its identifier. */
+  private Optional<MacVersion> offered() {
+    String told = version.replaceFirst(" \\([a-z]+\\)$", "").strip();
+    if (told.isEmpty()) {
+      Matcher parts = OF_MACOS.matcher(identifier);
+      Matcher label = LABEL.matcher(identifier);
+      told = parts.matches() ? parts.group(2) : label.matches() ? label.group(1) : "";
+    }
+    return MacVersion.of(told);
   }
 
   private boolean isOfMacOs() {
@@ -67,7 +87,7 @@ record Offer(String name, String version, String identifier) {
       return "_rsr".equals(parts.group(3)) && !parts.group(1).equals(running.build());
     }
     Matcher label = LABEL.matcher(identifier);
-    return !label.matches() || !label.group(1).equals(running.build());
+    return !label.matches() || !label.group(2).equals(running.build());
   }
 
   String shown() {

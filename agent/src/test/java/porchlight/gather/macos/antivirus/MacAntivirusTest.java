@@ -85,12 +85,13 @@ class MacAntivirusTest {
     Instant august = Instant.parse("2026-08-18T00:00:00Z");
     Instant may = Instant.parse("2026-05-28T00:00:00Z");
     Instant october = Instant.parse("2026-10-10T05:00:00Z");
-    assertEquals(october, table.made(5400, Optional.of(october)));
-    assertEquals(august, table.made(5400, Optional.empty()));
-    assertEquals(august, table.made(5400, Optional.of(may)));
-    assertEquals(august, table.made(5356, Optional.of(october)), "installed late is not new");
-    assertEquals(may, table.made(5350, Optional.of(october)));
-    assertEquals(may, table.made(5200, Optional.of(october)));
+    assertEquals(Reading.known(october), table.made(5400, Optional.of(october)));
+    assertEquals(Reason.STALE, why(table.made(5400, Optional.empty())));
+    assertEquals(Reason.STALE, why(table.made(5400, Optional.of(may))));
+    assertEquals(
+        Reading.known(august), table.made(5356, Optional.of(october)), "installed late is not new");
+    assertEquals(Reading.known(may), table.made(5350, Optional.of(october)));
+    assertEquals(Reading.known(may), table.made(5200, Optional.of(october)));
   }
 
   @Test

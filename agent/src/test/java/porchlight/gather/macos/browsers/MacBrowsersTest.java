@@ -190,6 +190,9 @@ class MacBrowsersTest {
 
   @Test
   void who_uses_safari_alone_has_what_macos_keeps() {
+    assertEquals(
+        List.of(), known(MacPasswordManager.read(mac.machine())).places(), "never started");
+    mac.write(SAFARI, MacHomes.plist(""));
     assertEquals(new Keeper.BuiltIn(), keeper());
   }
 
@@ -228,6 +231,23 @@ class MacBrowsersTest {
         known(Accounts.read(new Told().says(Accounts.LIST, text + "eve /Users/e v e\n")))
             .people()
             .isEmpty());
+  }
+
+  @Test
+  void a_home_that_is_not_plain_or_of_no_account_is_somebody_elses() {
+    String root = "root /var/root\n";
+    var blank = new Told().says(Accounts.LIST, "john /Users/john doe\n" + root);
+    var second = new Told().says(Accounts.LIST, "ann /Users/ann /Volumes/x/ann\n" + root);
+    assertFalse(known(Accounts.read(blank.says(Accounts.HOMES, "john doe"))).others().isEmpty());
+    second.says(Accounts.HOMES, "Shared\nann");
+    assertEquals("", known(Accounts.read(second)).others());
+    assertEquals(1, known(Accounts.read(second)).people().size());
+    second.says(Accounts.HOMES, "ann\nnetwork-person");
+    assertFalse(known(Accounts.read(second)).others().isEmpty());
+    var accents = new Told().says(Accounts.LIST, "rene /Users/ren\u00e9\n" + root);
+    accents.says(Accounts.HOMES, "Rene\u0301");
+    assertEquals("", known(Accounts.read(accents)).others());
+    assertEquals(1, known(Accounts.read(accents)).people().size());
   }
 
   @Test

@@ -16,7 +16,9 @@ import porchlight.gather.RemoteSigns;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.Launchd;
 import porchlight.gather.macos.MacCaptures;
+import porchlight.gather.macos.people.Accounts;
 import porchlight.machine.Answer;
+import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.Question.Among;
 
@@ -45,7 +47,9 @@ class MacRemoteToolsTest {
         .says(among("/Applications"), "")
         .says(MacRemoteTools.SERVICES.getFirst(), "com.docker.vmnetd.plist")
         .says(MacRemoteTools.SERVICES.getLast(), "")
-        .says(Launchd.SCREEN_SHARING, OFF);
+        .says(Launchd.SCREEN_SHARING, OFF)
+        .says(Accounts.LIST, "ann /Users/ann\nroot /var/root\n")
+        .says(Accounts.HOMES, "Shared\nann");
   }
 
   private static RemoteTools tools(Told mac) {
@@ -120,6 +124,35 @@ class MacRemoteToolsTest {
         case PROGRAM -> throw new AssertionError("not looked for on macOS: " + sign);
       }
     }
+  }
+
+  /** A clean Mac where questions about Ann's home with that word are answered so. */
+  private static RemoteTools atHome(String word, Answer answer) {
+    Machine clean = clean();
+    return known(
+        MacRemoteTools.read(question ->
+            question.text().contains(" /Users/ann ") && question.text().contains(word)
+                ? answer
+                : clean.ask(question)));
+  }
+
+  @Test
+  void what_a_person_put_into_a_home_counts_and_a_closed_home_leaves_it_open() {
+    var program = new Answer.Said(0, "folder Applications/TeamViewer.app\n");
+    var agent = new Answer.Said(0, "com.philandro.anydesk.service.plist");
+    assertEquals(Tool.TEAMVIEWER, atHome("TeamViewer", program).found().getFirst().tool());
+    assertEquals(Tool.ANYDESK, atHome("LaunchAgents", agent).found().getFirst().tool());
+    for (String word : List.of("TeamViewer", "LaunchAgents")) {
+      assertEquals(
+          Optional.of(Reason.NEEDS_PRIVILEGE),
+          atHome(word, new Answer.Denied()).unseen().map(Unseen::reason));
+      assertEquals(
+          Optional.of(Reason.NOT_UNDERSTOOD),
+          atHome(word, new Answer.Said(0, "\u0001\uFFFD?")).unseen().map(Unseen::reason));
+    }
+    assertEquals(
+        Optional.of(Reason.NEEDS_PRIVILEGE),
+        unseen(clean().says(Accounts.LIST, new Answer.Denied())));
   }
 
   private static Optional<Reason> unseen(Told mac) {

@@ -129,6 +129,32 @@ class MacUpkeepTest {
   }
 
   @Test
+  void a_newer_release_that_was_offered_once_and_is_not_listed_leaves_it_open() {
+    String offered = "FirstOfferDateDictionary = { \"MSU_UPDATE_%s\" = 1; };\n}";
+    String quiet = settings("2026-10-20 09:00:00 +0000");
+    for (String newer : List.of("24J10_patch_15.9_minor", "24J10_full_15.9")) {
+      String own = quiet.replace("}\n", offered.formatted(newer));
+      assertEquals(Reason.STALE, why(MacPatches.read(mac("15.8.1", "24H32", own))), newer);
+    }
+    for (String other : List.of("25G241_patch_26.7.1_major", "24H32_patch_15.8.1_minor")) {
+      String own = quiet.replace("}\n", offered.formatted(other));
+      assertEquals(List.of(), pending(mac("15.8.1", "24H32", own)), other);
+    }
+  }
+
+  @Test
+  void an_update_that_shows_no_version_has_it_in_its_identifier() {
+    var running = running("15.8.1", "24H32");
+    String name = "macOS Update";
+    assertFalse(new Offer(name, "", "MSU_UPDATE_25G241_patch_26.7.1_major").waits(running));
+    assertFalse(new Offer(name, "", "MSU_UPDATE_25G241_full_26.7.1").waits(running));
+    assertFalse(new Offer(name, "", "macOS Tahoe 26.7-25G229").waits(running));
+    assertTrue(new Offer(name, "", "MSU_UPDATE_24H40_patch_15.8.2_minor").waits(running));
+    assertTrue(new Offer(name, "", "macOS Sequoia 15.8.2-24H40").waits(running));
+    assertTrue(new Offer(name, "", "words").waits(running), "what is not known may wait");
+  }
+
+  @Test
   void a_count_that_is_higher_than_the_list_is_long_makes_it_ask_again() {
     String lying = settings("2026-10-20 09:00:00 +0000").replace("Available = 0", "Available = 2");
     var mac = mac("15.8.1", "24H32", lying);

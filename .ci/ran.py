@@ -32,10 +32,10 @@ FirewallRandomLiveTest
 GatewayLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
+ObjectiveCLiveTest
 PlaceLiveTest
 PortalLiveTest
-WaveLiveTest
-ObjectiveCLiveTest
+PythonLaptopIT
 RemoteToolsLiveTest
 RoadLiveTest
 RouteLiveTest
@@ -43,6 +43,7 @@ RouterLiveTest
 StaleDebianLiveTest
 TryIT
 UnattendedLiveTest
+WaveLiveTest
 """.split()
 missing = [name for name in needed if not live.get(name)] if os.geteuid() == 0 else []
 for name in missing:

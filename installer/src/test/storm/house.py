@@ -165,8 +165,8 @@ class Agent:
             out.write(offset + "\n")
         os.replace(self.clock + ".new", self.clock)
 
-    def start(self, clock="+0", movable=False):
-        env = dict(os.environ, PORCHLIGHT_WAKE="NETWORK")
+    def start(self, wake, clock="+0", movable=False):
+        env = dict(os.environ, PORCHLIGHT_WAKE=wake)
         if FAKETIME and (movable or clock != "+0"):
             env.update(LD_PRELOAD=FAKETIME, NO_FAKE_STAT="1", FAKETIME_DONT_FAKE_MONOTONIC="1")
             if movable:

@@ -1,5 +1,5 @@
 """The road from one agent to central, and all that roads do to what travels on them: a fault or none for each request."""
-import socket, struct, threading, time
+import re, socket, struct, threading, time
 
 HELD_SECONDS = 45  # longer than any client waits
 PAST = 40
@@ -69,7 +69,8 @@ class Road:
 
     def __init__(self, upstream):
         self.upstream, self.closed, self.rough, self.dice = upstream, False, False, None
-        self.happened, self.past, self.lock = {}, [], threading.Lock()
+        self.happened, self.past, self.heard, self.lock = {}, [], [], threading.Lock()
+        self.rates = dict(ROUGH)
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self.listen, daemon=True).start()
@@ -96,9 +97,9 @@ class Road:
         with self.lock:
             if not self.rough:
                 return "peace", 0.5
-            names = list(ROUGH)
-            rest = 100 - sum(ROUGH.values())
-            return self.dice.choices(names + ["peace"], list(ROUGH.values()) + [rest])[0], self.dice.random()
+            rest = 100 - sum(self.rates.values())
+            fault = self.dice.choices([*self.rates, "peace"], [*self.rates.values(), rest])[0]
+            return fault, self.dice.random()
 
     def serve(self, connection):
         reader = Reader(connection)
@@ -113,6 +114,17 @@ class Road:
             pass
         connection.close()
 
+    def note(self, request, got):
+        """Whose report a whole answer takes: the agent hears it now."""
+        report = re.search(rb'"report" *: *"([0-9a-f-]{36})"', got)
+        if report and report[1] in request:
+            with self.lock:
+                self.heard.append(report[1].decode())
+
+    def tell(self, connection, request, got):
+        self.note(request, got)
+        connection.sendall(got)
+
     def carry(self, request):
         with socket.create_connection(("127.0.0.1", self.upstream), 5) as up:
             up.settimeout(HELD_SECONDS)
@@ -124,15 +136,18 @@ class Road:
         return got
 
     def peace(self, connection, request, part):
-        connection.sendall(self.carry(request))
+        self.tell(connection, request, self.carry(request))
         return True
 
     def slow(self, connection, request, part):
         time.sleep(part * 0.4)
         got = self.carry(request)
         time.sleep(part * 0.4)
-        for i in range(0, len(got), 100):
-            connection.sendall(got[i:i + 100])
+        connection.sendall(got[:100])
+        time.sleep(part * 0.1)
+        connection.sendall(got[100:-1])
+        self.note(request, got)
+        connection.sendall(got[-1:])
         return True
 
     def cut_request(self, connection, request, part):
@@ -186,7 +201,7 @@ class Road:
 
     def twice(self, connection, request, part):
         self.carry(request)
-        connection.sendall(self.carry(request))
+        self.tell(connection, request, self.carry(request))
         return True
 
     def replayed(self, connection, request, part):

@@ -37,7 +37,9 @@ class ImageIT {
     while (found.find()) {
       out.append(found.group()).append('\n');
     }
-    return out.toString();
+    // Whether the laptop was here before is its own memory, and no part of a recording.
+    return out.toString()
+        .replaceAll("(\"check\": \"place\"\n(?:\"(?!because).*\n)*)\"because\": .*\n", "$1");
   }
 
   @Test

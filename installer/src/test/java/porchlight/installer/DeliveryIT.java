@@ -49,7 +49,8 @@ class DeliveryIT {
       central.awaitReady();
       int more = drain(settings);
 
-      long sent = Long.parseLong(Files.readString(folder.resolve("state/sequence")).split(" ")[0].strip());
+      long sent =
+          Long.parseLong(Files.readString(folder.resolve("state/sequence")).split(" ")[0].strip());
       assertEquals(CYCLES + more, sent, "every cycle made one report");
       assertEquals(sent, count(central, "count(*)"), "reports in the ledger");
       assertEquals(sent, count(central, "count(distinct id)"), "different ones");

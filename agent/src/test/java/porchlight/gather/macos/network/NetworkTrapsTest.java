@@ -14,6 +14,7 @@ import porchlight.facts.Network;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.MacCaptures;
+import porchlight.gather.macos.SystemExtensions;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
 import porchlight.machine.Run;
@@ -66,7 +67,8 @@ class NetworkTrapsTest {
                 MacCaptures.text(
                     "firewall/socketfilterfw_getglobalstate_disabled_no-root_26.5.txt"))
             .says(Pf.INFO, MacCaptures.text("firewall/pfctl-si_enabled_trimmed_2026-04.txt"))
-            .says(Pf.RULES, MacCaptures.text("firewall/pfctl-sr_default-ruleset.txt"));
+            .says(Pf.RULES, MacCaptures.text("firewall/pfctl-sr_default-ruleset.txt"))
+            .says(SystemExtensions.LIST, "0 extension(s)\n");
     assertEquals(Inbound.OPEN, known(MacFirewall.read(machine)).ipv4().inbound());
   }
 

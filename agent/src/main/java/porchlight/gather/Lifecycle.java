@@ -1,16 +1,11 @@
 package porchlight.gather;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +16,7 @@ import java.util.Set;
  * @param asOf the date of the table
  */
 public record Lifecycle(LocalDate asOf, Map<String, LocalDate> since, List<Version> versions) {
-  private static final String TABLE = "/porchlight/data/os-lifecycle.tsv";
-  private static final String DATE = "# data-as-of: ";
+  private static final String TABLE = "os-lifecycle.tsv";
   private static final String DATE_OF = "# data-as-of ";
   private static final String COLUMNS =
       "product\tcycle\tlabel\tcodename\treleased\tuntil\textended\tlatest\tsource";
@@ -57,11 +51,7 @@ public record Lifecycle(LocalDate asOf, Map<String, LocalDate> since, List<Versi
 
   /** The table that ships with the agent. */
   public static Lifecycle shipped() {
-    try (InputStream in = Objects.requireNonNull(Lifecycle.class.getResourceAsStream(TABLE))) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return of(DatedTable.shipped(TABLE, COLUMNS));
   }
 
   /**
@@ -70,50 +60,42 @@ public record Lifecycle(LocalDate asOf, Map<String, LocalDate> since, List<Versi
    * @throws IllegalArgumentException naming the row that is not right
    */
   static Lifecycle of(String text) {
-    Optional<LocalDate> asOf = Optional.empty();
-    boolean header = false;
-    Map<String, LocalDate> since = new HashMap<>();
-    List<Version> versions = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith(DATE)) {
-        asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
-      } else if (line.startsWith(DATE_OF)) {
-        String[] words = line.substring(DATE_OF.length()).split(": ", 2);
-        since.put(words[0], LocalDate.parse(words[words.length - 1]));
-      } else if (line.equals(COLUMNS)) {
-        header = true;
-      } else if (!line.startsWith("#")) {
-        Version version = version(line);
-        if (!header || !seen.add(version.product() + " " + version.cycle())) {
-          throw new IllegalArgumentException("no header above, or twice: " + line);
-        }
-        versions.add(version);
-      }
-    }
-    return new Lifecycle(
-        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")),
-        since,
-        versions);
+    return of(DatedTable.of(text, COLUMNS));
   }
 
-  private static Version version(String line) {
-    String[] cells = line.split("\t", -1);
-    if (cells.length != 9 || cells[0].isBlank() || cells[1].isBlank() || cells[8].isBlank()) {
-      throw new IllegalArgumentException("not a row: " + line);
+  private static Lifecycle of(DatedTable table) {
+    Map<String, LocalDate> since = new HashMap<>();
+    for (String remark : table.remarks()) {
+      if (remark.startsWith(DATE_OF)) {
+        String[] words = remark.substring(DATE_OF.length()).split(": ", 2);
+        since.put(words[0], DatedTable.date(words[words.length - 1]));
+      }
     }
-    try {
-      return new Version(
-          cells[0],
-          cells[1],
-          cells[2],
-          cells[3],
-          cells[5].equals(OPEN) ? Optional.empty() : Optional.of(LocalDate.parse(cells[5])),
-          cells[6].isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(cells[6])),
-          cells[7]);
-    } catch (java.time.DateTimeException notADay) {
-      throw new IllegalArgumentException("not a date in: " + line, notADay);
+    List<Version> versions = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (DatedTable.Row row : table.rows()) {
+      if (!seen.add(row.cell(0) + " " + row.cell(1))) {
+        throw new IllegalArgumentException("twice: " + row.line());
+      }
+      versions.add(version(row));
     }
+    return new Lifecycle(table.asOf(), since, versions);
+  }
+
+  private static Version version(DatedTable.Row row) {
+    if (row.cell(0).isBlank() || row.cell(1).isBlank() || row.cell(8).isBlank()) {
+      throw row.wrong();
+    }
+    String until = row.cell(5);
+    String extended = row.cell(6);
+    return new Version(
+        row.cell(0),
+        row.cell(1),
+        row.cell(2),
+        row.cell(3),
+        until.equals(OPEN) ? Optional.empty() : Optional.of(DatedTable.date(until)),
+        extended.isEmpty() ? Optional.empty() : Optional.of(DatedTable.date(extended)),
+        row.cell(7));
   }
 
   /** The version of that product, if the table has it. */

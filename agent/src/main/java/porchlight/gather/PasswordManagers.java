@@ -1,14 +1,7 @@
 package porchlight.gather;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The password managers that are products of their own: the table that ships with the agent, which
@@ -17,8 +10,7 @@ import java.util.Optional;
  * @param asOf the date of the table
  */
 public record PasswordManagers(LocalDate asOf, List<Manager> managers) {
-  private static final String TABLE = "/porchlight/data/password-managers.tsv";
-  private static final String DATE = "# data-as-of: ";
+  private static final String TABLE = "password-managers.tsv";
   private static final String COLUMNS = "name\tchromium\tfirefox\tprograms\tused\tsource";
 
   public PasswordManagers {
@@ -42,12 +34,7 @@ public record PasswordManagers(LocalDate asOf, List<Manager> managers) {
 
   /** The table that ships with the agent. */
   public static PasswordManagers shipped() {
-    try (InputStream in =
-        Objects.requireNonNull(PasswordManagers.class.getResourceAsStream(TABLE))) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return of(DatedTable.shipped(TABLE, COLUMNS));
   }
 
   /**
@@ -56,29 +43,18 @@ public record PasswordManagers(LocalDate asOf, List<Manager> managers) {
    * @throws IllegalArgumentException naming the row that is not right
    */
   public static PasswordManagers of(String text) {
-    Optional<LocalDate> asOf = Optional.empty();
-    boolean header = false;
-    var managers = new ArrayList<Manager>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith(DATE)) {
-        asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
-      } else if (line.equals(COLUMNS)) {
-        header = true;
-      } else if (!line.startsWith("#")) {
-        String[] cells = line.split("\t", -1);
-        if (!header || cells.length != 6 || cells[0].isBlank() || cells[5].isBlank()) {
-          throw new IllegalArgumentException("not a row: " + line);
-        }
-        managers.add(
-            new Manager(
-                cells[0], words(cells[1]), words(cells[2]), words(cells[3]), words(cells[4])));
-      }
-    }
-    return new PasswordManagers(
-        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")), managers);
+    return of(DatedTable.of(text, COLUMNS));
   }
 
-  private static List<String> words(String cell) {
-    return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
+  private static PasswordManagers of(DatedTable table) {
+    return new PasswordManagers(
+        table.asOf(), table.rows().stream().map(PasswordManagers::manager).toList());
+  }
+
+  private static Manager manager(DatedTable.Row row) {
+    if (row.cell(0).isBlank() || row.cell(5).isBlank()) {
+      throw row.wrong();
+    }
+    return new Manager(row.cell(0), row.words(1), row.words(2), row.words(3), row.words(4));
   }
 }

@@ -1,14 +1,10 @@
 package porchlight.gather;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import porchlight.facts.RemoteTools.Tool;
 
@@ -19,8 +15,7 @@ import porchlight.facts.RemoteTools.Tool;
  * @param asOf the date of the table
  */
 public record RemoteSigns(LocalDate asOf, List<Sign> signs) {
-  private static final String TABLE = "/porchlight/data/remote-tools.tsv";
-  private static final String DATE = "# data-as-of: ";
+  private static final String TABLE = "remote-tools.tsv";
   private static final String COLUMNS = "tool\tsystem\tkind\tvalue\tsource";
   private static final List<String> SYSTEMS = List.of("linux", "macos", "windows");
 
@@ -49,11 +44,7 @@ public record RemoteSigns(LocalDate asOf, List<Sign> signs) {
 
   /** The table that ships with the agent. */
   public static RemoteSigns shipped() {
-    try (InputStream in = Objects.requireNonNull(RemoteSigns.class.getResourceAsStream(TABLE))) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return of(DatedTable.shipped(TABLE, COLUMNS));
   }
 
   /**
@@ -62,42 +53,33 @@ public record RemoteSigns(LocalDate asOf, List<Sign> signs) {
    * @throws IllegalArgumentException naming the row that is not right
    */
   static RemoteSigns of(String text) {
-    Optional<LocalDate> asOf = Optional.empty();
-    boolean header = false;
-    var signs = new ArrayList<Sign>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith(DATE)) {
-        asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
-      } else if (line.equals(COLUMNS)) {
-        header = true;
-      } else if (!line.startsWith("#")) {
-        Sign sign = sign(line);
-        if (!header || signs.contains(sign)) {
-          throw new IllegalArgumentException("no header above, or twice: " + line);
-        }
-        signs.add(sign);
-      }
-    }
-    return new RemoteSigns(
-        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")), signs);
+    return of(DatedTable.of(text, COLUMNS));
   }
 
-  private static Sign sign(String line) {
-    String[] cells = line.split("\t", -1);
-    Optional<Tool> tool = Tool.of(cells[0]);
-    if (cells.length != 5
-        || tool.isEmpty()
-        || !SYSTEMS.contains(cells[1])
-        || cells[3].isBlank()
-        || cells[4].isBlank()) {
-      throw new IllegalArgumentException("not a row: " + line);
-    }
-    for (Kind kind : Kind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).equals(cells[2])) {
-        return new Sign(tool.get(), cells[1], kind, cells[3]);
+  private static RemoteSigns of(DatedTable table) {
+    var signs = new LinkedHashSet<Sign>();
+    for (DatedTable.Row row : table.rows()) {
+      if (!signs.add(sign(row))) {
+        throw new IllegalArgumentException("twice: " + row.line());
       }
     }
-    throw new IllegalArgumentException("no such kind: " + line);
+    return new RemoteSigns(table.asOf(), List.copyOf(signs));
+  }
+
+  private static Sign sign(DatedTable.Row row) {
+    Optional<Tool> tool = Tool.of(row.cell(0));
+    if (tool.isEmpty()
+        || !SYSTEMS.contains(row.cell(1))
+        || row.cell(3).isBlank()
+        || row.cell(4).isBlank()) {
+      throw row.wrong();
+    }
+    for (Kind kind : Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(row.cell(2))) {
+        return new Sign(tool.get(), row.cell(1), kind, row.cell(3));
+      }
+    }
+    throw new IllegalArgumentException("no such kind: " + row.line());
   }
 
   /** Those of that kind on that system. */

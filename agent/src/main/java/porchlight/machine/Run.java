@@ -64,6 +64,16 @@ public record Run(String program, List<String> arguments, Duration limit, List<P
         personal);
   }
 
+  /**
+   * This run as the person whose number {@link #as} will say, in that person's own session of
+   * macOS; only root may.
+   */
+  public Run asThem() {
+    var more = new ArrayList<>(List.of("asuser", UID, "sudo", "-n", "-u", "#" + UID, program));
+    more.addAll(arguments);
+    return new Run("launchctl", more, limit, personal);
+  }
+
   /** This run for the person with that number. */
   public Run as(int uid) {
     return new Run(

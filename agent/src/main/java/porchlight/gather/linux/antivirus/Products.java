@@ -1,14 +1,8 @@
 package porchlight.gather.linux.antivirus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import porchlight.gather.DatedTable;
 
 /**
  * The antivirus programs that are known on Linux: the table that ships with the agent.
@@ -16,12 +10,11 @@ import java.util.Optional;
  * @param asOf the date of the table
  */
 record Products(LocalDate asOf, List<Named> all) {
-  private static final String TABLE = "/porchlight/data/antivirus-linux.tsv";
-  private static final String DATE = "# data-as-of: ";
+  private static final String TABLE = "antivirus-linux.tsv";
   private static final String COLUMNS = "name\tthere\tservices\tsource";
 
   /** The table that ships with the agent. */
-  static final Products SHIPPED = shipped();
+  static final Products SHIPPED = of(DatedTable.shipped(TABLE, COLUMNS));
 
   Products {
     all = List.copyOf(all);
@@ -35,38 +28,24 @@ record Products(LocalDate asOf, List<Named> all) {
    */
   record Named(String name, List<String> there, List<String> services) {}
 
-  private static Products shipped() {
-    try (InputStream in = Objects.requireNonNull(Products.class.getResourceAsStream(TABLE))) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   /**
    * The table written so.
    *
    * @throws IllegalArgumentException naming the row that is not right
    */
   static Products of(String text) {
-    Optional<LocalDate> asOf = Optional.empty();
-    boolean header = false;
-    var all = new ArrayList<Named>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith(DATE)) {
-        asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
-      } else if (line.equals(COLUMNS)) {
-        header = true;
-      } else if (!line.startsWith("#")) {
-        String[] cells = line.split("\t", -1);
-        if (!header || cells.length != 4 || List.of(cells).stream().anyMatch(String::isBlank)) {
-          throw new IllegalArgumentException("not a row: " + line);
-        }
-        all.add(new Named(cells[0], List.of(cells[1].split(" ")), List.of(cells[2].split(" "))));
-      }
+    return of(DatedTable.of(text, COLUMNS));
+  }
+
+  private static Products of(DatedTable table) {
+    return new Products(table.asOf(), table.rows().stream().map(Products::named).toList());
+  }
+
+  private static Named named(DatedTable.Row row) {
+    if (row.cells().stream().anyMatch(String::isBlank)) {
+      throw row.wrong();
     }
-    return new Products(
-        asOf.orElseThrow(() -> new IllegalArgumentException("no date in the table")), all);
+    return new Named(row.cell(0), row.words(1), row.words(2));
   }
 
   /** All places, in the table's order. */

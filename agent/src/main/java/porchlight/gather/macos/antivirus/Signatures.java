@@ -1,19 +1,14 @@
 package porchlight.gather.macos.antivirus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.DatedTable;
 
 /**
  * When signatures of XProtect were made, by their version: the table that ships with the agent.
@@ -21,8 +16,7 @@ import porchlight.facts.Reason;
  * @param rows the newest first
  */
 record Signatures(LocalDate asOf, List<Row> rows) {
-  private static final String TABLE = "/porchlight/data/xprotect.tsv";
-  private static final String DATE = "# data-as-of: ";
+  private static final String TABLE = "xprotect.tsv";
   private static final String COLUMNS = "version\tseen\tsource";
 
   Signatures {
@@ -33,11 +27,7 @@ record Signatures(LocalDate asOf, List<Row> rows) {
   record Row(int version, LocalDate seen) {}
 
   static Signatures shipped() {
-    try (InputStream in = Objects.requireNonNull(Signatures.class.getResourceAsStream(TABLE))) {
-      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return of(DatedTable.shipped(TABLE, COLUMNS));
   }
 
   /**
@@ -46,26 +36,21 @@ record Signatures(LocalDate asOf, List<Row> rows) {
    * @throws IllegalArgumentException naming the row that is not right
    */
   static Signatures of(String text) {
-    Optional<LocalDate> asOf = Optional.empty();
-    boolean header = false;
-    var rows = new ArrayList<Row>();
-    for (String line : text.lines().toList()) {
-      if (line.startsWith(DATE)) {
-        asOf = Optional.of(LocalDate.parse(line.substring(DATE.length())));
-      } else if (line.equals(COLUMNS)) {
-        header = true;
-      } else if (!line.startsWith("#")) {
-        String[] cells = line.split("\t", -1);
-        if (!header || cells.length != 3 || !cells[0].matches("\\d{4,6}") || cells[2].isBlank()) {
-          throw new IllegalArgumentException("not a row: " + line);
-        }
-        rows.add(new Row(Integer.parseInt(cells[0]), LocalDate.parse(cells[1])));
-      }
+    return of(DatedTable.of(text, COLUMNS));
+  }
+
+  private static Signatures of(DatedTable table) {
+    if (table.rows().isEmpty()) {
+      throw new IllegalArgumentException("no row in the table");
     }
-    if (asOf.isEmpty() || rows.isEmpty()) {
-      throw new IllegalArgumentException("no date in the table, or no row");
+    return new Signatures(table.asOf(), table.rows().stream().map(Signatures::row).toList());
+  }
+
+  private static Row row(DatedTable.Row row) {
+    if (!row.cell(0).matches("\\d{4,6}") || row.cell(2).isBlank()) {
+      throw row.wrong();
     }
-    return new Signatures(asOf.get(), rows);
+    return new Row(Integer.parseInt(row.cell(0)), DatedTable.date(row.cell(1)));
   }
 
   /**

@@ -18,18 +18,7 @@ import porchlight.machine.Run;
 final class TrustSettings {
   static final Run ADMIN = hidden(Run.of("security", "dump-trust-settings", "-d"));
   static final Run OURS = hidden(Run.of("security", "dump-trust-settings"));
-  static final Run THEIRS =
-      hidden(
-          Run.of(
-              "launchctl",
-              "asuser",
-              Run.UID,
-              "sudo",
-              "-n",
-              "-u",
-              "#" + Run.UID,
-              "security",
-              "dump-trust-settings"));
+  static final Run THEIRS = OURS.asThem();
 
   private static final String NONE = "No Trust Settings were found";
   private static final Pattern COUNT = Pattern.compile("Number of trusted certs = (\\d{1,4})");

@@ -12,20 +12,7 @@ import porchlight.machine.Run;
 final class IdleTime {
   static final Run OURS =
       Run.of("defaults", "-currentHost", "read", "com.apple.screensaver", "idleTime");
-  static final Run THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "defaults",
-          "-currentHost",
-          "read",
-          "com.apple.screensaver",
-          "idleTime");
+  static final Run THEIRS = OURS.asThem();
 
   private IdleTime() {}
 

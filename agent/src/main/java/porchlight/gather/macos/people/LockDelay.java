@@ -16,18 +16,7 @@ import porchlight.machine.Run;
  */
 final class LockDelay {
   static final Run OURS = Run.of("sysadminctl", "-screenLock", "status");
-  static final Run THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "sysadminctl",
-          "-screenLock",
-          "status");
+  static final Run THEIRS = OURS.asThem();
 
   private static final Pattern SECONDS =
       Pattern.compile("screenLock delay is (\\d{1,9})(?:\\.\\d+)? seconds?");

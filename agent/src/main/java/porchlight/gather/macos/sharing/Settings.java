@@ -13,70 +13,20 @@ final class Settings {
   static final Run CACHE =
       Run.of("defaults", "read", "/Library/Preferences/com.apple.AssetCache", "Activated");
   static final Run AIRDROP = Run.of("defaults", "read", "com.apple.sharingd", "DiscoverableMode");
-  static final Run AIRDROP_THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "defaults",
-          "read",
-          "com.apple.sharingd",
-          "DiscoverableMode");
+  static final Run AIRDROP_THEIRS = AIRDROP.asThem();
 
   /** Apple spells it so. */
   static final Run AIRPLAY =
       Run.of(
           "defaults", "-currentHost", "read", "com.apple.controlcenter", "AirplayRecieverEnabled");
 
-  static final Run AIRPLAY_THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "defaults",
-          "-currentHost",
-          "read",
-          "com.apple.controlcenter",
-          "AirplayRecieverEnabled");
+  static final Run AIRPLAY_THEIRS = AIRPLAY.asThem();
   static final Run BLUETOOTH =
       Run.of("defaults", "-currentHost", "read", "com.apple.Bluetooth", "PrefKeyServicesEnabled");
-  static final Run BLUETOOTH_THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "defaults",
-          "-currentHost",
-          "read",
-          "com.apple.Bluetooth",
-          "PrefKeyServicesEnabled");
+  static final Run BLUETOOTH_THEIRS = BLUETOOTH.asThem();
   static final Run MEDIA =
       Run.of("defaults", "read", "com.apple.amp.mediasharingd", "public-sharing-enabled");
-  static final Run MEDIA_THEIRS =
-      Run.of(
-          "launchctl",
-          "asuser",
-          Run.UID,
-          "sudo",
-          "-n",
-          "-u",
-          "#" + Run.UID,
-          "defaults",
-          "read",
-          "com.apple.amp.mediasharingd",
-          "public-sharing-enabled");
+  static final Run MEDIA_THEIRS = MEDIA.asThem();
 
   private Settings() {}
 

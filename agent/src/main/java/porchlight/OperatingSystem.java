@@ -5,6 +5,7 @@ import porchlight.gather.Gatherer;
 import porchlight.gather.Unread;
 import porchlight.gather.linux.LinuxGatherer;
 import porchlight.gather.macos.MacGatherer;
+import porchlight.gather.windows.WindowsGatherer;
 import porchlight.machine.Machine;
 
 /** The one switch over the operating system. */
@@ -16,7 +17,7 @@ final class OperatingSystem {
     return switch (system) {
       case "linux" -> new LinuxGatherer(machine);
       case "macos" -> new MacGatherer(machine);
-      case "windows" -> new Unread("Windows");
+      case "windows" -> new WindowsGatherer(machine);
       default -> new Unread(system);
     };
   }

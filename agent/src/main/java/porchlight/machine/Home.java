@@ -9,15 +9,24 @@ public record Home(String path) {
   private static final Pattern SHAPE =
       Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[^/:\\s\\p{Cntrl}\\p{Cf}\\uFFFD]{1,80}){1,8}");
 
+  /** Names that end in a dot or a blank are not what they seem there. */
+  private static final Pattern WINDOWS =
+      Pattern.compile(
+          "[A-Z]:(?:\\\\[^\\\\/:*?\"<>|,\\p{Cntrl}\\p{Cf}\\uFFFD]{0,79}[^\\\\/:*?\"<>|,\\p{Cntrl}\\p{Cf}\\uFFFD. ]){1,8}");
+
   public Home {
-    if (!SHAPE.matcher(path).matches()) {
+    if (!isOne(path)) {
       throw new IllegalArgumentException("not a home folder: " + path);
     }
   }
 
-  /** The folder, if it is absolute, plain and without spaces. */
+  /** The folder, if it is absolute and plain; without spaces but on Windows. */
   public static Optional<Home> of(String path) {
-    return SHAPE.matcher(path).matches() ? Optional.of(new Home(path)) : Optional.empty();
+    return isOne(path) ? Optional.of(new Home(path)) : Optional.empty();
+  }
+
+  private static boolean isOne(String path) {
+    return SHAPE.matcher(path).matches() || WINDOWS.matcher(path).matches();
   }
 
   /** Named lines of a settings file in it. */

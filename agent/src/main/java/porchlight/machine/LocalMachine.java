@@ -48,6 +48,7 @@ public final class LocalMachine implements Machine {
         case Question.Processes(var names) -> ProcessNames.here(names);
         case Question.ReadStart(var folder, var path, int bytes) ->
             Inside.start(folder, path, bytes);
+        case WindowsQuestion windows -> new Answer.Missing();
         case Probe probe -> Network.ask(probe);
       };
     } catch (NoSuchFileException missing) {

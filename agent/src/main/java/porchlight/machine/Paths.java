@@ -1,14 +1,19 @@
 package porchlight.machine;
 
+import java.util.regex.Pattern;
+
 /** What may stand in a question's path. */
 final class Paths {
+  private static final Pattern UP = Pattern.compile("(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)");
+  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:\\\\[^/:*?\"<>|]*");
+
   private Paths() {}
 
   static void requireAbsolute(String path) {
-    if (!path.startsWith("/") && !path.matches("[A-Za-z]:\\\\.*")) {
+    if (!path.startsWith("/") && !WINDOWS.matcher(path).matches()) {
       throw new IllegalArgumentException("not absolute: " + path);
     }
-    if (path.chars().anyMatch(c -> c < ' ') || path.contains("/../") || path.endsWith("/..")) {
+    if (path.chars().anyMatch(c -> c < ' ') || UP.matcher(path).find()) {
       throw new IllegalArgumentException("not a plain path: " + path);
     }
   }
@@ -22,6 +27,12 @@ final class Paths {
       throw new IllegalArgumentException("not a file name: " + name);
     }
     return name;
+  }
+
+  /** The path of what bears that name in a folder. */
+  static String join(String folder, String name) {
+    char between = folder.startsWith("/") ? '/' : '\\';
+    return folder + between + requireName(name);
   }
 
   /** A path below some folder: names with a slash between them. */

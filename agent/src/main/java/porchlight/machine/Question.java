@@ -23,6 +23,7 @@ public sealed interface Question
         Question.ReadPrefs,
         Question.Processes,
         Question.ReadStart,
+        WindowsQuestion,
         Probe {
 
   /** The one line that stands for this question. */
@@ -48,22 +49,22 @@ public sealed interface Question
 
     /** The file of that name in this folder; refuses a name that could lead elsewhere. */
     public ReadFile file(String name) {
-      return new ReadFile(path + "/" + Paths.requireName(name));
+      return new ReadFile(Paths.join(path, name));
     }
 
     /** When the file of that name was changed; refuses a name that could lead elsewhere. */
     public Modified modified(String name) {
-      return new Modified(path + "/" + Paths.requireName(name));
+      return new Modified(Paths.join(path, name));
     }
 
     /** The folder of that name in this one; refuses a name that could lead elsewhere. */
     public ListFolder folder(String name) {
-      return new ListFolder(path + "/" + Paths.requireName(name));
+      return new ListFolder(Paths.join(path, name));
     }
 
     /** The link of that name in this folder; refuses a name that could lead elsewhere. */
     public ReadLink link(String name) {
-      return new ReadLink(path + "/" + Paths.requireName(name));
+      return new ReadLink(Paths.join(path, name));
     }
 
     @Override

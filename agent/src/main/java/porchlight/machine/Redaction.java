@@ -82,6 +82,7 @@ final class Redaction {
       case Question.ReadPrefs prefs -> List.of();
       case Question.Processes processes -> List.of();
       case Question.ReadStart start -> List.of();
+      case WindowsQuestion windows -> WindowsNames.in(windows);
       case Probe probe -> ProbeNames.PERSONAL;
     };
   }
@@ -94,6 +95,9 @@ final class Redaction {
   void learn(Question question, Answer answer) {
     if (question instanceof Run run) {
       addresses.keepAllIn(String.join(" ", run.arguments())); // ours, not the network's
+    }
+    if (question == WindowsNative.BEST_ROUTE) {
+      addresses.keepAllIn(WindowsNative.FAR);
     }
     if (!(answer instanceof Answer.Said said)) {
       return;
@@ -141,6 +145,7 @@ final class Redaction {
       case Question.ReadStanzas stanzas -> stanzas.text();
       case Question.Processes processes -> processes.text();
       case Question.Native device -> device.text();
+      case WindowsQuestion windows -> windows.text(); // constants
       case Question.Modified file -> addresses.of(names(file.text()));
       case Question.ReadSettings(var folder, var path, var keys) ->
           new Question.ReadSettings(
@@ -215,6 +220,7 @@ final class Redaction {
       case Question.ReadPrefs prefs -> text;
       case Question.Processes processes -> text; // names that we asked for, and numbers
       case Question.ReadStart start -> addresses.of(names(text));
+      case WindowsQuestion windows -> addresses.of(names(inPlace(question, text)));
       case Probe probe -> addresses.of(names(inPlace(question, text)));
     };
   }

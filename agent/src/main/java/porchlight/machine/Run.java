@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * that came from outside. The program is looked up in a fixed list of system folders, gets its
  * arguments as they are (there is no shell), a closed standard input and an environment of our own.
  *
- * @param program the file's name, without a folder
+ * @param program the file's name, without a folder; of Windows the whole path
  * @param arguments may hold {@link #LINK}, which {@link #on} fills in, and {@link #UID}, which
  *     {@link #as} does
  * @param personal patterns whose group 1 is the name of a person or a network, for the redaction of
@@ -25,10 +25,14 @@ public record Run(String program, List<String> arguments, Duration limit, List<P
   /** Stands for the number of a person's account. */
   public static final String UID = "{uid}";
 
+  private static final Pattern WINDOWS =
+      Pattern.compile("C:\\\\Windows\\\\System32\\\\(?:[A-Za-z0-9]+\\\\)?[A-Za-z0-9-]+\\.exe");
+
   private static final Duration USUAL = Duration.ofSeconds(5);
 
   public Run {
-    if (program.indexOf('/') >= 0 || program.indexOf('\\') >= 0) {
+    if (!WINDOWS.matcher(program).matches()
+        && (program.indexOf('/') >= 0 || program.indexOf('\\') >= 0)) {
       throw new IllegalArgumentException("a program is named without a folder: " + program);
     }
     arguments = List.copyOf(arguments);

@@ -36,6 +36,7 @@ import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.AskedOnce;
 import porchlight.gather.First;
 import porchlight.gather.Gatherer;
 import porchlight.gather.macos.antivirus.MacAntivirus;

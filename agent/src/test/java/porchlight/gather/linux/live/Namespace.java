@@ -14,6 +14,7 @@ import porchlight.machine.Probe;
 import porchlight.machine.Question;
 import porchlight.machine.Run;
 import porchlight.machine.SystemFolders;
+import porchlight.machine.WindowsQuestion;
 
 /** A network of its own, without any link to the machine's: real programs, asked inside it. */
 final class Namespace implements Machine, AutoCloseable {
@@ -106,6 +107,7 @@ final class Namespace implements Machine, AutoCloseable {
       case Question.ReadLink link -> new Answer.Missing();
       case Question.ReadStanzas stanzas -> new Answer.Missing();
       case Question.Native nativeQuestion -> new Answer.Missing();
+      case WindowsQuestion windows -> new Answer.Missing();
       case Question.Modified file -> new Answer.Missing();
       case Question.ReadSettings settings -> new Answer.Missing();
       case Question.ReadDconf dconf -> new Answer.Missing();

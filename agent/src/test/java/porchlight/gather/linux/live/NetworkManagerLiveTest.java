@@ -27,6 +27,7 @@ import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.Run;
 import porchlight.machine.SystemFolders;
+import porchlight.machine.WindowsQuestion;
 
 /**
  * The real {@code nmcli} and {@code busctl} on a bus of our own, where a mock is NetworkManager.
@@ -219,6 +220,7 @@ class NetworkManagerLiveTest {
           case Question.ReadLink link -> new Answer.Missing();
           case Question.ReadStanzas stanzas -> new Answer.Missing();
           case Question.Native nativeQuestion -> new Answer.Missing();
+          case WindowsQuestion windows -> new Answer.Missing();
           case Question.Modified file -> new Answer.Missing();
           case Question.ReadSettings settings -> new Answer.Missing();
           case Question.ReadDconf dconf -> new Answer.Missing();

@@ -1,4 +1,4 @@
-package porchlight.gather.macos;
+package porchlight.gather;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +11,11 @@ import porchlight.machine.Question;
  * Asks each question once, however many facts want to know: on macOS nearly every one starts a
  * program, and five facts ask which macOS this is. Facts that agree must have seen the same, too.
  */
-final class AskedOnce implements Machine {
+public final class AskedOnce implements Machine {
   private final Machine machine;
   private final Map<String, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
 
-  AskedOnce(Machine machine) {
+  public AskedOnce(Machine machine) {
     this.machine = machine;
   }
 

@@ -1,0 +1,222 @@
+package porchlight.gather.windows;
+
+import java.util.List;
+import porchlight.facts.Antivirus;
+import porchlight.facts.AutoLogin;
+import porchlight.facts.Clock;
+import porchlight.facts.Device;
+import porchlight.facts.Disks;
+import porchlight.facts.Dns;
+import porchlight.facts.DnsAnswers;
+import porchlight.facts.Fact;
+import porchlight.facts.Firewall;
+import porchlight.facts.Gateway;
+import porchlight.facts.Hosts;
+import porchlight.facts.Integrity;
+import porchlight.facts.Lan;
+import porchlight.facts.Listening;
+import porchlight.facts.Management;
+import porchlight.facts.NameBroadcast;
+import porchlight.facts.OsSupport;
+import porchlight.facts.PasswordManager;
+import porchlight.facts.Patches;
+import porchlight.facts.PhishingProtection;
+import porchlight.facts.Portal;
+import porchlight.facts.Proxy;
+import porchlight.facts.Reading;
+import porchlight.facts.Reboot;
+import porchlight.facts.RemoteTools;
+import porchlight.facts.Right;
+import porchlight.facts.RouterExposure;
+import porchlight.facts.ScreenLock;
+import porchlight.facts.Sharing;
+import porchlight.facts.TlsChains;
+import porchlight.facts.TrustedRoots;
+import porchlight.facts.Updating;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
+import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.AskedOnce;
+import porchlight.gather.First;
+import porchlight.gather.Gatherer;
+import porchlight.gather.Unread;
+import porchlight.gather.network.DnsAsking;
+import porchlight.gather.network.PortalAsking;
+import porchlight.gather.network.RouterAsking;
+import porchlight.gather.network.TlsAsking;
+import porchlight.machine.Machine;
+
+/** Windows: which source answers for which fact, each source asked once. */
+public final class WindowsGatherer implements Gatherer {
+  private final Machine machine;
+  private final Unread unread = new Unread("Windows"); // for what is still to come
+
+  public WindowsGatherer(Machine machine) {
+    this.machine = new AskedOnce(machine);
+  }
+
+  @Override
+  public Right right(Fact fact) {
+    return WindowsRights.of(fact);
+  }
+
+  @Override
+  public Reading<Device> device() {
+    return WinDevice.read(machine);
+  }
+
+  @Override
+  public Reading<Wifi> wifi() {
+    return unread.wifi();
+  }
+
+  @Override
+  public Reading<Dns> dns() {
+    return unread.dns();
+  }
+
+  @Override
+  public Reading<Gateway> gateway() {
+    return unread.gateway();
+  }
+
+  @Override
+  public Reading<Vpn> vpn() {
+    return unread.vpn();
+  }
+
+  @Override
+  public Reading<Firewall> firewall() {
+    return unread.firewall();
+  }
+
+  @Override
+  public Reading<Listening> listening() {
+    return unread.listening();
+  }
+
+  @Override
+  public Reading<Patches> patches() {
+    return unread.patches();
+  }
+
+  @Override
+  public Reading<OsSupport> osSupport() {
+    return unread.osSupport();
+  }
+
+  @Override
+  public Reading<Disks> disks() {
+    return unread.disks();
+  }
+
+  @Override
+  public Reading<Reboot> reboot() {
+    return unread.reboot();
+  }
+
+  @Override
+  public Reading<Updating> updating() {
+    return unread.updating();
+  }
+
+  @Override
+  public Reading<Hosts> hosts() {
+    return unread.hosts();
+  }
+
+  @Override
+  public Reading<ScreenLock> screenLock() {
+    return unread.screenLock();
+  }
+
+  @Override
+  public Reading<WifiAutoJoin> wifiAutoJoin() {
+    return unread.wifiAutoJoin();
+  }
+
+  @Override
+  public Reading<AutoLogin> autoLogin() {
+    return unread.autoLogin();
+  }
+
+  @Override
+  public Reading<Clock> clock() {
+    return unread.clock();
+  }
+
+  @Override
+  public Reading<NameBroadcast> nameBroadcast() {
+    return unread.nameBroadcast();
+  }
+
+  @Override
+  public Reading<Lan> lan() {
+    return unread.lan();
+  }
+
+  @Override
+  public Reading<PhishingProtection> phishingProtection() {
+    return unread.phishingProtection();
+  }
+
+  @Override
+  public Reading<Proxy> proxy() {
+    return unread.proxy();
+  }
+
+  @Override
+  public Reading<PasswordManager> passwordManager() {
+    return unread.passwordManager();
+  }
+
+  @Override
+  public Reading<RemoteTools> remoteTools() {
+    return unread.remoteTools();
+  }
+
+  @Override
+  public Reading<Antivirus> antivirus() {
+    return unread.antivirus();
+  }
+
+  @Override
+  public Reading<Integrity> integrity() {
+    return unread.integrity();
+  }
+
+  @Override
+  public Reading<Management> management() {
+    return unread.management();
+  }
+
+  @Override
+  public Reading<TrustedRoots> trustedRoots() {
+    return unread.trustedRoots();
+  }
+
+  @Override
+  public Reading<Sharing> sharing() {
+    return unread.sharing();
+  }
+
+  @Override
+  public Reading<DnsAnswers> dnsAnswers(First first) {
+    return DnsAsking.read(machine, first, List.of());
+  }
+
+  @Override
+  public Reading<Portal> portal(First first) {
+    return PortalAsking.read(machine, first);
+  }
+
+  @Override
+  public Reading<TlsChains> tlsChains(First first) {
+    return TlsAsking.read(machine, first);
+  }
+
+  @Override
+  public Reading<RouterExposure> routerExposure(First first) {
+    return RouterAsking.read(machine, first);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading Windows: one class per source. */
+@NullMarked
+package porchlight.gather.windows;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,7 @@ public record DnsFiltering(boolean demanded) implements Check {
 
   @Override
   public Set<Fact> needs() {
-    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY);
+    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY, Fact.DNS, Fact.PHISHING_PROTECTION);
   }
 
   @Override
@@ -45,11 +45,11 @@ public record DnsFiltering(boolean demanded) implements Check {
       case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
       case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
           Verdict.notApplicable("no resolver is set");
-      case Known<DnsAnswers>(var answers) -> judge(answers, nowhere);
+      case Known<DnsAnswers>(var answers) -> judge(answers, facts, nowhere);
     };
   }
 
-  private Verdict judge(DnsAnswers answers, boolean nowhere) {
+  private Verdict judge(DnsAnswers answers, Facts facts, boolean nowhere) {
     var told = new ArrayList<Seen>();
     for (Server server : answers.servers()) {
       if (DnsIntegrity.isMakingUp(server)) {
@@ -71,14 +71,24 @@ public record DnsFiltering(boolean demanded) implements Check {
     }
     var open = told.stream().filter(one -> one.how.isEmpty()).toList();
     if (open.isEmpty()) {
-      return Verdict.pass("the resolvers in use block names of pages that deceive")
-          .withAll(evidence(told));
+      Around around = Around.of(facts);
+      Verdict blocked = Verdict.pass("the resolvers in use block names of pages that deceive");
+      return around
+          .sure()
+          .map(who -> gap("the resolvers in use block names of pages that deceive, but " + who))
+          .or(around::perhaps)
+          .orElse(blocked)
+          .withAll(evidence(told))
+          .withAll(around.seen());
     }
-    String lets = open.get(0).server.address() + " lets names of pages that deceive through";
-    return (demanded
-            ? Verdict.fail(lets)
-            : Verdict.notApplicable(lets + "; the policy does not ask for a filter"))
+    return gap(open.get(0).server.address() + " lets names of pages that deceive through")
         .withAll(evidence(told));
+  }
+
+  private Verdict gap(String what) {
+    return demanded
+        ? Verdict.fail(what)
+        : Verdict.notApplicable(what + "; the policy does not ask for a filter");
   }
 
   private static List<Evidence> evidence(List<Seen> told) {

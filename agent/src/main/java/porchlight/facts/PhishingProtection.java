@@ -20,7 +20,18 @@ public record PhishingProtection(List<Profile> profiles) {
    * @param browser its name for people; empty when it is not known which
    * @param name the name of its folder; empty when it is not known which
    */
-  public record Profile(String person, String browser, String name, Warning warning) {}
+  public record Profile(String person, String browser, String name, Warning warning, Names names) {
+
+    /** Of which it is not known whom it asks for names. */
+    public Profile(String person, String browser, String name, Warning warning) {
+      this(
+          person,
+          browser,
+          name,
+          warning,
+          new Names.Unclear(Reason.NOT_SUPPORTED, "whom it asks for names is not known"));
+    }
+  }
 
   /** What a browser does before it shows a page that is on the list. */
   public sealed interface Warning {
@@ -32,5 +43,26 @@ public record PhishingProtection(List<Profile> profiles) {
 
     /** Could not tell. */
     record Unclear(Reason reason, String detail) implements Warning {}
+  }
+
+  /**
+   * Whom a browser asks where names lead; {@code by} says what decided so, as above. Who asks a
+   * resolver of its own (DNS over HTTPS) goes around what the laptop's resolver blocks.
+   */
+  public sealed interface Names {
+    /** Whom the laptop asks. */
+    record Laptops(String by) implements Names {}
+
+    /** Whom the laptop asks; where that is a well-known provider, by a way of its own. */
+    record Upgraded(String by) implements Names {}
+
+    /** A resolver of its own, unless something tells it not to. */
+    record Perhaps(String by) implements Names {}
+
+    /** A resolver of its own. */
+    record Own(String by) implements Names {}
+
+    /** Could not tell. */
+    record Unclear(Reason reason, String detail) implements Names {}
   }
 }

@@ -3,6 +3,7 @@ package porchlight.json;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.PasswordManager.Keeper;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.PhishingProtection.Names;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.json.tree.JsonObject;
 
@@ -20,7 +21,26 @@ final class BrowsersJson {
                     warning(profile.warning())
                         .put("person", profile.person())
                         .put("browser", profile.browser())
-                        .put("profile", profile.name())));
+                        .put("profile", profile.name())
+                        .put("names", names(profile.names()))));
+  }
+
+  private static JsonObject names(Names names) {
+    return switch (names) {
+      case Names.Laptops(var by) -> asks("laptop", by);
+      case Names.Upgraded(var by) -> asks("laptop-upgraded", by);
+      case Names.Perhaps(var by) -> asks("perhaps-own", by);
+      case Names.Own(var by) -> asks("own", by);
+      case Names.Unclear(var reason, var detail) ->
+          new JsonObject()
+              .put("asks", "unknown")
+              .put("reason", reason.word())
+              .put("detail", detail);
+    };
+  }
+
+  private static JsonObject asks(String whom, String by) {
+    return new JsonObject().put("asks", whom).put("by", by);
   }
 
   private static JsonObject warning(Warning warning) {

@@ -85,7 +85,8 @@ public final class SampleFacts {
                       "ann",
                       "Firefox",
                       "x7k2p9qa.default-release",
-                      new PhishingProtection.Warning.On("the browser's default")))));
+                      new PhishingProtection.Warning.On("the browser's default"),
+                      new PhishingProtection.Names.Laptops("the browser's default")))));
 
   private Reading<Proxy> proxy = Reading.known(new Proxy(List.of(), Optional.empty()));
   private Reading<RemoteTools> remoteTools =

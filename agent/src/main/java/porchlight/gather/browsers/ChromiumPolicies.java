@@ -13,9 +13,10 @@ public record ChromiumPolicies(Map<String, Json> values) {
   private static final String OLD = "SafeBrowsingEnabled";
   private static final String SMART_SCREEN = "SmartScreenEnabled";
   private static final String PASSWORDS = "PasswordManagerEnabled";
+  private static final String NAMES_MODE = "DnsOverHttpsMode";
 
   /** Those that are looked at. */
-  public static final List<String> NAMES = List.of(LEVEL, OLD, SMART_SCREEN, PASSWORDS);
+  public static final List<String> NAMES = List.of(LEVEL, OLD, SMART_SCREEN, PASSWORDS, NAMES_MODE);
 
   /** Without any. */
   public static final ChromiumPolicies NONE = new ChromiumPolicies(Map.of());
@@ -37,6 +38,11 @@ public record ChromiumPolicies(Map<String, Json> values) {
   /** Whether the browser offers to keep passwords; empty where the policies do not say. */
   Reading<Optional<Boolean>> passwords() {
     return truth(PASSWORDS);
+  }
+
+  /** The mode of DNS over HTTPS; empty where the policies do not say. */
+  Optional<Json> mode() {
+    return Optional.ofNullable(values.get(NAMES_MODE));
   }
 
   private Reading<Optional<Boolean>> truth(String name) {

@@ -13,7 +13,8 @@ import porchlight.machine.Machine;
 
 /** The profiles of a browser of Chromium's kind: those that its {@code Local State} lists. */
 final class ChromiumProfiles {
-  static final List<String> LISTED = List.of("profile/info_cache/*");
+  static final List<String> LISTED =
+      List.of("profile/info_cache/*", ChromiumNames.SECTION + "/" + ChromiumNames.MODE);
   static final String PREFERENCES = "Preferences";
   static final String SECURE = "Secure Preferences";
 
@@ -26,17 +27,13 @@ final class ChromiumProfiles {
   static Reading<List<Profile>> read(Machine machine, Owner person, Browser browser) {
     var question = person.home().json(browser.folder() + LOCAL_STATE, LISTED);
     Answer answer = machine.ask(question);
-    Reading<Set<String>> listed =
-        answer instanceof Answer.Missing
-            ? Reading.known(Set.of())
-            : Told.read(
-                question,
-                browser.name() + "'s Local State",
-                answer,
-                said ->
-                    Trees.read(said, browser.name() + "'s Local State")
-                        .flatMap(ChromiumProfiles::names));
-    return listed.flatMap(names -> among(machine, person, browser, names));
+    if (answer instanceof Answer.Missing) {
+      return among(machine, person, browser, Set.of(), Trees.NONE);
+    }
+    String called = browser.name() + "'s Local State";
+    return Told.read(question, called, answer, said -> Trees.read(said, called))
+        .flatMap(
+            state -> names(state).flatMap(names -> among(machine, person, browser, names, state)));
   }
 
   private static Reading<Set<String>> names(Json.Obj state) {
@@ -56,7 +53,7 @@ final class ChromiumProfiles {
   }
 
   private static Reading<List<Profile>> among(
-      Machine machine, Owner person, Browser browser, Set<String> listed) {
+      Machine machine, Owner person, Browser browser, Set<String> listed, Json.Obj state) {
     var names = new LinkedHashSet<>(List.of(DEFAULT));
     names.addAll(listed);
     var paths = new ArrayList<String>();
@@ -65,14 +62,19 @@ final class ChromiumProfiles {
       paths.add(browser.folder() + "/" + name + "/" + SECURE);
     }
     return Present.read(machine, person.home().among(paths), browser.name() + "'s profiles")
-        .flatMap(there -> profiles(person, browser, names, listed, there));
+        .flatMap(there -> profiles(person, browser, names, listed, there, state));
   }
 
   private static Reading<List<Profile>> profiles(
-      Owner person, Browser browser, Set<String> names, Set<String> listed, Present there) {
+      Owner person,
+      Browser browser,
+      Set<String> names,
+      Set<String> listed,
+      Present there,
+      Json.Obj state) {
     var profiles = new ArrayList<Profile>();
     for (String name : names) {
-      var profile = new Profile(person, browser, browser.folder() + "/" + name, there);
+      var profile = new Profile(person, browser, browser.folder() + "/" + name, there, state);
       if (there.has(profile.file(PREFERENCES))) {
         profiles.add(profile);
       } else if (listed.contains(name)) {

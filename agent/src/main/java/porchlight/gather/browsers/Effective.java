@@ -1,6 +1,7 @@
 package porchlight.gather.browsers;
 
 import java.util.List;
+import java.util.function.Function;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 
@@ -20,14 +21,18 @@ public record Effective(boolean on, String by) {
 
   /** What several ways of looking at it agree on, because which of them holds is not known. */
   static Reading<Effective> agreed(List<Reading<Effective>> ways, String otherwise) {
-    Reading<Effective> first = ways.get(0);
-    for (Reading<Effective> way : ways) {
+    return agreed(ways, Effective::on, otherwise);
+  }
+
+  /** What of it they must agree on is up to {@code what}. */
+  static <T> Reading<T> agreed(
+      List<Reading<T>> ways, Function<T, ? extends Object> what, String otherwise) {
+    Reading<T> first = ways.get(0);
+    for (Reading<T> way : ways) {
       if (way instanceof Reading.Unknown) {
         return way;
       }
-      if (first instanceof Reading.Known<Effective>(var one)
-          && way instanceof Reading.Known<Effective>(var other)
-          && one.on() != other.on()) {
+      if (!first.map(what).equals(way.map(what))) {
         return Reading.unknown(Reason.NOT_SUPPORTED, otherwise);
       }
     }

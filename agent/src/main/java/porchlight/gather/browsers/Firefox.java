@@ -3,6 +3,8 @@ package porchlight.gather.browsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import porchlight.facts.PhishingProtection.Names;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
@@ -44,14 +46,61 @@ final class Firefox {
         machine, policies, profile, (install, own) -> truth(install, own, FirefoxPrefs.PASSWORDS));
   }
 
-  private interface Judge {
-    Reading<Effective> of(FirefoxInstall install, FirefoxPrefs own);
+  /** Names: what the person chose, else what Firefox found best (TRRServiceBase.cpp). */
+  static Reading<Names> names(Machine machine, Policies policies, Profile profile) {
+    return judged(machine, policies, profile, Firefox::names, Names::getClass);
+  }
+
+  private static Reading<Names> names(FirefoxInstall install, FirefoxPrefs own) {
+    return withoutScript(install, own)
+        .flatMap(plain -> value(install, own, FirefoxPrefs.NAMES_MODE))
+        .flatMap(mode ->
+            value(install, own, FirefoxPrefs.ROLLED_OUT_MODE)
+                .flatMap(found ->
+                    value(install, own, FirefoxPrefs.ROLLED_OUT)
+                        .flatMap(itself -> names(mode, found, itself))));
+  }
+
+  private static Reading<Names> names(
+      Optional<Said> mode, Optional<Said> found, Optional<Said> itself) {
+    String number = mode.map(Said::value).orElse("0");
+    String foundBest = found.map(Said::value).orElse("0");
+    String looks = itself.map(Said::value).orElse("false");
+    if (!number.matches("\\d{1,3}")
+        || !foundBest.matches("\\d{1,3}")
+        || !looks.matches("true|false")) {
+      return Reading.unknown(
+          Reason.NOT_UNDERSTOOD, "whom Firefox asks for names is set to what is not plain");
+    }
+    String by = mode.map(Said::by).orElse(Effective.DEFAULT);
+    return Reading.known(
+        switch (Integer.parseInt(number)) {
+          case 0 ->
+              !looks.equals("false") || foundBest.equals("2") || foundBest.equals("3")
+                  ? new Names.Perhaps(Effective.DEFAULT)
+                  : new Names.Laptops(by);
+          case 2, 3 -> new Names.Own(by);
+          default -> new Names.Laptops(by); // none of the others does
+        });
+  }
+
+  private interface Judge<T> {
+    Reading<T> of(FirefoxInstall install, FirefoxPrefs own);
   }
 
   private record Said(String value, String by) {}
 
   private static Reading<Effective> effective(
-      Machine machine, Policies policies, Profile profile, Judge judge) {
+      Machine machine, Policies policies, Profile profile, Judge<Effective> judge) {
+    return judged(machine, policies, profile, judge, Effective::on);
+  }
+
+  private static <T> Reading<T> judged(
+      Machine machine,
+      Policies policies,
+      Profile profile,
+      Judge<T> judge,
+      Function<T, ? extends Object> what) {
     return own(machine, profile)
         .flatMap(own ->
             policies
@@ -59,6 +108,7 @@ final class Firefox {
                 .flatMap(installs ->
                     Effective.agreed(
                         installs.stream().map(install -> judge.of(install, own)).toList(),
+                        what,
                         "which of several policies this Firefox obeys is not known")));
   }
 
@@ -83,22 +133,26 @@ final class Firefox {
   }
 
   private static Reading<Effective> truth(FirefoxInstall install, FirefoxPrefs own, String name) {
-    if (value(install, own, FirefoxPrefs.SCRIPT)
-            instanceof Reading.Known<Optional<Said>>(var script)
-        && script.isEmpty()) {
-      return value(install, own, name)
-          .flatMap(said -> {
-            String value = said.map(Said::value).orElse("true");
-            return value.equals("true") || value.equals("false")
-                ? Reading.known(
-                    new Effective(
-                        value.equals("true"), said.map(Said::by).orElse(Effective.DEFAULT)))
-                : Reading.unknown(Reason.NOT_UNDERSTOOD, name + " is neither true nor false");
-          });
-    }
-    return Reading.unknown(
-        Reason.NOT_SUPPORTED,
-        "an administrator's script (AutoConfig) decides on Firefox's settings");
+    return withoutScript(install, own)
+        .flatMap(plain -> value(install, own, name))
+        .flatMap(said -> {
+          String value = said.map(Said::value).orElse("true");
+          return value.equals("true") || value.equals("false")
+              ? Reading.known(
+                  new Effective(value.equals("true"), said.map(Said::by).orElse(Effective.DEFAULT)))
+              : Reading.unknown(Reason.NOT_UNDERSTOOD, name + " is neither true nor false");
+        });
+  }
+
+  /** A script may set anything. */
+  private static Reading<Boolean> withoutScript(FirefoxInstall install, FirefoxPrefs own) {
+    return value(install, own, FirefoxPrefs.SCRIPT)
+                instanceof Reading.Known<Optional<Said>>(var script)
+            && script.isEmpty()
+        ? Reading.known(true)
+        : Reading.unknown(
+            Reason.NOT_SUPPORTED,
+            "an administrator's script (AutoConfig) decides on Firefox's settings");
   }
 
   private static Reading<Optional<Said>> value(

@@ -22,6 +22,7 @@ public record FirefoxPolicies(Json.Obj policies) {
   private static final List<String> PASSWORDS =
       List.of("PasswordManagerEnabled", "OfferToSaveLogins");
   private static final String PASSWORDS_DEFAULT = "OfferToSaveLoginsDefault";
+  private static final String HTTPS = "DNSOverHTTPS";
 
   /** How firm a value is. */
   enum Force {
@@ -39,6 +40,9 @@ public record FirefoxPolicies(Json.Obj policies) {
     for (String name :
         List.of("PasswordManagerEnabled", "OfferToSaveLogins", "OfferToSaveLoginsDefault")) {
       members.add("policies/" + name);
+    }
+    for (String name : List.of("Enabled", "Fallback", "Locked")) {
+      members.add("policies/DNSOverHTTPS/" + name);
     }
     for (String name : FirefoxPrefs.NAMES) {
       for (String end : List.of("", "/Value", "/Status", "/Type")) {
@@ -88,6 +92,9 @@ public record FirefoxPolicies(Json.Obj policies) {
       }
     }
     Optional<Json> said = Trees.in(policies, PREFERENCES, name);
+    if (name.equals(FirefoxPrefs.NAMES_MODE) && Trees.in(policies, HTTPS, "Enabled").isPresent()) {
+      return said.isEmpty() ? overHttps() : unclear(name); // which of the two holds is not known
+    }
     if (said.isEmpty()) {
       return Reading.known(Optional.empty());
     }
@@ -118,10 +125,26 @@ public record FirefoxPolicies(Json.Obj policies) {
         : one.get("Value").map(value -> set(name, value, force.get())).orElse(unclear(name));
   }
 
+  private Reading<Optional<Set>> overHttps() {
+    var locked = Trees.in(policies, HTTPS, "Locked").orElse(new Json.Bool(false));
+    var fallback = Trees.in(policies, HTTPS, "Fallback").orElse(new Json.Bool(true));
+    if (!(Trees.in(policies, HTTPS, "Enabled").orElse(locked) instanceof Json.Bool(var on))
+        || !(locked instanceof Json.Bool(var firm))
+        || !(fallback instanceof Json.Bool(var back))
+        || (!on && !back)) { // Firefox 140 asks over HTTPS then, against the policy's words
+      return unclear(FirefoxPrefs.NAMES_MODE);
+    }
+    String mode = back ? "2" : "3";
+    return Reading.known(
+        Optional.of(new Set(on ? mode : "5", firm ? Force.LOCKED : Force.DEFAULT)));
+  }
+
   private static Reading<Optional<Set>> set(String name, Json value, Force force) {
     Optional<String> word =
         switch (value) {
           case Json.Bool(var on) -> Optional.of(Boolean.toString(on));
+          case Json.Num(var literal) when name.endsWith(".mode") && literal.matches("\\d{1,3}") ->
+              Optional.of(literal);
           case Json.Num(var literal) when literal.equals("0") -> Optional.of("false");
           case Json.Num(var literal) when literal.equals("1") -> Optional.of("true");
           case Json.Str(var text) -> Optional.of(text.isEmpty() ? "\"\"" : "\"?\"");

@@ -36,6 +36,15 @@ public record FirefoxPrefs(
           "browser.safebrowsing.provider.google5.updateURL",
           "browser.safebrowsing.provider.google5.gethashURL");
 
+  /** How names are asked over HTTPS: 2 and 3 do. */
+  static final String NAMES_MODE = "network.trr.mode";
+
+  /** The same where the person chose nothing, as Firefox found it best. */
+  static final String ROLLED_OUT_MODE = "doh-rollout.mode";
+
+  /** Whether Firefox looks for itself what is best. */
+  static final String ROLLED_OUT = "doh-rollout.self-enabled";
+
   /** Those that are looked at. */
   public static final List<String> NAMES =
       List.of(
@@ -48,14 +57,17 @@ public record FirefoxPrefs(
           LISTS.get(2),
           LISTS.get(3),
           LISTS.get(4),
-          LISTS.get(5));
+          LISTS.get(5),
+          NAMES_MODE,
+          ROLLED_OUT_MODE,
+          ROLLED_OUT);
 
   /** Without any. */
   public static final FirefoxPrefs NONE = new FirefoxPrefs(Map.of(), Map.of(), List.of());
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(user|default) ([A-Za-z0-9.]{1,80})=(true|false|[-+]?\\d{1,12}|\"\\??\")( locked)?");
+          "(user|default) ([A-Za-z0-9.-]{1,80})=(true|false|[-+]?\\d{1,12}|\"\\??\")( locked)?");
 
   static Reading<FirefoxPrefs> read(Answer.Said said, String file) {
     var user = new HashMap<String, String>();

@@ -93,7 +93,8 @@ final class FirefoxProfiles {
       Owner person, Browser browser, List<String> names, Set<String> listed, Present there) {
     var profiles = new ArrayList<Profile>();
     for (String name : names) {
-      var profile = new Profile(person, browser, browser.profiles() + "/" + name, there);
+      var profile =
+          new Profile(person, browser, browser.profiles() + "/" + name, there, Trees.NONE);
       if (there.has(profile.file(PREFS)) || there.has(profile.file(ADDONS))) {
         profiles.add(profile); // else it was made and never used
       }

@@ -1,5 +1,6 @@
 package porchlight.gather.browsers;
 
+import java.util.Map;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -9,6 +10,9 @@ import porchlight.machine.Answer;
 
 /** JSON in answers, and names in it. */
 public final class Trees {
+  /** An object without members. */
+  static final Json.Obj NONE = new Json.Obj(Map.of());
+
   private Trees() {}
 
   /** The object that was told; {@code name} says in messages what of. */

@@ -47,6 +47,7 @@ public final class MacPhishingProtection {
             Safari.NAME,
             "",
             Warnings.of(
-                warnings.map(known -> known.orElse(new Effective(true, Effective.DEFAULT))))));
+                warnings.map(known -> known.orElse(new Effective(true, Effective.DEFAULT)))),
+            Safari.NAMES));
   }
 }

@@ -3,6 +3,7 @@ package porchlight.gather.macos.browsers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porchlight.facts.PhishingProtection.Names;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
@@ -28,6 +29,11 @@ final class Safari {
   private static final String FOLDER = "Library/Containers/com.apple.Safari";
   private static final String BOX = FOLDER + "/Data/Library/Preferences/com.apple.Safari.plist";
   private static final String CALLED = "Safari's settings";
+
+  /** It has no resolver of its own, but iCloud's Private Relay may ask in its place. */
+  static final Names NAMES =
+      new Names.Unclear(
+          Reason.NOT_SUPPORTED, "whether iCloud Private Relay asks for names is not known");
 
   private Safari() {}
 

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.PhishingProtection.Names;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reading;
+import porchlight.gather.browsers.Effective;
 import porchlight.machine.SystemFolders;
 
 /**
@@ -99,16 +101,104 @@ class BrowsersLiveTest {
     }
   }
 
+  /** What was done, what an administrator laid down, what the browser says, what we read. */
+  private record Asking(String done, String policy, String says, Names names) {}
+
+  @Test
+  void chromium_asks_for_names_whom_we_read() throws Exception {
+    require("chromium");
+    String says =
+        "import('chrome://resources/js/cr.js')"
+            + ".then(cr => cr.sendWithPromise('getSecureDnsSetting')).then(set => set.mode)";
+    String secure =
+        "chrome.settingsPrivate.setPref('dns_over_https.templates', 'https://dns.example/q')"
+            + ".then(() => chrome.settingsPrivate.setPref('dns_over_https.mode', 'secure'))";
+    String off = "chrome.settingsPrivate.setPref('dns_over_https.mode', 'off')";
+    var scenes =
+        List.of(
+            new Asking("", "", "automatic", new Names.Upgraded(Effective.DEFAULT)),
+            new Asking(secure, "", "secure", new Names.Own(Effective.SETTING)),
+            new Asking(off, "", "off", new Names.Laptops(Effective.SETTING)),
+            new Asking(
+                secure,
+                "{\"PasswordManagerEnabled\": true}",
+                "off",
+                new Names.Laptops(Effective.POLICY)),
+            new Asking(
+                secure,
+                "{\"DnsOverHttpsMode\": \"off\"}",
+                "off",
+                new Names.Laptops(Effective.POLICY)));
+    for (int i = 0; i < scenes.size(); i++) {
+      Asking scene = scenes.get(i);
+      Laptop laptop = Laptop.of(root.resolve("names" + i));
+      if (!scene.done().isEmpty()) {
+        say(laptop, "devtools.py", "chrome://settings/", scene.done());
+      }
+      if (!scene.policy().isEmpty()) {
+        laptop.write(CHROMIUM_POLICY, scene.policy());
+      }
+      String said = say(laptop, "devtools.py", "chrome://settings/", says);
+      assertEquals("\"" + scene.says() + "\"", said, scene.toString());
+      assertEquals(scene.names(), profile(laptop).names(), scene.toString());
+    }
+  }
+
+  @Test
+  void firefox_asks_for_names_whom_we_read() throws Exception {
+    require("firefox-esr");
+    String policy = "{\"policies\":{\"DNSOverHTTPS\":{%s}}}";
+    var scenes =
+        List.of(
+            new Asking("", "", "0", new Names.Laptops(Effective.DEFAULT)),
+            new Asking("\"network.trr.mode\", 3", "", "3", new Names.Own(Effective.SETTING)),
+            new Asking("\"network.trr.mode\", 5", "", "5", new Names.Laptops(Effective.SETTING)),
+            new Asking("\"doh-rollout.mode\", 2", "", "2", new Names.Perhaps(Effective.DEFAULT)),
+            new Asking(
+                "\"network.trr.mode\", 5",
+                String.format(policy, "\"Enabled\": true"),
+                "5",
+                new Names.Laptops(Effective.SETTING)),
+            new Asking(
+                "\"network.trr.mode\", 5",
+                String.format(policy, "\"Enabled\": true, \"Locked\": true"),
+                "2",
+                new Names.Own(Effective.POLICY)),
+            new Asking(
+                "",
+                String.format(policy, "\"Enabled\": true, \"Fallback\": false"),
+                "3",
+                new Names.Own(Effective.POLICY)));
+    for (int i = 0; i < scenes.size(); i++) {
+      Asking scene = scenes.get(i);
+      String chosen = scene.done().isEmpty() ? "" : "user_pref(" + scene.done() + ");\n";
+      Laptop laptop =
+          Laptop.of(root.resolve("trr" + i))
+              .write("/home/ann/.config/mozilla/firefox/profiles.ini", LISTED)
+              .write("/home/ann/" + PROFILE + "/user.js", UNTOUCHED + chosen);
+      if (!scene.policy().isEmpty()) {
+        laptop.write(FIREFOX_POLICY, scene.policy());
+      }
+      String said = say(laptop, "marionette.py", "arguments[0](Services.dns.currentTrrMode)");
+      assertEquals(scene.says(), said, scene.toString());
+      assertEquals(scene.names(), profile(laptop).names(), scene.toString());
+    }
+  }
+
   private static boolean read(Laptop laptop) {
-    var read =
-        assertInstanceOf(Reading.Known.class, LinuxPhishingProtection.read(laptop.machine()));
-    var profiles = assertInstanceOf(PhishingProtection.class, read.value()).profiles();
-    assertEquals(1, profiles.size(), profiles.toString());
-    return switch (profiles.get(0).warning()) {
+    return switch (profile(laptop).warning()) {
       case Warning.On on -> true;
       case Warning.Off off -> false;
       case Warning.Unclear unclear -> throw new AssertionError(unclear);
     };
+  }
+
+  private static PhishingProtection.Profile profile(Laptop laptop) {
+    var read =
+        assertInstanceOf(Reading.Known.class, LinuxPhishingProtection.read(laptop.machine()));
+    var profiles = assertInstanceOf(PhishingProtection.class, read.value()).profiles();
+    assertEquals(1, profiles.size(), profiles.toString());
+    return profiles.get(0);
   }
 
   private static void require(String browser) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.PhishingProtection;
+import porchlight.facts.PhishingProtection.Names;
 import porchlight.facts.PhishingProtection.Profile;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reading;
@@ -30,6 +31,7 @@ class LinuxPhishingProtectionTest {
   private static final Warning BY_DEFAULT = new Warning.On(Effective.DEFAULT);
   private static final Warning BY_CHOICE = new Warning.Off(Effective.SETTING);
   private static final Warning BY_POLICY = new Warning.Off(Effective.POLICY);
+  private static final Names UPGRADED = new Names.Upgraded(Effective.DEFAULT);
   private static final String HOME = "/home/ann/";
   private static final String CHROMIUM = HOME + ".config/chromium/";
   private static final String PREFERENCES = CHROMIUM + "Default/Preferences";
@@ -137,8 +139,8 @@ class LinuxPhishingProtectionTest {
         .write(CHROMIUM + "Profile 1/Preferences", "{\"safebrowsing\":{\"enabled\":false}}");
     assertEquals(
         List.of(
-            new Profile("ann", "Chromium", "Default", BY_DEFAULT),
-            new Profile("ann", "Chromium", "Profile 1", BY_CHOICE)),
+            new Profile("ann", "Chromium", "Default", BY_DEFAULT, UPGRADED),
+            new Profile("ann", "Chromium", "Profile 1", BY_CHOICE, UPGRADED)),
         profiles(laptop.machine()));
   }
 

@@ -12,7 +12,7 @@ import porchlight.json.tree.JsonObject;
  *
  * @param failures sends that failed since one last succeeded
  * @param notBefore when the next send is due after a failure
- * @param ordered whether central itself asked to wait that long
+ * @param ordered until when central itself asked to wait, on whatever network
  * @param pending whether a person at central has yet to approve this device
  * @param stopped why central will not hear from this device again until it is enrolled anew
  * @param lastAccepted when central last took a report, by the laptop's clock
@@ -22,7 +22,7 @@ import porchlight.json.tree.JsonObject;
 public record Sending(
     int failures,
     Optional<Instant> notBefore,
-    boolean ordered,
+    Optional<Instant> ordered,
     boolean pending,
     Optional<String> stopped,
     Optional<Instant> lastAccepted,
@@ -35,7 +35,7 @@ public record Sending(
       new Sending(
           0,
           Optional.empty(),
-          false,
+          Optional.empty(),
           false,
           Optional.empty(),
           Optional.empty(),
@@ -51,7 +51,7 @@ public record Sending(
     return new Sending(
         0,
         Optional.empty(),
-        false,
+        Optional.empty(),
         false,
         Optional.empty(),
         Optional.of(now),
@@ -62,15 +62,17 @@ public record Sending(
   /**
    * After one that failed.
    *
+   * @param own how long to wait for our own sake
+   * @param asked what central asked for; zero if nothing
    * @param network whether there was a network at all
    */
-  public Sending failed(Instant counted, Duration wait, boolean byCentral, boolean network) {
+  public Sending failed(Instant counted, Duration own, Duration asked, boolean network) {
     Duration since = lastTry.map(before -> Duration.between(before, counted)).orElse(Duration.ZERO);
     Duration gap = since.compareTo(LONGEST_GAP) < 0 ? since : LONGEST_GAP;
     return new Sending(
         Math.min(failures + 1, 1000),
-        Optional.of(counted.plus(wait)),
-        byCentral,
+        Optional.of(counted.plus(own.compareTo(asked) >= 0 ? own : asked)),
+        Optional.of(counted.plus(asked)).filter(until -> until.isAfter(counted)),
         false,
         stopped,
         lastAccepted,
@@ -88,7 +90,7 @@ public record Sending(
     return new Sending(
         Math.min(failures + 1, 1000),
         Optional.of(counted.plus(wait)),
-        true,
+        Optional.of(counted.plus(wait)),
         true,
         stopped,
         lastAccepted,
@@ -99,14 +101,21 @@ public record Sending(
   /** After central said that it does not want to hear from this device again. */
   public Sending stopped(String why) {
     return new Sending(
-        failures, Optional.empty(), false, false, Optional.of(why), lastAccepted, lastTry, unheard);
+        failures,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.of(why),
+        lastAccepted,
+        lastTry,
+        unheard);
   }
 
   JsonObject json() {
     return new JsonObject()
         .put("failures", failures)
         .putText("notBefore", notBefore.map(Instant::toString))
-        .put("ordered", ordered)
+        .putText("ordered", ordered.map(Instant::toString))
         .put("pending", pending)
         .putText("stopped", stopped)
         .putText("lastAccepted", lastAccepted.map(Instant::toString))
@@ -118,7 +127,7 @@ public record Sending(
     return new Sending(
         Replies.whole(object, "failures").map(count -> Math.clamp(count, 0, 1000)).orElse(0),
         object.text("notBefore").flatMap(Replies::instant),
-        Replies.truth(object, "ordered").orElse(false),
+        object.text("ordered").flatMap(Replies::instant),
         Replies.truth(object, "pending").orElse(false),
         object.text("stopped"),
         object.text("lastAccepted").flatMap(Replies::instant),

@@ -87,10 +87,8 @@ public final class Courier {
 
   /** The same, of a device that central may have dismissed. */
   public static boolean isDue(Progress progress, Instant counted, boolean elsewhere) {
-    return progress
-        .sending()
-        .notBefore()
-        .filter(time -> progress.sending().ordered() || !elsewhere)
+    var sending = progress.sending();
+    return (elsewhere ? sending.ordered() : sending.notBefore())
         .filter(time -> time.isAfter(counted))
         .isEmpty();
   }
@@ -247,9 +245,8 @@ public final class Courier {
   public static Progress failed(
       Progress progress, boolean network, Duration asked, Instant counted, Outside outside) {
     Duration own = Backoff.after(progress.sending().failures() + 1, outside.random());
-    Duration wait = own.compareTo(asked) >= 0 ? own : asked;
     return progress
-        .sending(sending -> sending.failed(counted, wait, !asked.isZero(), network))
+        .sending(sending -> sending.failed(counted, own, asked, network))
         .tally(tally -> countable(progress, tally));
   }
 

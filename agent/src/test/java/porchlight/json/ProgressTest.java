@@ -29,8 +29,8 @@ class ProgressTest {
             Progress.NONE.with(new SkewNote(Duration.ofMillis(-7), counted)),
             Progress.NONE.sending(sending ->
                 sending
-                    .failed(AT, Duration.ofSeconds(9), true, true)
-                    .failed(AT.plusSeconds(60), Duration.ofSeconds(9), false, true)),
+                    .failed(AT, Duration.ofSeconds(9), Duration.ofSeconds(5), true)
+                    .failed(AT.plusSeconds(60), Duration.ofSeconds(9), Duration.ZERO, true)),
             Progress.NONE.sending(sending -> sending.pending(AT, Duration.ofSeconds(9))),
             Progress.NONE.sending(sending -> sending.stopped("403 revoked")),
             Progress.NONE.sending(sending -> sending.succeeded(AT, AT)),
@@ -116,11 +116,13 @@ class ProgressTest {
   @Test
   void only_time_awake_and_with_a_network_counts_as_unheard() {
     var first =
-        Sending.NONE.succeeded(AT, AT).failed(AT.plusSeconds(900), Duration.ZERO, false, true);
+        Sending.NONE
+            .succeeded(AT, AT)
+            .failed(AT.plusSeconds(900), Duration.ZERO, Duration.ZERO, true);
     assertEquals(Duration.ofMinutes(15), first.unheard());
-    var offline = first.failed(AT.plusSeconds(1800), Duration.ZERO, false, false);
+    var offline = first.failed(AT.plusSeconds(1800), Duration.ZERO, Duration.ZERO, false);
     assertEquals(Duration.ofMinutes(15), offline.unheard());
-    var slept = offline.failed(AT.plus(Duration.ofHours(15)), Duration.ZERO, false, true);
+    var slept = offline.failed(AT.plus(Duration.ofHours(15)), Duration.ZERO, Duration.ZERO, true);
     assertEquals(Duration.ofMinutes(15).plusHours(1), slept.unheard());
     assertEquals(Duration.ZERO, slept.succeeded(AT, AT).unheard());
   }

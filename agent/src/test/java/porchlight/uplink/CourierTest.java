@@ -114,7 +114,8 @@ class CourierTest {
   @Test
   void the_news_goes_first_and_then_what_waited() throws IOException {
     spooled(1, 2, 3);
-    progress = progress.sending(sending -> sending.failed(NOON, Duration.ZERO, false, true));
+    progress =
+        progress.sending(sending -> sending.failed(NOON, Duration.ZERO, Duration.ZERO, true));
     assertEquals(End.DONE, deliver());
     assertEquals(List.of(id(3), id(2), id(1)), sent);
     assertEquals(List.of(), waiting());
@@ -163,7 +164,7 @@ class CourierTest {
     assertEquals(List.of(2L, 1L), waiting());
     var sending = kept.sending();
     assertEquals(1, sending.failures());
-    assertTrue(!sending.ordered() && sending.notBefore().isPresent());
+    assertTrue(sending.ordered().isEmpty() && sending.notBefore().isPresent());
     assertEquals(Optional.of(NOON), sending.lastAccepted(), "one was accepted before");
     assertEquals(Totals.FAILURE, kept.tally().all());
   }
@@ -174,7 +175,7 @@ class CourierTest {
     answers.put(id(1), new Delivery.Later(Duration.ofHours(1), "429 slow-down"));
     deliver();
     assertEquals(Optional.of(NOON.plusSeconds(3600)), progress.sending().notBefore());
-    assertTrue(progress.sending().ordered());
+    assertEquals(Optional.of(NOON.plusSeconds(3600)), progress.sending().ordered());
     for (int i = 0; i < 9; i++) {
       answers.put(id(1), new Delivery.Later(Duration.ofSeconds(1), "429 slow-down"));
       deliver();
@@ -304,13 +305,17 @@ class CourierTest {
   @Test
   void whether_it_may_go() {
     var own =
-        Progress.NONE.sending(sending -> sending.failed(NOON, Duration.ofMinutes(10), false, true));
+        Progress.NONE.sending(
+            sending -> sending.failed(NOON, Duration.ofMinutes(10), Duration.ZERO, true));
     var ordered =
-        Progress.NONE.sending(sending -> sending.failed(NOON, Duration.ofMinutes(10), true, true));
+        Progress.NONE.sending(
+            sending -> sending.failed(NOON, Duration.ofMinutes(30), Duration.ofMinutes(10), true));
     assertTrue(Courier.mayGo(Progress.NONE, NOON, false));
     assertFalse(Courier.mayGo(own, NOON, false));
     assertTrue(Courier.mayGo(own, NOON, true), "on another network it is worth a try");
     assertFalse(Courier.mayGo(ordered, NOON, true), "central's word holds on any network");
-    assertTrue(Courier.mayGo(ordered, NOON.plusSeconds(600), false));
+    assertTrue(
+        Courier.mayGo(ordered, NOON.plusSeconds(600), true), "but not for longer than it said");
+    assertFalse(Courier.mayGo(ordered, NOON.plusSeconds(600), false), "our own wait goes on here");
   }
 }

@@ -86,7 +86,8 @@ final class Ending {
         sending.failures() == 1
             ? "the last try failed"
             : "the last " + sending.failures() + " tries failed";
-    return Optional.of(sending.ordered() ? tries + ", and central asked to wait" : tries);
+    return Optional.of(
+        sending.ordered().isPresent() ? tries + ", and central asked to wait" : tries);
   }
 
   private Next next(Optional<Member> member) {

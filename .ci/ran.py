@@ -41,6 +41,7 @@ RoadLiveTest
 RouteLiveTest
 RouterLiveTest
 StaleDebianLiveTest
+StormIT
 TryIT
 UnattendedLiveTest
 WaveLiveTest

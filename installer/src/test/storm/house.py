@@ -1,5 +1,5 @@
 """The real programs of a storm: central's jar, nginx before it, and agents as they ship, each a process that can be killed."""
-import glob, json, os, signal, socket, sqlite3, subprocess, time
+import base64, glob, json, os, signal, socket, sqlite3, subprocess, threading, time
 
 from books import NAME
 
@@ -23,6 +23,28 @@ def newest_java():
 def free_port():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
+
+
+class Uptime:
+    """How long the system has been up, as all agents here are told: time that is let pass without waiting for it, as in sleep."""
+
+    def __init__(self, folder):
+        self.slept, self.lock = 0.0, threading.Lock()
+        with open("/proc/uptime", encoding="ascii") as text:
+            self.booted = time.clock_gettime(time.CLOCK_BOOTTIME) - float(text.read().split()[0])
+        self.path = os.path.join(folder, "uptime")
+        self.skip(0)
+        subprocess.run(["mount", "--bind", self.path, "/proc/uptime"], check=True)
+
+    def now(self):
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - self.booted + self.slept
+
+    def skip(self, seconds):
+        with self.lock:
+            self.slept += seconds
+            file = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o644)
+            os.pwrite(file, f"{self.now():013.2f} 0.00\n".encode(), 0)  # always as long, at once
+            os.close(file)
 
 
 class Disk:
@@ -51,6 +73,13 @@ class Disk:
     def writable(self, how):
         mode = "rw" if how else "ro"  # busy with open files: then it stays as it is
         return subprocess.run(["mount", "-o", f"remount,{mode}", self.folder], stderr=NULL, check=False).returncode == 0
+
+
+def rules(tunnel, revision, check="hosts-file"):
+    return json.dumps({
+        "revision": revision, "tells": {"deviceName": True, "networkNames": False}, "rules": [
+            {"check": check, "severity": "medium"} | ({"allowed": []} if check == "hosts-file" else {}),
+            {"check": "vpn", "severity": "low", "required": tunnel}]})
 
 
 class Central:
@@ -96,7 +125,17 @@ class Central:
         (path,) = [p for p in glob.glob(os.path.join(self.disk.folder, "*")) if p.endswith((".db", ".sqlite"))]
         with sqlite3.connect(path) as books:
             return (books.execute("select device, id, sequence from report").fetchall(),
-                    books.execute("select id, highest, received from device").fetchall())
+                    books.execute("select id, key_id, rotate from device").fetchall())
+
+    def policy(self, tunnel, revision, sound=True):
+        """Another policy for all that have none of their own; one that is not sound is for the agents to keep out."""
+        path = os.path.join(os.path.dirname(self.ready), "policy.json")
+        with open(path, "w", encoding="utf-8") as out:
+            out.write(rules(tunnel, revision, "hosts-file" if sound else "run-this-program"))
+        self.say("policy", "set", "--organisation", "Storm", "--file", path)
+
+    def devices(self):
+        return [line.split()[0] for line in self.say("device", "list").splitlines()]
 
 
 class Nginx:
@@ -134,7 +173,7 @@ server {{ listen 127.0.0.1:{self.port} reuseport; location / {{ proxy_pass http:
 class Agent:
     """The agent as it ships: its launcher, jars and runtime, but with a clock that can be moved (the launcher drops LD_PRELOAD)."""
 
-    def __init__(self, folder, port, token, mounts):
+    def __init__(self, folder, server, token, mounts, **settings):
         self.folder = folder
         os.makedirs(folder, 0o700)
         self.disk = Disk(os.path.join(folder, "state"), "1m", mounts)
@@ -145,8 +184,8 @@ class Agent:
         with open(token_file, "w", encoding="utf-8") as out:
             out.write(token)
         with open(self.config, "w", encoding="utf-8") as out:
-            json.dump({"server": f"http://127.0.0.1:{port}", "stateFolder": self.disk.folder,
-                       "enrollmentTokenFile": token_file, "policyFile": self.policy}, out)
+            json.dump({"server": server, "stateFolder": self.disk.folder, "enrollmentTokenFile": token_file,
+                       "policyFile": self.policy} | settings, out)
         self.clock = os.path.join(folder, "clock")
         self.change(False)
         with open(AGENT, encoding="utf-8") as text:
@@ -155,9 +194,7 @@ class Agent:
     def change(self, tunnel):
         """Another policy, so that the report differs and so does an outcome."""
         with open(self.policy + ".new", "w", encoding="utf-8") as out:
-            json.dump({"revision": 1, "tells": {"deviceName": True, "networkNames": False}, "rules": [
-                {"check": "hosts-file", "severity": "medium", "allowed": []},
-                {"check": "vpn", "severity": "low", "required": tunnel}]}, out)
+            out.write(rules(tunnel, 1))
         os.replace(self.policy + ".new", self.policy)
 
     def set_clock(self, offset):
@@ -184,11 +221,20 @@ class Agent:
 
     def progress(self):
         """The third book: what the agent itself says."""
+        said = self.state("delivery.json")
+        return said.get("sending", {}), said.get("tally", {}).get("all", {}).get("dropped", {}), said.get("counted", {})
+
+    def state(self, name):
         try:
-            with open(os.path.join(self.disk.folder, "delivery.json"), encoding="utf-8") as text:
+            with open(os.path.join(self.disk.folder, name), encoding="utf-8") as text:
                 return json.load(text)
         except FileNotFoundError:
             return {}
+
+    def held(self):
+        """The revision of central's policy that it holds; 0: none."""
+        payload = self.state("policy.json").get("payload", "")
+        return json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))["revision"] if payload else 0
 
     def refused(self):
         folder = os.path.join(self.disk.folder, "refused")

@@ -50,6 +50,11 @@ final class Built {
 
   static Ended run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return run(command, environment, LONGEST_SECONDS);
+  }
+
+  static Ended run(List<String> command, Map<String, String> environment, int longestSeconds)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("porchlight", ".out");
     Path err = Files.createTempFile("porchlight", ".err");
     try {
@@ -57,9 +62,9 @@ final class Built {
           new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(longestSeconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError(command + " ran for more than " + LONGEST_SECONDS + " s");
+        throw new AssertionError(command + " ran for more than " + longestSeconds + " s");
       }
       return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {

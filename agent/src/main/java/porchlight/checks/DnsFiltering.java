@@ -62,6 +62,13 @@ public record DnsFiltering(boolean demanded) implements Check {
         told.add(seen);
       }
     }
+    for (Seen seen : told) {
+      if (seen.how.isPresent() && DnsIntegrity.isForging(seen.server)) {
+        return Verdict.unknown(
+            Reason.NOT_UNDERSTOOD,
+            seen.server.address() + " does not tell the truth, so what it blocks cannot be told");
+      }
+    }
     if (told.isEmpty() && nowhere) {
       return Verdict.notApplicable("this laptop is on no network");
     }
@@ -106,7 +113,7 @@ public record DnsFiltering(boolean demanded) implements Check {
     var tests = server.asked(Purpose.FILTER);
     Optional<String> how =
         tests.stream().map(test -> block(test, server)).flatMap(Optional::stream).findFirst();
-    return new Seen(server, how, tests.stream().anyMatch(DnsFiltering::isThrough));
+    return new Seen(server, how, tests.stream().anyMatch(test -> isThrough(test, server)));
   }
 
   /** In which of the known ways the name is blocked. */
@@ -132,28 +139,43 @@ public record DnsFiltering(boolean demanded) implements Check {
         if (DnsIntegrity.real(answered).isEmpty()) {
           yield Optional.of("an address where nobody is");
         }
-        yield pages(test).isEmpty() ? Optional.empty() : Optional.of("another page");
+        yield pages(test, server).isEmpty() ? Optional.empty() : Optional.of("another page");
       }
       default -> Optional.empty();
     };
   }
 
-  private static boolean isThrough(Asked test) {
-    return !DnsIntegrity.real(test.reply()).isEmpty() && pages(test).isEmpty();
+  private static boolean isThrough(Asked test, Server server) {
+    return !DnsIntegrity.real(test.reply()).isEmpty() && pages(test, server).isEmpty();
   }
 
   /** The addresses of pages that a server puts in the place of bad ones. */
   static List<IpAddress> pages(Server server) {
-    return server.asked(Purpose.FILTER).stream().flatMap(test -> pages(test).stream()).toList();
+    return server.asked(Purpose.FILTER).stream()
+        .flatMap(test -> pages(test, server).stream())
+        .toList();
   }
 
-  private static List<IpAddress> pages(Asked test) {
+  private static List<IpAddress> pages(Asked test, Server server) {
     return DnsIntegrity.real(test.reply()).stream()
         .filter(one ->
             test.expected().isEmpty()
-                ? BLOCK_PAGES.contains(one.text()) || Outside.isPrivate(one.text())
+                ? isNobodysElse(one) || isShared(one, test, server)
                 : !test.expected().contains(one))
         .toList();
+  }
+
+  /** Whether an address can only be that of a page that says that another is blocked. */
+  static boolean isNobodysElse(IpAddress address) {
+    return BLOCK_PAGES.contains(address.text()) || Outside.isPrivate(address.text());
+  }
+
+  /** Two test names have nothing in common but who blocks them. */
+  private static boolean isShared(IpAddress address, Asked test, Server server) {
+    return server.asked(Purpose.FILTER).stream()
+        .anyMatch(other ->
+            !other.name().equals(test.name())
+                && DnsIntegrity.real(other.reply()).contains(address));
   }
 
   private static boolean isAbove(String zone, String name) {

@@ -25,7 +25,7 @@ public record DnsIntegrity() implements Check {
 
   @Override
   public Set<Fact> needs() {
-    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY, Fact.PORTAL);
+    return Set.of(Fact.DNS_ANSWERS, Fact.GATEWAY, Fact.PORTAL, Fact.DNS);
   }
 
   @Override
@@ -42,13 +42,14 @@ public record DnsIntegrity() implements Check {
           Verdict.unknown(
                   Reason.NOT_UNDERSTOOD, "names lead to a login page until somebody logs in there")
               .withAll(evidence(answers));
-      case Known<DnsAnswers>(var answers) -> judge(answers, nowhere).withAll(evidence(answers));
+      case Known<DnsAnswers>(var answers) ->
+          judge(answers, facts, nowhere).withAll(evidence(answers));
     };
   }
 
   /** Whether all that is made up is the page of a captive portal, which captive-portal tells. */
   private static boolean leadsToPortal(DnsAnswers answers, Facts facts) {
-    if (!(facts.portal() instanceof Known<Portal>(var portal)) || !portal.isInTheWay()) {
+    if (!(facts.portal() instanceof Known<Portal>(var portal)) || !portal.isClosed()) {
       return false;
     }
     var pages = portal.pages().stream().map(Portal.Page::address).toList();
@@ -66,8 +67,8 @@ public record DnsIntegrity() implements Check {
             .allMatch(one -> Outside.isPrivate(one.text()) && pages.contains(one.text()));
   }
 
-  private static Verdict judge(DnsAnswers answers, boolean nowhere) {
-    var seen = answers.servers().stream().map(one -> seen(one, answers)).toList();
+  private static Verdict judge(DnsAnswers answers, Facts facts, boolean nowhere) {
+    var seen = answers.servers().stream().map(one -> seen(one, answers, facts)).toList();
     var lies = new ArrayList<String>();
     seen.forEach(one -> lies.addAll(one.lies));
     if (!lies.isEmpty()) {
@@ -94,18 +95,19 @@ public record DnsIntegrity() implements Check {
         gaps.isEmpty() ? "no resolver in use answers names of the internet" : gaps.get(0));
   }
 
-  private static Seen seen(Server server, DnsAnswers answers) {
+  private static Seen seen(Server server, DnsAnswers answers, Facts facts) {
     var lies = new ArrayList<String>();
     var gaps = new ArrayList<String>();
     if (isMakingUp(server)) {
       lies.add(server.address() + " has addresses for names that do not exist");
     }
     forged(server, lies, gaps);
-    impostor(server, lies);
-    if (server.isPublic() && intercepted(answers, isIpv4(server))) {
-      lies.add("queries to " + server.address() + " are answered by somebody on the way");
-    }
+    OnTheWay way = new OnTheWay(answers);
+    way.to(server, facts, lies, gaps);
     boolean speaks = server.asked().stream().anyMatch(DnsIntegrity::speaks);
+    if (server.asked().isEmpty()) {
+      gaps.add(server.address() + " is one of too many resolvers to ask them all");
+    }
     boolean refuses =
         server.asked().stream().allMatch(one -> DnsIntegrity.isSilent(one) || isRefusal(one));
     boolean honest = false;
@@ -138,7 +140,10 @@ public record DnsIntegrity() implements Check {
         continue;
       }
       // A filter that blocks a known name as it blocks others is none that tells where it leads.
-      boolean isBlocked = hasAbsent && DnsFiltering.pages(server).containsAll(alien);
+      boolean isBlocked =
+          hasAbsent
+              && DnsFiltering.pages(server).containsAll(alien)
+              && alien.stream().allMatch(DnsFiltering::isNobodysElse);
       (isBlocked ? gaps : lies)
           .add(
               server.address()
@@ -153,7 +158,8 @@ public record DnsIntegrity() implements Check {
   private static boolean isExpected(IpAddress address, Asked asked, Server server) {
     return asked.expected().contains(address)
         || (asked.ipv6()
-            && asked.expected().isEmpty() // else DNS64 has no reason to make one up
+            && (asked.expected().isEmpty() // else DNS64 has no reason to make one up
+                || Outside.isTranslated(address)) // but some make one up always
             && Outside.embedsOneOf(address, ipv4Of(asked, server)));
   }
 
@@ -168,31 +174,11 @@ public record DnsIntegrity() implements Check {
     return found;
   }
 
-  private static void impostor(Server server, List<String> lies) {
-    for (Asked asked : server.asked(Purpose.IDENTITY)) {
-      boolean denied =
-          asked.reply() instanceof Reply.Answered answered
-              && answered.texts() == 0
-              && (answered.isFound() || answered.rcode().equals("NXDOMAIN"));
-      if (denied) {
-        lies.add("who answers at " + server.address() + " is not who has that address");
-      }
-    }
-  }
-
-  /** A server that asks for nobody did so: somebody else answered in its place. */
-  private static boolean intercepted(DnsAnswers answers, boolean ipv4) {
-    return answers.authorities().stream()
-        .filter(server -> isIpv4(server) == ipv4)
-        .flatMap(server -> server.asked().stream())
-        .anyMatch(asked ->
-            asked.reply() instanceof Reply.Answered answered
-                && (answered.recursive()
-                    || (!answered.addresses().isEmpty() && !answered.authoritative())));
-  }
-
-  private static boolean isIpv4(Server server) {
-    return server.address().indexOf(':') < 0;
+  /** Whether it gives another address for a name whose addresses are known. */
+  static boolean isForging(Server server) {
+    var lies = new ArrayList<String>();
+    forged(server, lies, new ArrayList<>());
+    return !lies.isEmpty();
   }
 
   /** Addresses that lead somewhere: filters say 0.0.0.0 or the like to block a name. */
@@ -237,7 +223,7 @@ public record DnsIntegrity() implements Check {
       lines.add(Evidence.of("resolver", server.address() + ", " + Outside.signatures(server)));
     }
     lines.add(Evidence.of("as of", answers.asOf().toString()));
-    if (intercepted(answers, true) || intercepted(answers, false)) {
+    if (new OnTheWay(answers).isAnywhere()) {
       lines.add(Evidence.of("on the way", "queries to servers out there are answered by another"));
     }
     return lines;

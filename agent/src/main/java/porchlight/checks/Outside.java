@@ -52,6 +52,14 @@ record Outside() {
     return false;
   }
 
+  /**
+   * Whether it is of the two prefixes that are for translation from IPv4 alone (RFC 6052, 8215).
+   */
+  static boolean isTranslated(IpAddress address) {
+    boolean wellKnown = address.high() == 0x0064_ff9b_0000_0000L && address.low() >>> 32 == 0;
+    return !address.isIpv4() && (wellKnown || address.high() >>> 16 == 0x0064_ff9b_0001L);
+  }
+
   /** Whether a server checks signatures, in words. */
   static String signatures(Server server) {
     boolean good = server.asked(Purpose.SIGNED).stream().anyMatch(Outside::hasAddress);

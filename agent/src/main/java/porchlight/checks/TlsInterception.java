@@ -60,7 +60,7 @@ public record TlsInterception(List<String> allowed) implements Check {
             untold.add(Verdict.unknown(reason, site.host() + ": " + detail));
       }
     }
-    boolean portal = facts.portal() instanceof Known<Portal>(var seen) && seen.isInTheWay();
+    boolean portal = facts.portal() instanceof Known<Portal>(var seen) && seen.isClosed();
     if (portal && good == 0) {
       return Verdict.unknown(
           Reason.NOT_UNDERSTOOD, "behind a login page nothing is known of TLS: log in there first");

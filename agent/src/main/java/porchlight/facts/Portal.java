@@ -24,9 +24,17 @@ public record Portal(Instant asOf, List<Page> pages, Told told) {
    * A page.
    *
    * @param address the address that its host's name led to; empty when that is not told
-   * @param challenge whether nobody else can answer it rightly
+   * @param challenge whether the right answer is made for our word, so that none that was kept is
+   *     right; who lets that one page through has the right answer, too
+   * @param empty whether the right answer is nothing at all, which anybody can give
    */
-  public record Page(String url, String address, boolean challenge, Seen seen) {}
+  public record Page(String url, String address, boolean challenge, boolean empty, Seen seen) {
+
+    /** One whose right answer says something. */
+    public Page(String url, String address, boolean challenge, Seen seen) {
+      this(url, address, challenge, false, seen);
+    }
+  }
 
   /** What was there. */
   public sealed interface Seen {
@@ -60,6 +68,15 @@ public record Portal(Instant asOf, List<Page> pages, Told told) {
 
     /** Nothing that can be relied on. */
     record Silent(Reason reason, String detail) implements Told {}
+  }
+
+  /**
+   * Whether somebody answered in the place of a page and let none through: only then is all that is
+   * wrong here a login page's doing.
+   */
+  public boolean isClosed() {
+    return isInTheWay()
+        && pages.stream().noneMatch(page -> page.seen() instanceof Seen.Right && !page.empty());
   }
 
   /** Whether somebody answered in the place of a page. */

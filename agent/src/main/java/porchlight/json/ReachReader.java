@@ -1,5 +1,6 @@
 package porchlight.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class ReachReader {
   private static final String URL = "an address such as http://probe.example.com/v1/probe";
   private static final String HOST = "a host such as central.example.com, with or without a port";
   static final String PIN = "64 hexadecimal digits";
+  private static final int LONGEST_BODY = 4000;
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -24,6 +26,9 @@ final class ReachReader {
       Place place = one.form("url", URL, ReachReader::url);
       boolean challenge = one.truth("challenge", false);
       String body = one.text("body", "");
+      if (body.getBytes(StandardCharsets.UTF_8).length > LONGEST_BODY) {
+        throw one.wrong("body", "at most " + LONGEST_BODY + " bytes, for no more is read");
+      }
       Portal.Expected expected =
           challenge
               ? new Portal.Challenge()

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,13 +36,21 @@ final class HttpAsk {
   static final String ANSWER = "Porchlight-Answer";
 
   private static final int LONGEST = 4096;
-  private static final int LONGEST_HEAD = 2048;
+  private static final int LONGEST_HEAD = 16_384;
+
+  /** Of the limit, so that what came so far is told before nobody waits any more. */
+  private static final int MARGIN_MILLIS = 250;
+
   private static final Pattern PLACE =
       Pattern.compile("(?i)(https?)://([A-Za-z0-9.\\-\\[\\]:]{1,200})(?:[/?#].*)?");
+
+  private static final Pattern LENGTH =
+      Pattern.compile("(?i)content-length[ \t]*:[ \t]*(\\d{1,9})[ \t]*");
 
   private HttpAsk() {}
 
   static Answer ask(Probe.HttpGet get) throws IOException {
+    long end = System.nanoTime() + Math.max(1, get.limitMillis() - MARGIN_MILLIS) * 1_000_000L;
     InetAddress to = InetAddress.getByName(get.host());
     var socket = new Socket(Proxy.NO_PROXY);
     try (socket) {
@@ -49,11 +58,11 @@ final class HttpAsk {
       socket.setSoTimeout(get.limitMillis());
       socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(to, get.port()), get.limitMillis());
-      return get.tls() ? overTls(get, to, socket) : over(get, to, socket);
+      return get.tls() ? overTls(get, to, socket, end) : over(get, to, socket, end);
     }
   }
 
-  private static Answer overTls(Probe.HttpGet get, InetAddress to, Socket socket)
+  private static Answer overTls(Probe.HttpGet get, InetAddress to, Socket socket, long end)
       throws IOException {
     var factory = trusted();
     try (var secured = (SSLSocket) factory.createSocket(socket, get.host(), get.port(), true)) {
@@ -61,7 +70,7 @@ final class HttpAsk {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       secured.setSSLParameters(parameters);
       secured.startHandshake();
-      return over(get, to, secured);
+      return over(get, to, secured, end);
     } catch (SSLException distrusted) {
       return new Answer.Failed("no TLS with a trusted certificate");
     }
@@ -75,7 +84,8 @@ final class HttpAsk {
     }
   }
 
-  private static Answer over(Probe.HttpGet get, InetAddress to, Socket socket) throws IOException {
+  private static Answer over(Probe.HttpGet get, InetAddress to, Socket socket, long end)
+      throws IOException {
     String challenge = DnsAsk.word() + DnsAsk.word();
     String host = get.host().indexOf(':') >= 0 ? "[" + get.host() + "]" : get.host();
     boolean usual = get.port() == (get.tls() ? 443 : 80);
@@ -91,7 +101,34 @@ final class HttpAsk {
             + challenge
             + "\r\nConnection: close\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return read(socket.getInputStream(), to.getHostAddress(), challenge);
+    return read(new Hurried(socket, end), to.getHostAddress(), challenge);
+  }
+
+  /** What comes until the end, however it drips. */
+  private static final class Hurried extends InputStream {
+    private final Socket socket;
+    private final long end;
+
+    Hurried(Socket socket, long end) {
+      this.socket = socket;
+      this.end = end;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new SocketTimeoutException();
+      }
+      socket.setSoTimeout((int) left);
+      return socket.getInputStream().read(into, from, most);
+    }
   }
 
   /** The answer as lines; {@link Answer.Failed} for what is no HTTP. */
@@ -117,11 +154,41 @@ final class HttpAsk {
     for (String line : lines) {
       header(out, line);
     }
-    byte[] body = status.group(1).equals("204") ? new byte[0] : in.readNBytes(LONGEST);
+    int length = status.group(1).equals("204") ? 0 : length(lines);
+    byte[] body = body(in, Math.min(length, LONGEST));
     out.append("length ").append(body.length).append('\n');
+    if (body.length < Math.min(length, LONGEST) && length < Integer.MAX_VALUE) {
+      out.append("cut yes\n");
+    }
     out.append("sha256 ").append(sha256(body)).append('\n');
     captive(out, body);
     return new Answer.Said(0, out.toString());
+  }
+
+  /** What its head says; endless where it does not, for then the connection's end says so. */
+  private static int length(String[] lines) {
+    for (String line : lines) {
+      Matcher length = LENGTH.matcher(line);
+      if (length.matches()) {
+        return Integer.parseInt(length.group(1));
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** What comes of it: some keep the connection open after all has come, or before. */
+  private static byte[] body(InputStream in, int most) throws IOException {
+    var body = new ByteArrayOutputStream();
+    byte[] some = new byte[LONGEST];
+    try {
+      for (int n = 0; n >= 0 && body.size() < most; ) {
+        n = in.read(some, 0, most - body.size());
+        body.write(some, 0, Math.max(0, n));
+      }
+    } catch (SocketTimeoutException late) {
+      return body.toByteArray();
+    }
+    return body.toByteArray();
   }
 
   private static boolean endsBlank(ByteArrayOutputStream head) {

@@ -34,7 +34,8 @@ final class TlsAsk {
 
   static Answer ask(Probe.TlsChain chain) throws IOException {
     InetAddress to = InetAddress.getByName(chain.host());
-    var judge = new Judge();
+    var judge = new Judge(chain.host());
+    boolean done = false;
     var socket = new Socket(Proxy.NO_PROXY);
     try (socket) {
       socket.setSoTimeout(chain.limitMillis());
@@ -49,6 +50,7 @@ final class TlsAsk {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
         secured.startHandshake();
+        done = true;
       } catch (SSLException none) {
         // A chain that was shown counts, whatever came after it.
         if (judge.seen.get() == null) {
@@ -61,7 +63,8 @@ final class TlsAsk {
     Shown shown = judge.seen.get();
     return shown == null
         ? new Answer.Failed("no certificate was shown")
-        : new Answer.Said(0, "to " + to.getHostAddress() + "\n" + text(shown));
+        : new Answer.Said(
+            0, "to " + to.getHostAddress() + "\n" + (done ? "handshake done\n" : "") + text(shown));
   }
 
   /** A chain, and what this Java's own list of authorities makes of it. */
@@ -107,18 +110,25 @@ final class TlsAsk {
   /** Lets everybody in, and writes down who would have been. */
   private static final class Judge extends X509ExtendedTrustManager {
     final AtomicReference<Shown> seen = new AtomicReference<>();
+    private final String host;
+
+    Judge(String host) {
+      this.host = host;
+    }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) {
       seen.set(new Shown(List.of(chain), verdict(chain, kind, socket)));
     }
 
-    private static String verdict(X509Certificate[] chain, String kind, Socket socket) {
+    private String verdict(X509Certificate[] chain, String kind, Socket socket) {
       try {
         usual().checkServerTrusted(chain, kind, socket);
         return "yes";
       } catch (CertificateException distrusted) {
-        return "no " + why(distrusted);
+        // Whose it is does not hang on the clock, and nobody looked at that yet.
+        String why = why(distrusted);
+        return why.equals("dates") && !TlsNames.isFor(chain[0], host) ? "no name" : "no " + why;
       } catch (GeneralSecurityException | RuntimeException broken) {
         return "untold";
       }

@@ -74,13 +74,13 @@ class CaptivePortalTest {
   }
 
   @Test
-  void half_an_answer_is_unknown_unless_nobody_else_can_give_it() {
+  void half_an_answer_is_unknown_be_the_other_half_a_challenge() {
     assertEquals(Outcome.UNKNOWN, judge(new Seen.Right(), SILENT).outcome());
     assertEquals(Outcome.UNKNOWN, judge(new Seen.Right(), new Seen.Trouble(503)).outcome());
     var own = new Page("http://a.example/v1/probe", "192.0.2.1", true, new Seen.Right());
     var other = new Page("http://b.example/", "", false, SILENT);
     assertEquals(
-        Outcome.PASS,
+        Outcome.UNKNOWN,
         new CaptivePortal()
             .judge(
                 new SampleFacts()

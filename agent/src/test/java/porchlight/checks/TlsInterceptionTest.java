@@ -67,6 +67,21 @@ class TlsInterceptionTest {
   }
 
   @Test
+  void a_login_page_excuses_nothing_where_another_page_came_through() {
+    var altered =
+        new Portal.Page("http://a.example/", "192.0.2.1", false, new Portal.Seen.Other(200));
+    var through = new Portal.Page("http://b.example/", "192.0.2.2", false, new Portal.Seen.Right());
+    var faked =
+        new Portal.Page("http://c.example/204", "192.0.2.3", false, true, new Portal.Seen.Right());
+    assertEquals(Outcome.FAIL, behind(altered, through).outcome());
+    assertEquals(Outcome.UNKNOWN, behind(altered, faked).outcome());
+  }
+
+  private static Verdict behind(Portal.Page... pages) {
+    return judge(facts(FOREIGN).portal(Reading.known(new Portal(SampleFacts.AT, List.of(pages)))));
+  }
+
+  @Test
   void silence_is_unknown_and_no_network_does_not_apply() {
     assertEquals(Optional.of(Reason.TIMED_OUT), judge(facts(GOOD, SILENT)).reason());
     var nowhere = facts(SILENT).gateway(Reading.known(new Gateway(List.of())));

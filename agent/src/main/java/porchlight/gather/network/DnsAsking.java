@@ -35,6 +35,7 @@ public final class DnsAsking {
   /** Twice this is less than the three seconds that all of the asking may take. */
   static final int LIMIT = 1400;
 
+  /** Of these all is asked, of as many more only whether they lie. */
   private static final int MOST_SERVERS = 4;
 
   /** Of one server, by TCP: enough to judge it, and little where all is silence. */
@@ -68,19 +69,24 @@ public final class DnsAsking {
       case Unknown<Dns> unknown -> {}
     }
     var plans = new LinkedHashMap<String, List<Planned>>();
-    servers.stream()
-        .limit(MOST_SERVERS)
-        .forEach(server -> plans.put(server, of(server, first.probes().names())));
+    var names = first.probes().names();
+    for (String server : servers) {
+      boolean isFront = fronts.contains(server);
+      List<String> whose = isFront ? behind(first.dns()) : List.of(server);
+      plans.put(
+          server,
+          plans.size() < MOST_SERVERS
+              ? of(server, whose, names)
+              : plans.size() < 2 * MOST_SERVERS ? few(server, names) : List.of());
+    }
     var authorities = new LinkedHashMap<String, List<Planned>>();
-    for (String server : first.probes().names().authorities()) {
-      authorities.put(server, authority(server, first.probes().names()));
+    for (String server : names.authorities()) {
+      authorities.put(server, authority(server, names));
     }
     var answers = ask(machine, plans, authorities);
     return Reading.known(
         new DnsAnswers(
-            first.asOf(),
-            told(plans, answers, first.probes().names()),
-            told(authorities, answers, first.probes().names())));
+            first.asOf(), told(plans, answers, names), told(authorities, answers, names)));
   }
 
   private static boolean isPlain(Resolver resolver) {
@@ -96,7 +102,30 @@ public final class DnsAsking {
     return isLocal ? resolver.address() + "%" + resolver.link() : resolver.address();
   }
 
-  private static List<Planned> of(String server, Probes.Names names) {
+  /** Who answers what a resolver on this laptop is asked; none where that is not known. */
+  private static List<String> behind(Reading<Dns> dns) {
+    return dns instanceof Known<Dns>(Dns(var resolvers, var by))
+        ? resolvers.stream().map(Resolver::address).toList()
+        : List.of();
+  }
+
+  /** Whether it makes answers up, or forges the first of the known ones. */
+  private static List<Planned> few(String server, Probes.Names names) {
+    var plans = new ArrayList<Planned>();
+    names.absent().stream()
+        .limit(1)
+        .forEach(name -> plans.add(plan(Purpose.ABSENT, server, name, Probe.Type.A, List.of())));
+    names.known().stream()
+        .limit(1)
+        .forEach(known -> {
+          plans.add(plan(Purpose.KNOWN, server, known.name(), Probe.Type.A, known.addresses()));
+          plans.add(plan(Purpose.KNOWN, server, known.name(), Probe.Type.AAAA, known.addresses()));
+        });
+    return plans;
+  }
+
+  /** {@code whose}: the resolvers, all of one provider, whose answers these are. */
+  private static List<Planned> of(String server, List<String> whose, Probes.Names names) {
     var plans = new ArrayList<Planned>();
     for (String name : names.absent()) {
       plans.add(plan(Purpose.ABSENT, server, name, Probe.Type.A, List.of()));
@@ -109,7 +138,7 @@ public final class DnsAsking {
       plans.add(plan(Purpose.ABSENT, server, name, Probe.Type.AAAA, List.of()));
     }
     for (Probes.Identity identity : names.identities()) {
-      if (identity.isOf(server)) {
+      if (!whose.isEmpty() && whose.stream().allMatch(identity::isOf)) {
         plans.add(plan(Purpose.IDENTITY, server, identity.name(), Probe.Type.TXT, List.of()));
       }
     }
@@ -153,15 +182,8 @@ public final class DnsAsking {
     authorities.values().forEach(all -> all.forEach(one -> queries.add(one.query)));
     var answers = together.ask(queries, LIMIT);
     var again = new LinkedHashMap<DnsQuery, DnsQuery>();
-    for (List<Planned> all : plans.values()) {
-      int count = 0;
-      for (Planned one : all) {
-        var other = otherwise(one.query, answers.getOrDefault(one.query, new Answer.TimedOut()));
-        if (!other.equals(one.query) && count++ < MOST_AGAIN) {
-          again.put(one.query, other);
-        }
-      }
-    }
+    plans.values().forEach(all -> again.putAll(again(all, answers)));
+    authorities.values().forEach(all -> again.putAll(again(all, answers)));
     if (!again.isEmpty()) {
       var second = together.ask(again.values(), LIMIT);
       again.forEach((query, other) -> {
@@ -171,6 +193,22 @@ public final class DnsAsking {
       });
     }
     return answers;
+  }
+
+  /** What tells an impostor comes first: silence there must not pass for nothing said. */
+  private static Map<DnsQuery, DnsQuery> again(List<Planned> all, Map<DnsQuery, Answer> answers) {
+    var again = new LinkedHashMap<DnsQuery, DnsQuery>();
+    for (boolean first : new boolean[] {true, false}) {
+      for (Planned one : all) {
+        var other = otherwise(one.query, answers.getOrDefault(one.query, new Answer.TimedOut()));
+        if ((one.purpose == Purpose.IDENTITY) == first
+            && !other.equals(one.query)
+            && again.size() < MOST_AGAIN) {
+          again.put(one.query, other);
+        }
+      }
+    }
+    return again;
   }
 
   /** The way to ask once more; the query itself where its answer is good. */

@@ -53,7 +53,8 @@ public final class PortalAsking {
   static Page page(Probes.Portal portal, Answer answer) {
     boolean challenge = portal.expected() instanceof Probes.Portal.Challenge;
     String address = answer instanceof Answer.Said said ? value(said.text(), "to") : "";
-    return new Page(portal.url(), address, challenge, seen(portal, answer));
+    boolean empty = portal.expected() instanceof Probes.Portal.Empty;
+    return new Page(portal.url(), address, challenge, empty, seen(portal, answer));
   }
 
   private static Seen seen(Probes.Portal portal, Answer answer) {
@@ -78,10 +79,14 @@ public final class PortalAsking {
     String place = value(text, "location");
     if (status >= 300 && status < 400 && !place.isEmpty()) {
       // To the same host by TLS, as a server of one's own may do, is no stranger's page.
-      return place.matches(
-              "https?://" + java.util.regex.Pattern.quote(portal.host()) + "(?::\\d+)?")
+      return place.matches("https://" + java.util.regex.Pattern.quote(portal.host()) + "(?::\\d+)?")
           ? new Seen.Trouble(status)
           : new Seen.Sent();
+    }
+    if (portal.expected() instanceof Probes.Portal.Page
+        && status == 200
+        && value(text, "cut").equals("yes")) {
+      return new Seen.Silent(Reason.TIMED_OUT, "its answer did not come to an end");
     }
     boolean right =
         switch (portal.expected()) {

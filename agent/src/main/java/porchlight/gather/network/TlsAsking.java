@@ -72,8 +72,15 @@ public final class TlsAsking {
     }
     // Anybody can send our certificate along; it counts only where it vouches for the one in use.
     List<String> vouching = keys.subList(0, linked);
+    boolean pinned = site.pins().stream().anyMatch(vouching::contains);
+    boolean good = site.pins().isEmpty() ? trust.equals("yes") : pinned;
+    if (good && !text.contains("\nhandshake done\n")) {
+      // Who has a certificate need not have its key: anybody can show ours and then break off.
+      return new Seen.Silent(
+          Reason.NOT_UNDERSTOOD, "its certificate is the right one, but it was not proved its own");
+    }
     if (!site.pins().isEmpty()) {
-      return site.pins().stream().anyMatch(vouching::contains)
+      return pinned
           ? new Seen.Good(true)
           : new Seen.Foreign(issuer, "none of the keys that the policy names is in it", vouching);
     }

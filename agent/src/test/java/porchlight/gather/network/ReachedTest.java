@@ -36,7 +36,10 @@ class ReachedTest {
     assertEquals(new Portal.Seen.Sent(), empty("status 302", "location /"));
     assertEquals(
         new Portal.Seen.Trouble(301), empty("status 301", "location https://www.example.com"));
+    assertEquals(new Portal.Seen.Sent(), empty("status 301", "location http://www.example.com"));
     var abc = new Probes.Portal.Page("abc");
+    assertInstanceOf(Portal.Seen.Silent.class, portal(abc, "status 200", "cut yes", "sha256 00"));
+    assertEquals(new Portal.Seen.Other(200), empty("status 200", "cut yes"));
     assertEquals(new Portal.Seen.Right(), portal(abc, "status 200", "sha256 " + ANSWER));
     assertEquals(new Portal.Seen.Other(200), portal(abc, "status 200", "sha256 00"));
     assertEquals(new Portal.Seen.Other(204), portal(abc, "status 204", "sha256 " + ANSWER));
@@ -122,18 +125,29 @@ class ReachedTest {
   @Test
   void a_chain_is_believed_as_far_as_it_vouches() {
     String[] chain = {
-      "trust no issuer", "linked 1", "issuer CN=evil", "spki " + A, "issuer CN=ours", "spki " + B
+      "to 192.0.2.1",
+      "handshake done",
+      "trust no issuer",
+      "linked 1",
+      "issuer CN=evil",
+      "spki " + A,
+      "issuer CN=ours",
+      "spki " + B
     };
     var foreign = assertInstanceOf(TlsChains.Seen.Foreign.class, tls(List.of(), chain));
     assertEquals("CN=evil", foreign.issuer());
     assertEquals(List.of(A), foreign.keys());
     assertInstanceOf(TlsChains.Seen.Foreign.class, tls(List.of(B), chain), "sent along by anybody");
     assertEquals(new TlsChains.Seen.Good(true), tls(List.of(A), chain));
-    chain[1] = "linked 2";
+    chain[3] = "linked 2";
     assertEquals(new TlsChains.Seen.Good(true), tls(List.of(B), chain));
-    chain[0] = "trust yes";
+    chain[2] = "trust yes";
     assertEquals(new TlsChains.Seen.Good(false), tls(List.of(), chain));
-    chain[0] = "trust no dates";
+    chain[1] = "";
+    assertInstanceOf(TlsChains.Seen.Silent.class, tls(List.of(), chain), "shown, not proved");
+    assertInstanceOf(TlsChains.Seen.Silent.class, tls(List.of(B), chain), "shown, not proved");
+    chain[1] = "handshake done";
+    chain[2] = "trust no dates";
     assertInstanceOf(TlsChains.Seen.Silent.class, tls(List.of(), chain));
   }
 

@@ -3,6 +3,7 @@ package porchlight.facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What a stranger on the same network reaches of this laptop: the effect of every rule that is
@@ -73,6 +74,11 @@ public record Firewall(Side ipv4, Side ipv6, Map<Setting, Boolean> settings) {
       return !ordinary.equals(crafted);
     }
 
+    /** The worse of two: what is reached by either of two ways is reached. */
+    public Side worse(Side other) {
+      return new Side(ordinary.worse(other.ordinary), crafted.worse(other.crafted));
+    }
+
     public static Side blocked() {
       return new Side(Inbound.BLOCKED, List.of(), "");
     }
@@ -100,6 +106,19 @@ public record Firewall(Side ipv4, Side ipv6, Map<Setting, Boolean> settings) {
   public record Reached(Inbound inbound, List<Ports> ports, String why) {
     public Reached {
       ports = List.copyOf(ports);
+    }
+
+    private Reached worse(Reached other) {
+      if (inbound == Inbound.OPEN || other.inbound == Inbound.OPEN) {
+        return Side.open().ordinary();
+      }
+      var ports = new TreeSet<>(this.ports);
+      ports.addAll(other.ports);
+      List<Ports> together = List.copyOf(ports);
+      if (inbound == Inbound.UNKNOWN || other.inbound == Inbound.UNKNOWN) {
+        return new Reached(Inbound.UNKNOWN, together, why.isEmpty() ? other.why : why);
+      }
+      return (together.isEmpty() ? Side.blocked() : Side.only(together)).ordinary();
     }
   }
 

@@ -44,6 +44,8 @@ import porchlight.gather.network.DnsAsking;
 import porchlight.gather.network.PortalAsking;
 import porchlight.gather.network.RouterAsking;
 import porchlight.gather.network.TlsAsking;
+import porchlight.gather.windows.firewall.WinFirewall;
+import porchlight.gather.windows.ports.WinListening;
 import porchlight.machine.Machine;
 
 /** Windows: which source answers for which fact, each source asked once. */
@@ -87,12 +89,12 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Firewall> firewall() {
-    return unread.firewall();
+    return WinFirewall.read(machine);
   }
 
   @Override
   public Reading<Listening> listening() {
-    return unread.listening();
+    return WinListening.read(machine);
   }
 
   @Override

@@ -14,8 +14,9 @@ final class WindowsRights {
       case DNS -> Right.notRead();
       case GATEWAY -> Right.notRead();
       case VPN -> Right.notRead();
-      case FIREWALL -> Right.notRead();
-      case LISTENING -> Right.notRead();
+      case FIREWALL -> Right.user();
+      case LISTENING ->
+          Right.userBut("the names of other people's programs, where the system hides them");
       case PATCHES -> Right.notRead();
       case OS_SUPPORT -> Right.notRead();
       case DISKS -> Right.notRead();

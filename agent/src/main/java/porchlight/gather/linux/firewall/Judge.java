@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Firewall.Ports;
 import porchlight.facts.Firewall.Protocol;
@@ -44,24 +43,6 @@ final class Judge {
       return new Reached(Inbound.UNKNOWN, ports, "not decided: " + String.join(", ", all.why()));
     }
     return only(ports);
-  }
-
-  /** The worse of two: what is reached by either of two networks is reached. */
-  static Side worse(Side one, Side other) {
-    return new Side(worse(one.ordinary(), other.ordinary()), worse(one.crafted(), other.crafted()));
-  }
-
-  private static Reached worse(Reached one, Reached other) {
-    if (one.inbound() == Inbound.OPEN || other.inbound() == Inbound.OPEN) {
-      return Side.open().ordinary();
-    }
-    List<Ports> ports = new ArrayList<>(one.ports());
-    ports.addAll(other.ports());
-    List<Ports> together = List.copyOf(new TreeSet<>(ports));
-    if (one.inbound() == Inbound.UNKNOWN || other.inbound() == Inbound.UNKNOWN) {
-      return new Reached(Inbound.UNKNOWN, together, one.why().isEmpty() ? other.why() : one.why());
-    }
-    return only(together);
   }
 
   private static Reached only(List<Ports> ports) {

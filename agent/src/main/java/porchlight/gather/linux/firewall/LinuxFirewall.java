@@ -43,8 +43,8 @@ public final class LinuxFirewall {
     Side ipv4 = Side.blocked();
     Side ipv6 = Side.blocked();
     for (Link link : chosen) {
-      ipv4 = Judge.worse(ipv4, side(rules, link, links, false));
-      ipv6 = Judge.worse(ipv6, side(rules, link, links, true));
+      ipv4 = ipv4.worse(side(rules, link, links, false));
+      ipv6 = ipv6.worse(side(rules, link, links, true));
     }
     return new Firewall(ipv4, ipv6);
   }

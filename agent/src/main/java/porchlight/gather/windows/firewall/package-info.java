@@ -1,0 +1,5 @@
+/** What strangers reach of a Windows laptop. */
+@NullMarked
+package porchlight.gather.windows.firewall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package porchlight.gather.windows.ports;
+
+import java.util.List;
+import java.util.Locale;
+import porchlight.facts.Firewall.Protocol;
+import porchlight.facts.IpAddress;
+
+/**
+ * A socket that waits, and whose it is.
+ *
+ * @param address without brackets or zone, as it was told
+ * @param program the name of its file; empty where it is not told
+ * @param services those that its process may be running; several share one
+ * @param packaged whether its program is a Store app's
+ */
+public record Listener(
+    Protocol protocol,
+    String address,
+    int port,
+    String program,
+    List<String> services,
+    boolean packaged) {
+  public Listener {
+    services = List.copyOf(services);
+  }
+
+  /** Told by an address that nobody understands, it is taken for one that strangers reach. */
+  public boolean isLoopback() {
+    return IpAddress.of(address).map(IpAddress::isLoopback).orElse(false);
+  }
+
+  public boolean isIpv6() {
+    return address.indexOf(':') >= 0;
+  }
+
+  /** Whether that may be its program. */
+  public boolean mayBe(String other) {
+    return program.isEmpty() || program.equalsIgnoreCase(other);
+  }
+
+  /** Whether that may be the service that waits there. */
+  public boolean mayServe(String service) {
+    if (services.isEmpty()) {
+      return program.isEmpty() || program.toLowerCase(Locale.ROOT).equals("svchost.exe");
+    }
+    return services.stream().anyMatch(one -> one.equalsIgnoreCase(service));
+  }
+}

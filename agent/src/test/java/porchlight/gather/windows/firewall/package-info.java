@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.firewall;
+
+import org.jspecify.annotations.NullMarked;

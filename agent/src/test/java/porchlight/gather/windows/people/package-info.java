@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.people;
+
+import org.jspecify.annotations.NullMarked;

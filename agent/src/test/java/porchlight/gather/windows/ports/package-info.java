@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.ports;
+
+import org.jspecify.annotations.NullMarked;

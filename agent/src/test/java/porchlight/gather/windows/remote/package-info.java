@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.remote;
+
+import org.jspecify.annotations.NullMarked;

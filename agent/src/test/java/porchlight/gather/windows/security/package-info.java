@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,10 @@ public record GatewayIdentity(int newForDays) implements Check {
           "ask whoever runs the network what was changed, and find the hardware address below on the"
               + " label of a router of theirs");
 
+  private static final String BESIDE =
+      "by IPv4 routers take turns; whether the router by IPv6 is one of them or a neighbour cannot be"
+          + " told";
+
   @Override
   public Set<Fact> needs() {
     return Set.of(Fact.LAN, Fact.WIFI);
@@ -55,23 +59,31 @@ public record GatewayIdentity(int newForDays) implements Check {
             ? networks
             : List.<Earlier>of();
     var signs = new LinkedHashSet<String>();
+    var doubts = new LinkedHashSet<String>();
     for (Attachment attachment : attachments) {
       var here = earlier.stream().filter(one -> one.link().equals(attachment.link())).toList();
-      here.forEach(one -> signs.addAll(changed(attachment, one)));
+      here.forEach(one -> changed(attachment, one, signs, doubts));
       if (isShared(attachment, here)) {
         signs.add(
             "another address of this network answers with the gateway's hardware address, as when"
                 + " a neighbour pretends to be the gateway");
       }
       if (signs.isEmpty() && areSeveral(attachment, here)) {
-        signs.add(
-            "this network has more than one router to the internet, as when a neighbour offers"
-                + " itself as one");
+        if (isVirtual(attachment)) {
+          doubts.add(BESIDE);
+        } else {
+          signs.add(
+              "this network has more than one router to the internet, as when a neighbour offers"
+                  + " itself as one");
+        }
       }
     }
     if (!signs.isEmpty()) {
       var others = signs.stream().skip(1).map(sign -> Evidence.of("also", sign)).toList();
       return Verdict.fail(signs.getFirst()).withAll(others).with(CONFIRM);
+    }
+    if (!doubts.isEmpty()) {
+      return Verdict.unknown(Reason.NOT_UNDERSTOOD, doubts.getFirst());
     }
     boolean isRadio = attachments.stream().anyMatch(one -> one.kind() == Lan.Kind.WIFI);
     if (isRadio && facts.wifi() instanceof Unknown<Wifi>(var reason, var detail)) {
@@ -103,36 +115,55 @@ public record GatewayIdentity(int newForDays) implements Check {
   }
 
   /** What is new where something older is remembered. */
-  private List<String> changed(Attachment attachment, Earlier earlier) {
+  private void changed(
+      Attachment attachment, Earlier earlier, Set<String> signs, Set<String> doubts) {
     boolean anyNew = false;
     boolean anyOld = false;
-    boolean taken = false;
-    for (Router router : told(attachment)) {
-      boolean isNew =
-          earlier.boxes().stream()
-              .filter(box -> box.mac().equals(router.hop().mac()))
-              .noneMatch(box -> box.since().equals(earlier.since()) || isSettled(box));
+    boolean alone = false;
+    boolean turns = false;
+    for (boolean ipv4 : List.of(true, false)) {
+      var routers = told(attachment, ipv4);
+      var old = routers.stream().filter(router -> isOld(router, earlier)).toList();
+      // Behind a known address that routers take in turns others are expected, of the same family:
+      // what goes by the other one does not go to that address.
+      boolean taken = old.stream().anyMatch(Router::isVirtual);
+      boolean isNew = !taken && old.size() < routers.size();
       anyNew |= isNew;
-      anyOld |= !isNew;
-      taken |= !isNew && router.isVirtual();
+      anyOld |= !old.isEmpty();
+      alone |= isNew && !old.isEmpty();
+      turns |= taken && ipv4;
     }
-    // Behind a known address that routers take in turns others are expected. Anybody can come with
-    // such an address of their own.
-    if (!anyNew || taken) {
-      return List.of();
+    if (!anyNew) {
+      return;
     }
-    return List.of(
-        switch (earlier.by()) {
-          case CONNECTION ->
+    // A box of a pair that takes turns often speaks for itself by IPv6.
+    if (turns && !alone) {
+      doubts.add(BESIDE);
+      return;
+    }
+    switch (earlier.by()) {
+      case CONNECTION ->
+          signs.add(
               anyOld
                   ? "another router to the internet appeared while the connection stayed up"
-                  : "the gateway's hardware address changed while the connection stayed up";
-          case WIFI ->
+                  : "the gateway's hardware address changed while the connection stayed up");
+      case WIFI ->
+          signs.add(
               anyOld
                   ? "another router to the internet appeared on a Wi-Fi network that had none"
                       + " like it"
-                  : "the gateway of a known Wi-Fi network has another hardware address than before";
-        });
+                  : "the gateway of a known Wi-Fi network has another hardware address than before");
+      case NAME ->
+          doubts.add(
+              "a Wi-Fi network of this name was known with another gateway and other addresses;"
+                  + " whether this is another one or a neighbour's cannot be told");
+    }
+  }
+
+  private boolean isOld(Router router, Earlier earlier) {
+    return earlier.boxes().stream()
+        .filter(box -> box.mac().equals(router.hop().mac()))
+        .anyMatch(box -> box.since().equals(earlier.since()) || isSettled(box));
   }
 
   /**
@@ -155,18 +186,31 @@ public record GatewayIdentity(int newForDays) implements Check {
   }
 
   /**
-   * Where routers take turns under an address of all, there are several by intent; then traffic
-   * goes to that address first.
+   * Where routers take turns under an address of all, there are several by intent; then what goes
+   * by that family goes to that address first, and nothing is said of the other family.
    */
   private boolean areSeveral(Attachment attachment, List<Earlier> here) {
-    var macs = macs(attachment);
+    var macs = new LinkedHashSet<String>();
+    boolean allTurns = true;
+    for (boolean ipv4 : List.of(true, false)) {
+      var routers = told(attachment, ipv4);
+      boolean turns = !routers.isEmpty() && routers.getFirst().isVirtual();
+      allTurns &= turns || routers.isEmpty();
+      routers.stream().limit(turns ? 1 : routers.size()).forEach(one -> macs.add(one.hop().mac()));
+    }
     return macs.size() > 1
-        && !told(attachment).getFirst().isVirtual()
+        && !allTurns
         && !macs.stream()
             .allMatch(mac ->
                 here.stream()
                     .flatMap(one -> one.boxes().stream())
                     .anyMatch(box -> box.mac().equals(mac) && isSettled(box)));
+  }
+
+  /** Whether IPv4 goes to an address that routers take in turns. */
+  private static boolean isVirtual(Attachment attachment) {
+    var routers = told(attachment, true);
+    return !routers.isEmpty() && routers.getFirst().isVirtual();
   }
 
   private boolean isSettled(Box box) {
@@ -187,6 +231,12 @@ public record GatewayIdentity(int newForDays) implements Check {
   /** The routers that have told their hardware address. */
   private static List<Router> told(Attachment attachment) {
     return attachment.routers().stream().filter(router -> !router.hop().mac().isEmpty()).toList();
+  }
+
+  private static List<Router> told(Attachment attachment, boolean ipv4) {
+    return told(attachment).stream()
+        .filter(router -> (router.hop().address().indexOf('.') > 0) == ipv4)
+        .toList();
   }
 
   /** An IPv6 address may hold a hardware address, so addresses are personal here. */

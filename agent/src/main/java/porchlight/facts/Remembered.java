@@ -30,8 +30,10 @@ public record Remembered(List<Earlier> networks) {
   public enum By {
     /** The link has been up without a break. */
     CONNECTION,
-    /** A Wi-Fi network of this name and kind, which cannot be joined without a password. */
-    WIFI
+    /** A Wi-Fi network of this name, kind and range, which cannot be joined without a password. */
+    WIFI,
+    /** The same whatever its range is: that is chosen by whoever answers for DHCP. */
+    NAME
   }
 
   /**

@@ -48,8 +48,10 @@ final class Anchors {
       switch (joined.security()) {
         // Anybody can give such a name to a network of their own.
         case OPEN, WEP, OWE -> {}
-        case WPA, WPA_WPA2, WPA2, WPA2_WPA3, WPA3 ->
-            found.add(wifi(secret, joined.network(), "password", subnets(attachment)));
+        case WPA, WPA_WPA2, WPA2, WPA2_WPA3, WPA3 -> {
+          found.add(wifi(secret, joined.network(), "password", subnets(attachment)));
+          found.add(new Anchor(By.NAME, secret.hides("name", joined.network(), "password")));
+        }
         // A name such as eduroam stands for many networks; with its owner's suffix for one.
         case ENTERPRISE -> {
           if (company.indexOf('.') > 0) {

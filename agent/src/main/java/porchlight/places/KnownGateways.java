@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import porchlight.facts.Lan;
 import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Lan.Router;
+import porchlight.facts.Network;
 import porchlight.facts.Reading;
 import porchlight.facts.Remembered;
 import porchlight.facts.Remembered.Box;
@@ -27,6 +31,20 @@ public record KnownGateways(List<Line> lines) {
   private static final Duration WIFI_KEPT = Duration.ofDays(180);
   private static final Duration CONNECTION_KEPT = Duration.ofDays(2);
   private static final int MOST = 500;
+
+  /** Of one network; a site with more is none that we know. */
+  private static final int MOST_OF_ONE = 32;
+
+  /** At one look; whoever advertises more of them wants the others forgotten. */
+  private static final int MOST_AT_ONCE = 8;
+
+  /** A made-up address that stays for more days than these is a router's, no phone's. */
+  private static final int PHONE_DAYS = 3;
+
+  private static final List<Network> PHONES =
+      Stream.of("172.20.10.0/28", "192.168.42.0/24", "192.168.43.0/24")
+          .map(range -> Network.of(range).orElseThrow())
+          .toList();
 
   public KnownGateways {
     lines = List.copyOf(lines);
@@ -57,17 +75,35 @@ public record KnownGateways(List<Line> lines) {
     for (Attachment attachment : lan.attachments()) {
       for (Anchor anchor : Anchors.of(attachment, wifi, secret)) {
         var known = lines.stream().filter(line -> line.network().equals(anchor.id())).toList();
-        boolean isPhone =
-            anchor.by() == By.WIFI
-                && known.stream().allMatch(Line::madeUp)
-                && attachment.routers().stream().allMatch(Router::madeUpMac);
-        // A phone that shares its connection makes up another address every time.
-        if (!known.isEmpty() && !isPhone) {
+        if (!known.isEmpty() && !isPhone(attachment, anchor, known)) {
           found.add(earlier(attachment, anchor, known, secret));
         }
       }
     }
     return new Remembered(found);
+  }
+
+  /**
+   * A phone that shares its connection makes up another address every time. Its range is a sign
+   * only where it is part of what the network is known by: anybody can hand out any.
+   */
+  private static boolean isPhone(Attachment here, Anchor anchor, List<Line> known) {
+    boolean madeUp =
+        known.stream().allMatch(Line::madeUp)
+            && here.routers().stream().allMatch(Router::madeUpMac);
+    boolean stayed = known.stream().anyMatch(line -> line.days() > PHONE_DAYS);
+    return switch (anchor.by()) {
+      case CONNECTION -> false;
+      case WIFI -> madeUp && (!stayed || isPhoneRange(here));
+      case NAME -> madeUp && !stayed;
+    };
+  }
+
+  private static boolean isPhoneRange(Attachment here) {
+    return here.addresses().stream()
+        .anyMatch(own ->
+            own.first().isIpv4()
+                && PHONES.stream().anyMatch(range -> range.contains(own.first().text())));
   }
 
   private static Earlier earlier(
@@ -106,8 +142,26 @@ public record KnownGateways(List<Line> lines) {
       }
     }
     all.removeIf(line -> line.last().plus(kept(line.by())).isBefore(at));
-    all.sort(Comparator.comparing(Line::last)); // stable: what was not seen for longest goes first
-    return new KnownGateways(all.subList(Math.max(0, all.size() - MOST), all.size()));
+    // What was not seen for longest goes first; connections before networks, since any network that
+    // this laptop is on can make as many as it likes.
+    all.sort(
+        Comparator.comparing((Line line) -> line.by() != By.CONNECTION)
+            .thenComparing(Line::last)); // stable
+    List<Line> kept = bounded(all);
+    return new KnownGateways(kept.subList(Math.max(0, kept.size() - MOST), kept.size()));
+  }
+
+  /** Of a network with too many those that were there on more days, and first. */
+  private static List<Line> bounded(List<Line> all) {
+    var byNetwork = all.stream().collect(Collectors.groupingBy(Line::network));
+    var dropped = new HashSet<Line>();
+    for (List<Line> lines : byNetwork.values()) {
+      lines.stream()
+          .sorted(Comparator.comparingInt(Line::days).reversed().thenComparing(Line::first))
+          .skip(MOST_OF_ONE)
+          .forEach(dropped::add);
+    }
+    return all.stream().filter(line -> !dropped.contains(line)).toList();
   }
 
   /** What comes later is remembered as later, even by a clock that was set back. */
@@ -132,10 +186,11 @@ public record KnownGateways(List<Line> lines) {
 
   /** The hardware addresses of the gateways there, each with whether it has it for itself. */
   private static Map<String, Boolean> macs(Attachment attachment) {
-    var found = new HashMap<String, Boolean>();
+    var found = new LinkedHashMap<String, Boolean>();
     for (Router router : attachment.routers()) {
-      if (!router.hop().mac().isEmpty()) {
-        found.merge(router.hop().mac(), attachment.sharing(router).isEmpty(), Boolean::logicalAnd);
+      String mac = router.hop().mac();
+      if (!mac.isEmpty() && (found.size() < MOST_AT_ONCE || found.containsKey(mac))) {
+        found.merge(mac, attachment.sharing(router).isEmpty(), Boolean::logicalAnd);
       }
     }
     return found;
@@ -144,7 +199,7 @@ public record KnownGateways(List<Line> lines) {
   private static Duration kept(By by) {
     return switch (by) {
       case CONNECTION -> CONNECTION_KEPT;
-      case WIFI -> WIFI_KEPT;
+      case WIFI, NAME -> WIFI_KEPT;
     };
   }
 }

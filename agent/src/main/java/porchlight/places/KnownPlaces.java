@@ -162,7 +162,9 @@ public record KnownPlaces(List<PlaceLine> lines) {
     return -1;
   }
 
-  /** What somebody has said goes last. */
+  /**
+   * What somebody has said goes last; what was met once goes first, since anybody can make that.
+   */
   private static List<PlaceLine> kept(List<PlaceLine> all, Instant at) {
     all.removeIf(line -> line.label().isEmpty() && line.last().plus(KEPT).isBefore(at));
     if (all.size() <= MOST) {
@@ -170,6 +172,7 @@ public record KnownPlaces(List<PlaceLine> lines) {
     }
     var order =
         Comparator.comparing((PlaceLine line) -> line.label().isPresent())
+            .thenComparing(line -> line.visits() > 1)
             .thenComparing(PlaceLine::last);
     return all.stream().sorted(order).skip(all.size() - MOST).toList();
   }

@@ -107,7 +107,7 @@ class GatewayIdentityTest {
     for (String virtual :
         List.of(
             "00:00:5e:00:01:0a", "00:00:0c:07:ac:01", "00:00:0c:9f:f0:01", "00:07:b4:00:01:02")) {
-      var office = home(virtual).router("fe80::1", ROUTER).router("fe80::2", OTHER);
+      var office = home(virtual).router("192.168.1.2", ROUTER).router("192.168.1.3", OTHER);
       assertEquals(Outcome.PASS, judge(office).outcome(), virtual);
       assertEquals(
           Outcome.PASS,
@@ -116,6 +116,43 @@ class GatewayIdentityTest {
       assertEquals(
           Outcome.FAIL, judge(office, met(By.CONNECTION)).outcome(), "none of them is known");
     }
+  }
+
+  @Test
+  void beside_routers_that_take_turns_by_ipv4_one_by_ipv6_is_not_told_from_a_neighbour() {
+    String virtual = "00:00:0c:07:ac:01";
+    var office = home(virtual).router("fe80::1", OTHER);
+    assertEquals(Outcome.UNKNOWN, judge(office).outcome());
+    assertEquals(
+        Outcome.UNKNOWN,
+        judge(office, met(By.CONNECTION, new Box(virtual, ONCE, 1, true))).outcome());
+    assertEquals(
+        Outcome.PASS,
+        judge(office, met(By.WIFI, new Box(virtual, ONCE, 9, true), new Box(OTHER, ONCE, 4, true)))
+            .outcome());
+    assertFails(
+        "another router to the internet appeared while the connection stayed up",
+        judge(
+            office.router("fe80::2", ROUTER),
+            met(By.CONNECTION, new Box(virtual, ONCE, 9, true), new Box(ROUTER, ONCE, 9, true))));
+    // Both families take turns, as they mostly do.
+    assertEquals(
+        Outcome.PASS, judge(home(virtual).router("fe80::1", "00:05:73:a0:00:01")).outcome());
+  }
+
+  @Test
+  void a_known_wifi_network_with_other_addresses_and_another_gateway_is_no_first_visit() {
+    Verdict verdict = judge(home(OTHER), met(By.NAME));
+    assertEquals(Outcome.UNKNOWN, verdict.outcome());
+    assertTrue(verdict.because().contains("was known with another gateway"), verdict.because());
+    assertEquals(
+        Outcome.PASS,
+        judge(home(OTHER), met(By.NAME, new Box(OTHER, LATER, 4, true))).outcome(),
+        "another site");
+    assertEquals(
+        Outcome.PASS,
+        judge(home(ROUTER), met(By.NAME, new Box(ROUTER, ONCE, 1, true))).outcome(),
+        "the same box");
   }
 
   @Test

@@ -29,11 +29,15 @@ class KnownGatewaysTest {
     var known = learned(home().connection(2), wifi("Attic"));
     var later = home().connection(4).router("192.168.1.1", SampleLan.ROUTER).build();
     assertEquals(
-        List.of(new Earlier("wlan0", By.WIFI, AT, List.of(new Box(SampleLan.ROUTER, AT, 1, true)))),
+        List.of(
+            new Earlier("wlan0", By.WIFI, AT, List.of(new Box(SampleLan.ROUTER, AT, 1, true))),
+            new Earlier("wlan0", By.NAME, AT, List.of(new Box(SampleLan.ROUTER, AT, 1, true)))),
         known.recall(later, wifi("Attic"), SECRET).networks());
     var swapped = home().connection(4).router("192.168.1.1", OTHER).build();
     assertEquals(
-        List.of(new Earlier("wlan0", By.WIFI, AT, List.of())),
+        List.of(
+            new Earlier("wlan0", By.WIFI, AT, List.of()),
+            new Earlier("wlan0", By.NAME, AT, List.of())),
         known.recall(swapped, wifi("Attic"), SECRET).networks());
   }
 
@@ -50,12 +54,14 @@ class KnownGatewaysTest {
             SECRET),
         "a cable, while a radio is on that network");
     assertEquals(
-        Remembered.NOTHING,
-        known.recall(
-            home().own("192.168.2.5/24").connection(4).router("192.168.2.1", OTHER).build(),
-            wifi("Attic"),
-            SECRET),
-        "another site of the same name");
+        List.of(new Earlier("wlan0", By.NAME, AT, List.of())),
+        known
+            .recall(
+                home().own("192.168.2.5/24").connection(4).router("192.168.2.1", OTHER).build(),
+                wifi("Attic"),
+                SECRET)
+            .networks(),
+        "another site of the same name, or a neighbour who answers for DHCP");
   }
 
   @Test
@@ -109,7 +115,56 @@ class KnownGatewaysTest {
     var during = home().router("172.20.10.1", "0e:00:00:00:00:02").build();
     assertEquals(1, known.recall(during, wifi("Ann's phone"), SECRET).networks().size());
     var taken = home().connection(4).router("172.20.10.1", OTHER).build();
-    assertEquals(1, known.recall(taken, wifi("Ann's phone"), SECRET).networks().size());
+    assertEquals(2, known.recall(taken, wifi("Ann's phone"), SECRET).networks().size());
+  }
+
+  @Test
+  void a_made_up_hardware_address_that_stays_for_days_is_a_routers() {
+    var mesh = home().router("192.168.1.1", "02:00:00:00:00:01");
+    var known = KnownGateways.NONE;
+    var other = home().connection(9).router("192.168.1.1", "06:00:00:00:00:02").build();
+    for (int day = 1; day <= 4; day++) {
+      known = known.learn(mesh.build(), wifi("Mesh"), SECRET, AT.plus(Duration.ofDays(day)));
+      boolean isCompared = !known.recall(other, wifi("Mesh"), SECRET).networks().isEmpty();
+      assertEquals(day == 4, isCompared, "day " + day);
+    }
+    // Only where the range is a phone's own it still is a phone.
+    var phone = home().own("172.20.10.2/28").router("172.20.10.1", "02:00:00:00:00:01");
+    var other2 =
+        home().own("172.20.10.2/28").connection(9).router("172.20.10.1", "06:00:00:00:00:02");
+    for (int day = 1; day <= 4; day++) {
+      known = known.learn(phone.build(), wifi("Ann"), SECRET, AT.plus(Duration.ofDays(day)));
+    }
+    assertTrue(
+        known.recall(other2.build(), wifi("Ann"), SECRET).networks().stream()
+            .noneMatch(one -> one.by() == By.WIFI));
+    // And nobody turns a router into a phone by handing out a phone's range.
+    assertEquals(
+        List.of(By.NAME),
+        known.recall(other2.build(), wifi("Mesh"), SECRET).networks().stream()
+            .map(Earlier::by)
+            .toList());
+  }
+
+  @Test
+  void a_flood_of_routers_does_not_push_a_known_one_out() {
+    var known = learned(home(), wifi("Attic"));
+    known = known.learn(home().build(), wifi("Attic"), SECRET, AT.plus(Duration.ofDays(1)));
+    for (int look = 0; look < 40; look++) {
+      var flood = home().connection(look + 10);
+      for (int i = 0; i < 100; i++) {
+        flood = flood.router("fe80::" + i, String.format("00:11:22:33:%02x:%02x", look, i));
+      }
+      Instant at = AT.plus(Duration.ofDays(1)).plusSeconds(look);
+      for (String name : List.of("Attic", "Cafe")) {
+        known = known.learn(flood.build(), wifi(name), SECRET, at);
+      }
+    }
+    assertTrue(known.lines().size() <= 500, known.lines().size() + " lines");
+    var home = home().connection(99).router("192.168.1.1", SampleLan.ROUTER).build();
+    assertEquals(
+        List.of(new Box(SampleLan.ROUTER, AT, 2, true)),
+        known.recall(home, wifi("Attic"), SECRET).networks().getFirst().boxes());
   }
 
   @Test
@@ -144,10 +199,10 @@ class KnownGatewaysTest {
   @Test
   void old_things_are_forgotten_and_there_is_an_end_to_it() {
     var known = learned(home(), wifi("Attic"));
-    assertEquals(2, known.lines().size());
+    assertEquals(3, known.lines().size());
     var elsewhere = home().link("eth0").withoutConnection().build();
     assertEquals(
-        1, known.learn(elsewhere, wifi("x"), SECRET, AT.plus(Duration.ofDays(3))).lines().size());
+        2, known.learn(elsewhere, wifi("x"), SECRET, AT.plus(Duration.ofDays(3))).lines().size());
     assertEquals(
         0, known.learn(elsewhere, wifi("x"), SECRET, AT.plus(Duration.ofDays(181))).lines().size());
     for (int i = 0; i < 700; i++) {

@@ -71,6 +71,10 @@ final class IpLink {
     boolean isTunnel() {
       return HIDING.contains(kind) || new Path.Tunnel(name, kind).isPlain();
     }
+
+    boolean isSink() {
+      return SINKS.contains(kind);
+    }
   }
 
   static Reading<List<Link>> links(Answer answer) {
@@ -107,7 +111,7 @@ final class IpLink {
     }
     Link link = found.get();
     String shown = Answers.brief(name);
-    if (link.isLoopback || SINKS.contains(link.kind)) {
+    if (link.isLoopback || link.isSink()) {
       return Reading.known(new Path.NoRoute());
     }
     if (link.isTunnel()) {

@@ -96,7 +96,7 @@ final class IpRoute {
         .anyMatch(flag -> flag.equals("dead") || flag.equals("linkdown"));
   }
 
-  private static Optional<Hop> hop(Json.Obj leg) {
+  static Optional<Hop> hop(Json.Obj leg) {
     var gateway =
         leg.text("gateway")
             .or(() -> leg.get("via").flatMap(Json::asObject).flatMap(via -> via.text("host")));

@@ -19,7 +19,13 @@ public final class LinuxGateway {
           IpNeigh.NEIGHBOURS,
           ProcRoute.IPV4,
           ProcRoute.IPV6,
-          ProcRoute.ARP);
+          ProcRoute.ARP,
+          IpRouteGet.IPV4_LOW,
+          IpRouteGet.IPV4_HIGH,
+          IpRouteGet.IPV6,
+          IpRouteGet.IPV6_ADDRESSES,
+          IpRouteGet.BLACKHOLES,
+          IpRouteGet.BLACKHOLES6);
 
   private LinuxGateway() {}
 
@@ -31,6 +37,8 @@ public final class LinuxGateway {
             IpRoute.hops(IpRoute.DEFAULT6, machine.ask(IpRoute.DEFAULT6))
                 .or(() -> ProcRoute.ipv6(machine.ask(ProcRoute.IPV6)))
                 .map(ipv6 -> Stream.concat(ipv4.stream(), ipv6.stream()).distinct().toList()))
+        .flatMap(
+            hops -> hops.isEmpty() ? IpRouteGet.hops(machine, IpRouteGet.ALL) : Reading.known(hops))
         .map(hops -> hops.isEmpty() ? new Gateway(hops) : withMacs(hops, machine));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import porchlight.facts.Gateway.Hop;
 import porchlight.facts.Lan;
@@ -17,6 +18,7 @@ import porchlight.gather.Answers;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
+import porchlight.machine.Run;
 
 /** The local networks of a Linux machine that are its ways out. */
 public final class LinuxLan {
@@ -25,6 +27,12 @@ public final class LinuxLan {
       List.of(
           IpRoute.DEFAULT4,
           IpRoute.DEFAULT6,
+          IpRouteGet.IPV4_LOW,
+          IpRouteGet.IPV4_HIGH,
+          IpRouteGet.IPV6,
+          IpRouteGet.IPV6_ADDRESSES,
+          IpRouteGet.BLACKHOLES,
+          IpRouteGet.BLACKHOLES6,
           IpNeigh.NEIGHBOURS,
           ProcRoute.ARP,
           OwnLinks.ADDRESSES,
@@ -34,9 +42,9 @@ public final class LinuxLan {
   private LinuxLan() {}
 
   public static Reading<Lan> read(Machine machine) {
-    return IpRoute.routes(IpRoute.DEFAULT4, machine.ask(IpRoute.DEFAULT4))
+    return ways(machine, IpRoute.DEFAULT4, IpRouteGet.IPV4)
         .flatMap(ipv4 ->
-            IpRoute.routes(IpRoute.DEFAULT6, machine.ask(IpRoute.DEFAULT6))
+            ways(machine, IpRoute.DEFAULT6, List.of(IpRouteGet.IPV6))
                 .map(ipv6 -> Stream.concat(ipv4.stream(), ipv6.stream()).toList()))
         .flatMap(routes ->
             routes.isEmpty()
@@ -45,6 +53,24 @@ public final class LinuxLan {
                     .flatMap(macs ->
                         OwnLinks.read(machine.ask(OwnLinks.ADDRESSES))
                             .flatMap(links -> lan(machine, routes, macs, links))));
+  }
+
+  /** The default routes; before them the ways that packets take instead, if they do. */
+  private static Reading<List<IpRoute.Route>> ways(
+      Machine machine, Run defaults, List<Run> questions) {
+    return IpRoute.routes(defaults, machine.ask(defaults))
+        .flatMap(routes ->
+            IpRouteGet.hops(machine, questions)
+                .map(hops -> {
+                  var all = new ArrayList<IpRoute.Route>();
+                  for (Hop hop : hops) {
+                    if (routes.stream().noneMatch(route -> route.hop().equals(hop))) {
+                      all.add(new IpRoute.Route(hop, 0, "", Optional.empty()));
+                    }
+                  }
+                  all.addAll(routes);
+                  return all;
+                }));
   }
 
   /** The kernel's file knows IPv4 only: a rogue IPv6 router would look silent there. */

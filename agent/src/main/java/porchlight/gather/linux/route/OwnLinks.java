@@ -31,7 +31,7 @@ final class OwnLinks {
   record Own(LinkName name, long index, IpLink.Link link, String mac, List<Network> addresses) {
     /** Whether neighbours on it are found by their hardware addresses. */
     boolean isLan() {
-      return !mac.isEmpty() && !link.isLoopback() && !link.isTunnel();
+      return !mac.isEmpty() && !link.isLoopback() && !link.isTunnel() && !link.isSink();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Gateway.Hop;
@@ -23,6 +24,11 @@ final class ProcRoute {
 
   private static final int UP = 1;
   private static final int REJECT = 0x200;
+
+  /** Masks and prefixes for all, for a half, a quarter or an eighth of all that there is. */
+  private static final Set<String> WIDE4 = Set.of("00000000", "00000080", "000000C0", "000000E0");
+
+  private static final Set<String> WIDE6 = Set.of("00", "01", "02", "03");
   private static final Pattern LINE4 =
       Pattern.compile(
           "(\\S+)\\s+([0-9A-F]{8})\\s+([0-9A-F]{8})\\s+([0-9A-F]{4})\\s+-?\\d+\\s+\\d+\\s+(\\d+)"
@@ -38,7 +44,7 @@ final class ProcRoute {
 
   private ProcRoute() {}
 
-  private record Route(Hop hop, long metric) {}
+  private record Route(Hop hop, long metric, boolean isDefault) {}
 
   static Reading<List<Hop>> ipv4(Answer answer) {
     return Answers.read(
@@ -55,8 +61,10 @@ final class ProcRoute {
             if (m.matches()) {
               int flags = Integer.parseInt(m.group(4), 16);
               boolean isDefault = m.group(2).equals("00000000") && m.group(6).equals("00000000");
-              if (isDefault && (flags & UP) != 0 && (flags & REJECT) == 0) {
-                found.add(new Route(hop(ipv4Of(m.group(3)), m.group(1)), metric(m.group(5), 10)));
+              if (WIDE4.contains(m.group(6)) && (flags & UP) != 0 && (flags & REJECT) == 0) {
+                found.add(
+                    new Route(
+                        hop(ipv4Of(m.group(3)), m.group(1)), metric(m.group(5), 10), isDefault));
               }
             } else if (!lines[i].isBlank()) {
               return Answers.notUnderstood(IPV4, lines[i]);
@@ -80,8 +88,13 @@ final class ProcRoute {
             if (m.matches()) {
               long flags = Long.parseLong(m.group(6), 16);
               boolean isDefault = m.group(2).equals("00") && m.group(3).equals("00");
-              if (isDefault && (flags & UP) != 0 && (flags & REJECT) == 0) {
-                found.add(new Route(hop(ipv6Of(m.group(4)), m.group(7)), metric(m.group(5), 16)));
+              if (WIDE6.contains(m.group(2))
+                  && m.group(3).equals("00")
+                  && (flags & UP) != 0
+                  && (flags & REJECT) == 0) {
+                found.add(
+                    new Route(
+                        hop(ipv6Of(m.group(4)), m.group(7)), metric(m.group(5), 16), isDefault));
               }
             } else if (!line.isBlank()) {
               return Answers.notUnderstood(IPV6, line);
@@ -113,9 +126,15 @@ final class ProcRoute {
         });
   }
 
+  /** Those for parts of all that there is only where there is none for all. */
   private static List<Hop> ordered(List<Route> routes) {
+    boolean any = routes.stream().anyMatch(Route::isDefault);
     routes.sort(Comparator.comparingLong(Route::metric));
-    return routes.stream().map(Route::hop).toList();
+    return routes.stream()
+        .filter(route -> route.isDefault || !any)
+        .map(Route::hop)
+        .distinct()
+        .toList();
   }
 
   private static Hop hop(IpAddress gateway, String link) {

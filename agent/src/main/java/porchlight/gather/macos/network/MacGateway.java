@@ -20,7 +20,17 @@ public final class MacGateway {
     return Neighbours.read(machine)
         .map(seen ->
             new Gateway(
-                seen.routes().defaults().stream().map(row -> hop(row, seen)).distinct().toList()));
+                ways(seen.routes()).stream().map(row -> hop(row, seen)).distinct().toList()));
+  }
+
+  /** Routes for all; where there is none, those of a local network for halves or quarters. */
+  private static List<Routes.Row> ways(Routes routes) {
+    var all = routes.defaults();
+    return all.isEmpty()
+        ? routes.rows().stream()
+            .filter(row -> row.isWide() && row.isLan() && !row.isScoped())
+            .toList()
+        : all;
   }
 
   private static Hop hop(Routes.Row row, Neighbours seen) {

@@ -38,13 +38,11 @@ public final class MacLan {
   private static Reading<Lan> lan(Machine machine, Neighbours seen) {
     var byLink = new LinkedHashMap<String, List<Router>>();
     for (Routes.Row row : seen.routes().rows()) {
-      var address = IpAddress.of(row.gateway());
-      if (row.destination().equals("default")
-          && row.link().matches("(en|bridge|vlan|bond)[0-9]+")
-          && address.isPresent()) {
+      if (row.isWide() && row.isLan()) {
+        String address = IpAddress.of(row.gateway()).orElseThrow().text();
         var routers = byLink.computeIfAbsent(row.link(), link -> new ArrayList<>());
-        if (routers.stream().noneMatch(one -> one.hop().address().equals(address.get().text()))) {
-          routers.add(router(address.get().text(), row.link(), seen));
+        if (routers.stream().noneMatch(one -> one.hop().address().equals(address))) {
+          routers.add(router(address, row.link(), seen));
         }
       }
     }

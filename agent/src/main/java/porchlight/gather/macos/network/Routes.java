@@ -29,6 +29,19 @@ record Routes(List<Row> rows) {
       return destination.equals("default") && !isScoped();
     }
 
+    /**
+     * Whether it is for all, for a half, a quarter or an eighth of all: a DHCP server may give
+     * those instead of a route for all (RFC 3442).
+     */
+    boolean isWide() {
+      return destination.equals("default") || destination.matches("[0-9a-f.:]+/[0-3]");
+    }
+
+    /** Whether it leads to a router on a local network. */
+    boolean isLan() {
+      return link.matches("(en|bridge|vlan|bond)[0-9]+") && IpAddress.of(gateway).isPresent();
+    }
+
     boolean isScoped() {
       return flags.indexOf('I') >= 0;
     }

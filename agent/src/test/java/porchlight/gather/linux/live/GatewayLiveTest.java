@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import porchlight.checks.GatewayIdentity;
 import porchlight.checks.Outcome;
 import porchlight.checks.Verdict;
+import porchlight.facts.Gateway;
 import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.SampleFacts;
 import porchlight.facts.Wifi;
+import porchlight.gather.linux.route.LinuxGateway;
 import porchlight.gather.linux.route.LinuxLan;
 import porchlight.places.KnownGateways;
 import porchlight.places.Secret;
@@ -162,6 +164,44 @@ class GatewayLiveTest {
     assertTrue(lan().attachments().get(0).routers().get(1).lifetime().isPresent());
     known = KnownGateways.NONE;
     assertFails(SEVERAL, look(CABLE));
+  }
+
+  /** As a DHCP server may give them (RFC 3442): then there is no default route, or it is idle. */
+  @Test
+  void two_halves_of_the_internet_are_a_way_out_as_a_default_route_is() {
+    look(CABLE);
+    here.laptop.sh("ip route del default");
+    assertEquals(Outcome.NOT_APPLICABLE, look(CABLE).outcome());
+    for (String half : List.of("0.0.0.0/1", "128.0.0.0/1")) {
+      here.laptop.sh("ip route add " + half + " via 10.50.0.66");
+    }
+    here.meet("10.50.0.66");
+    assertFails(CHANGED, look(CABLE));
+    assertTrue(
+        LinuxGateway.read(here) instanceof Known<Gateway>(Gateway(var hops))
+            && hops.equals(List.of(new Gateway.Hop("10.50.0.66", "eth0", Neighbourhood.ATTACKER))));
+    here.laptop.sh("ip route add default via 10.50.0.1");
+    assertFails(APPEARED, look(CABLE));
+    known = KnownGateways.NONE;
+    assertFails(SEVERAL, look(CABLE));
+    assertEquals("10.50.0.66", lan().attachments().get(0).preferred().hop().address());
+  }
+
+  /** The neighbour gives out another range than the home's, and itself as the gateway. */
+  @Test
+  void another_range_on_a_known_wifi_network_is_not_called_a_first_visit() {
+    look(ATTIC);
+    here.replug();
+    here.attacker.sh("ip addr add 10.66.0.1/16 dev eth0");
+    here.laptop.sh("ip addr flush dev eth0 scope global");
+    here.laptop.sh("ip addr add 10.66.0.10/16 dev eth0");
+    here.laptop.sh("ip route replace default via 10.66.0.1");
+    here.meet("10.66.0.1");
+    for (int day = 1; day <= 6; day++) {
+      Verdict verdict = look(ATTIC);
+      assertEquals(day <= 4 ? Outcome.UNKNOWN : Outcome.PASS, verdict.outcome(), "day " + day);
+      now = now.plus(Duration.ofDays(1));
+    }
   }
 
   @Test

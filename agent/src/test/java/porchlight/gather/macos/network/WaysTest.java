@@ -83,6 +83,17 @@ class WaysTest {
     assertEquals(List.of(), known(gateway(file, "")).hops());
   }
 
+  /** As a DHCP server may give them (RFC 3442); made by hand from a real table. */
+  @Test
+  void two_halves_of_the_internet_are_a_way_out() {
+    String table =
+        MacCaptures.text("route/netstat-nr_plain-lan_13-14_excerpt.txt")
+            .replaceFirst("default( +192)", "0/1    $1");
+    assertEquals(
+        List.of(new Hop("192.168.1.1", "en0", "7c:10:c9:04:0a:d9")),
+        known(MacGateway.read(new Told().says(Routes.TABLE, table).says(Arp.TABLE, ""))).hops());
+  }
+
   @Test
   void the_old_wide_table_is_read_too() {
     var hops = known(gateway("netstat-rnl_10.14.6.txt", "")).hops();

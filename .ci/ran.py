@@ -27,13 +27,16 @@ BrowserIT
 BrowsersLiveTest
 DeliveryIT
 DnsLiveTest
+DnsScenesLiveTest
 FirewallLiveTest
 FirewallRandomLiveTest
 GatewayLiveTest
+InterceptLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
 PlaceLiveTest
+PortalApiLiveTest
 PortalLiveTest
 PythonLaptopIT
 RemoteToolsLiveTest

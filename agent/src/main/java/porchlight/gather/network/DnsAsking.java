@@ -38,7 +38,7 @@ public final class DnsAsking {
   /** Of these all is asked, of as many more only whether they lie. */
   private static final int MOST_SERVERS = 4;
 
-  /** Of one server, by TCP: enough to judge it, and little where all is silence. */
+  /** Of a silent server, by TCP: enough to judge it, and little where all is silence. */
   private static final int MOST_AGAIN = 6;
 
   private DnsAsking() {}
@@ -198,12 +198,14 @@ public final class DnsAsking {
   /** What tells an impostor comes first: silence there must not pass for nothing said. */
   private static Map<DnsQuery, DnsQuery> again(List<Planned> all, Map<DnsQuery, Answer> answers) {
     var again = new LinkedHashMap<DnsQuery, DnsQuery>();
+    int silent = 0;
     for (boolean first : new boolean[] {true, false}) {
       for (Planned one : all) {
         var other = otherwise(one.query, answers.getOrDefault(one.query, new Answer.TimedOut()));
+        boolean speaks = answers.get(one.query) instanceof Answer.Said;
         if ((one.purpose == Purpose.IDENTITY) == first
             && !other.equals(one.query)
-            && again.size() < MOST_AGAIN) {
+            && (speaks || silent++ < MOST_AGAIN)) {
           again.put(one.query, other);
         }
       }

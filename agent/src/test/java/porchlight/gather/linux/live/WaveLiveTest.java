@@ -3,15 +3,12 @@ package porchlight.gather.linux.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,46 +33,28 @@ import porchlight.gather.Probing;
 import porchlight.gather.linux.LinuxGatherer;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Probe.Connect;
 import porchlight.machine.Question.ReadFile;
 import porchlight.machine.Question.ReadSettings;
 
 /** All that a network is asked, at once, in an honest one and in one that drops everything. */
 class WaveLiveTest {
-  private static final Path SCRIPT = Path.of("src/test/lab/portal.sh").toAbsolutePath();
   private static final int MOST_BYTES = 30_000;
   private static final int MOST_MILLIS = 3000;
 
   @TempDir static Path folder;
-  private static Namespace laptop;
-  private static Namespace hotel;
+  private static Hotel hotel;
 
   @BeforeAll
   static void hotel() {
-    Processes.require("bash", "openssl", "dnsmasq", "nft", "python3");
-    laptop = new Namespace();
-    hotel = new Namespace();
-    laptop.wire("eth0", hotel, "eth0");
-    for (Namespace one : List.of(laptop, hotel)) {
-      one.sh("ip link set lo up");
-      one.sh("ip link set eth0 up");
-    }
-    laptop.sh("ip addr add 10.40.0.2/24 dev eth0");
-    hotel.sh("ip addr add 10.40.0.1/24 dev eth0");
-    laptop.sh("ip route add default via 10.40.0.1");
-    Path run = folder.resolve("run");
-    hotel.start("bash", SCRIPT.toString(), run.toString());
-    Processes.await("the hotel", () -> Files.exists(run.resolve("ready")));
-    for (int port : new int[] {80, 443, 8446}) {
-      var connect = new Connect("192.0.2.80", port, 500);
-      Processes.await("port " + port, () -> laptop.ask(connect) instanceof Answer.Said);
-    }
-    laptop.resolvConf(run.resolve("resolv-honest.conf"));
+    hotel = new Hotel(folder);
+    hotel.names("resolv-honest.conf");
   }
 
   @AfterAll
   static void no_trace() {
-    Stream.of(laptop, hotel).filter(one -> one != null).forEach(Namespace::close);
+    if (hotel != null) {
+      hotel.close();
+    }
   }
 
   /** What came, how long the network was asked, and what went over the wire meanwhile. */
@@ -101,14 +80,14 @@ class WaveLiveTest {
 
     @Override
     public Instant begin(First first) {
-      bytes = bytes();
+      bytes = hotel.bytes();
       begun = System.nanoTime();
       return first.asOf();
     }
   }
 
-  private static Wave ask(String host) throws IOException {
-    String pin = Files.readString(folder.resolve("run").resolve("site-ca.pin")).strip();
+  private static Wave ask(String host) {
+    String pin = hotel.pin("site");
     var timed = new Timed(probes(host, pin));
     var gathering =
         new Gathering(
@@ -118,7 +97,7 @@ class WaveLiveTest {
             timed);
     Facts facts = gathering.gather(new LinuxGatherer(there(host)), SampleFacts.AT);
     long millis = Duration.ofNanos(System.nanoTime() - timed.begun).toMillis();
-    var wave = new Wave(facts, millis, bytes() - timed.bytes);
+    var wave = new Wave(facts, millis, hotel.bytes() - timed.bytes);
     System.out.printf("all of %s: %d bytes in %d ms%n", host, wave.bytes, wave.millis);
     return wave;
   }
@@ -136,7 +115,7 @@ class WaveLiveTest {
               new Answer.Said(0, "nameserver 10.40.0.10\n");
           case ReadSettings(var in, var file, var keys) when in.equals("/var/lib/dhcp") ->
               new Answer.Said(0, lease);
-          default -> laptop.ask(question);
+          default -> hotel.laptop.ask(question);
         };
   }
 
@@ -174,8 +153,7 @@ class WaveLiveTest {
   }
 
   @Test
-  void in_an_honest_network_nothing_is_found_and_in_a_silent_one_nothing_is_known()
-      throws IOException {
+  void in_an_honest_network_nothing_is_found_and_in_a_silent_one_nothing_is_known() {
     Wave honest = ask("honest.test");
     assertOutcome(Outcome.PASS, honest.of(new DnsIntegrity()));
     assertOutcome(Outcome.NOT_APPLICABLE, honest.of(new DnsFiltering(false)));
@@ -189,7 +167,7 @@ class WaveLiveTest {
     assertTrue(honest.bytes < MOST_BYTES, honest.bytes + " bytes");
     assertTrue(honest.millis < MOST_MILLIS, honest.millis + " ms");
 
-    hotel.sh("nft add rule ip hotel i iifname eth0 drop");
+    hotel.block("drop");
     Wave silent = ask("silent.test");
     assertOutcome(Outcome.UNKNOWN, silent.of(new DnsIntegrity()));
     assertOutcome(Outcome.UNKNOWN, silent.of(new DnsFiltering(true)));
@@ -198,18 +176,5 @@ class WaveLiveTest {
     assertTrue(silent.bytes > 0 && silent.bytes < MOST_BYTES, silent.bytes + " bytes");
     // The wave's own end, and a little for the threads of a busy machine to notice it.
     assertTrue(silent.millis < MOST_MILLIS + 250, silent.millis + " ms");
-  }
-
-  /** Both ways, as the laptop's card counts them. */
-  private static long bytes() {
-    long sum = 0;
-    for (String way : List.of("rx", "tx")) {
-      var file = new ReadFile("/sys/class/net/eth0/statistics/" + way + "_bytes");
-      if (!(laptop.ask(file) instanceof Answer.Said(int code, var text, var error))) {
-        throw new AssertionError("the card's counts");
-      }
-      sum += Long.parseLong(text.strip());
-    }
-    return sum;
   }
 }

@@ -38,6 +38,7 @@ ObjectiveCLiveTest
 PlaceLiveTest
 PortalApiLiveTest
 PortalLiveTest
+PromtoolLiveTest
 PythonLaptopIT
 RemoteToolsLiveTest
 RoadLiveTest

@@ -3,13 +3,16 @@ package porchlight;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import porchlight.cli.Doors;
+import porchlight.daemon.StatusFile;
 import porchlight.daemon.worker.Doctor;
 import porchlight.daemon.worker.Enroll;
 import porchlight.daemon.worker.PlaceMemory;
@@ -30,6 +33,7 @@ import porchlight.json.Settings;
 import porchlight.machine.LocalMachine;
 import porchlight.policy.PlaceRules;
 import porchlight.policy.Policy;
+import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Applicant;
 import porchlight.uplink.Outside;
@@ -39,9 +43,35 @@ import porchlight.uplink.StateFolder;
 
 /** The agent of this laptop, for a person who asks or tells it something. */
 final class OwnAgent implements Doors.Agent {
+  /** So many checks that did not happen mean that the agent is not well. */
+  private static final int MISSED_CYCLES = 4;
+
+  private static final Duration ALWAYS_GOOD = Duration.ofHours(1);
+
   @Override
   public List<SettingRow> settings(Optional<String> config) {
     return SettingRow.of(Configuration.layered(config));
+  }
+
+  @Override
+  public Optional<Doors.Kept> lastCheck(Optional<String> config) {
+    var state = new StateFolder(Configuration.settings(config).stateFolder());
+    try {
+      if (Files.exists(state.path()) && !Files.isReadable(state.path())) {
+        throw new Refused(state.path() + ": permission denied; run as root to see the last check");
+      }
+      Duration cadence =
+          StatusFile.read(state.path())
+              .flatMap(
+                  status -> status.next().map(next -> Duration.between(status.lastCycle(), next)))
+              .orElse(Duration.ZERO);
+      Duration stale = cadence.multipliedBy(MISSED_CYCLES);
+      return Durable.read(state.lastCheck())
+          .map(
+              text -> new Doors.Kept(text, stale.compareTo(ALWAYS_GOOD) < 0 ? ALWAYS_GOOD : stale));
+    } catch (IOException failed) {
+      throw new Refused(state.path() + ": " + failed.getMessage());
+    }
   }
 
   @Override

@@ -6,17 +6,16 @@ import static porchlight.cli.Command.option;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import porchlight.cli.screen.CheckScreen;
-import porchlight.facts.Fact;
-import porchlight.json.FindingsJson;
-import porchlight.json.tree.JsonText;
+import porchlight.cli.format.Format;
+import porchlight.cli.format.Formats;
+import porchlight.cli.format.Printed;
 import porchlight.policy.Assessment;
-import porchlight.policy.Policy;
 import porchlight.policy.Severity;
 
 /** {@code porchlight check}. */
@@ -31,6 +30,13 @@ final class CheckCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addOption(list("--only", "ID", "Ask only these checks (parted by commas)."))
         .addOption(flag("--json", "Print JSON, as config/facts.md describes it."))
+        .addOption(
+            option(
+                "--format",
+                "FORMAT",
+                "Print what a tool reads, and end as it expects: "
+                    + String.join(", ", Formats.names())
+                    + "."))
         .addOption(flag("--verbose", "Show what is well, too, and all that was seen."))
         .addOption(
             option(
@@ -38,12 +44,18 @@ final class CheckCommand implements Command {
                 "SEVERITY",
                 "The exit code is 1 from this severity on: critical, high, medium (the default),"
                     + " low or info."))
+        .addOption(
+            flag("--cached", "Tell the last check that the agent made by itself, and its age."))
         .addOption(option("--policy", "FILE", "Judge by this policy instead of the packed one."))
         .addOption(option("--replay", "FILE", "Judge a machine that facts --record remembered."))
         .addOption(
             flag(
-                "--offline",
-                "Ask nothing of the network; what only it can tell is not seen then."));
+                "--offline", "Ask nothing of the network; what only it can tell is not seen then."))
+        .addOption(
+            option(
+                "--config",
+                "FILE",
+                "With --cached: the agent's settings; usually /etc/porchlight/agent.json."));
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
   }
 
@@ -60,41 +72,51 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(ParseResult given, Doors doors, Terminal terminal) {
+    Optional<Format> format = Given.text(given, "--format").map(CheckCommand::format);
     Severity threshold =
         Given.text(given, "--fail-on").map(CheckCommand::severity).orElse(Severity.MEDIUM);
-    boolean json = given.hasMatchedOption("--json");
-    Policy whole = Given.policy(given);
-    var ids = new ArrayList<String>();
-    whole.rules().forEach(rule -> ids.add(rule.check().id()));
-    Set<String> only = Given.words(given, "--only", "check", ids);
-    Policy policy = whole.only(only);
-    Source source =
-        Source.of(Given.replay(given), doors, policy.places()).offline(Given.isOffline(given));
-    if (!json) {
-      Given.text(given, "--replay").ifPresent(file -> source.tellReplay(file, terminal));
+    if (given.hasMatchedOption("--json") && format.isPresent()) {
+      throw new Usage("--json and --format are two ways to print; choose one");
     }
-    var facts =
-        source.facts(
-            json ? policy.needs() : judged(policy), policy.probes(), doors, terminal, json);
-    Assessment assessment = policy.judge(facts);
-    if (json) {
-      terminal.json(JsonText.pretty(FindingsJson.write(assessment, facts)));
-    } else {
-      var screen =
-          new CheckScreen(
-              Pages::of,
-              source.system(),
-              source.root(),
-              policy.rules().size() < whole.rules().size(),
-              given.hasMatchedOption("--verbose"));
-      terminal.result(screen.render(assessment, terminal.look()));
+    if (given.hasMatchedOption("--cached")) {
+      alone(given, List.of("--only", "--policy", "--replay", "--offline"));
     }
-    return exit(assessment, threshold);
+    if (format.isEmpty()) {
+      return look(given, doors, terminal, false).show(given, threshold, terminal);
+    }
+    Printed printed = printed(format.get(), given, threshold, doors, terminal);
+    terminal.json(printed.text());
+    return printed.code();
   }
 
-  /** What the screen shows; the device itself is only in the document, and dear to read. */
-  private static Set<Fact> judged(Policy policy) {
-    return policy.judges();
+  /** A tool reads what we print: so what goes wrong is told in its own words, never as well. */
+  private static Printed printed(
+      Format format, ParseResult given, Severity threshold, Doors doors, Terminal terminal) {
+    try {
+      return format.of(look(given, doors, terminal, true).seen(threshold));
+    } catch (Usage wrong) {
+      throw wrong;
+    } catch (RuntimeException | Error broken) {
+      return format.broken("Porchlight could not look: " + broken.getMessage());
+    }
+  }
+
+  private static Looked look(ParseResult given, Doors doors, Terminal terminal, boolean quiet) {
+    return given.hasMatchedOption("--cached")
+        ? Looked.kept(given, doors)
+        : Looked.now(given, doors, terminal, quiet);
+  }
+
+  private static void alone(ParseResult given, List<String> others) {
+    for (String other : others) {
+      if (given.hasMatchedOption(other)) {
+        throw new Usage("--cached tells a check that was made; " + other + " would need another");
+      }
+    }
+  }
+
+  private static Format format(String word) {
+    return Formats.of(Given.word(word, "format", Formats.names())).orElseThrow();
   }
 
   private static Severity severity(String word) {

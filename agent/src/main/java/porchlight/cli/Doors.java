@@ -1,6 +1,7 @@
 package porchlight.cli;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import porchlight.daemon.worker.Step;
@@ -44,6 +45,9 @@ public record Doors(
     /** The settings that are in force. */
     List<SettingRow> settings(Optional<String> config);
 
+    /** The last check that the agent made by itself; nothing when it has made none. */
+    Optional<Kept> lastCheck(Optional<String> config);
+
     /** What has left, the newest first. */
     List<Sent> sent(Optional<String> config, int most);
 
@@ -64,6 +68,14 @@ public record Doors(
     /** Says goodbye to central: {@code uninstalled} or {@code shutdown}. */
     Enrolled goodbye(Optional<String> config, String reason);
   }
+
+  /**
+   * A check that was kept.
+   *
+   * @param text as {@code check --json} prints it
+   * @param stale from which age on it says nothing any more
+   */
+  public record Kept(String text, Duration stale) {}
 
   /** What is remembered, seen by what a policy says of places. */
   @FunctionalInterface

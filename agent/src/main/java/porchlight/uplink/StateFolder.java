@@ -79,6 +79,11 @@ public record StateFolder(Path path) {
     return path.resolve("issuer");
   }
 
+  /** The last check, as {@code check --cached} tells it. */
+  public Path lastCheck() {
+    return path.resolve("last-check.json");
+  }
+
   public Path log() {
     return path.resolve("agent.log");
   }

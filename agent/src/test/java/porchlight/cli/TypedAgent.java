@@ -1,6 +1,7 @@
 package porchlight.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ public final class TypedAgent implements Doors.Agent {
             SettingsReader.Layered.NONE,
             "/etc/porchlight/managed.json",
             "{\"server\": \"https://central.example\"}"));
+  }
+
+  /** The name of the settings stands for what was kept. */
+  @Override
+  public Optional<Doors.Kept> lastCheck(Optional<String> config) {
+    return config.map(kept -> new Doors.Kept(kept, Duration.ofHours(1)));
   }
 
   @Override

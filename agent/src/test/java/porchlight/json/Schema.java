@@ -9,16 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code config/report-1.schema.json}, held against a text by a validator that is not ours. */
+/**
+ * A JSON schema, usually {@code config/report-1.schema.json}, held against a text by a validator
+ * that is not ours.
+ */
 public final class Schema {
   private final com.networknt.schema.Schema schema;
 
   public Schema() throws IOException {
+    this(Path.of("../config/report-1.schema.json"));
+  }
+
+  /** The schema in that file. */
+  public Schema(Path file) throws IOException {
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
-                SchemaLocation.of("https://porchlight.invalid/report-1.schema.json"),
-                Files.readString(Path.of("../config/report-1.schema.json")),
+                SchemaLocation.of("https://porchlight.invalid/" + file.getFileName()),
+                Files.readString(file),
                 InputFormat.JSON);
   }
 

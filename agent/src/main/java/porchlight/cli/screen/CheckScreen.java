@@ -169,7 +169,7 @@ public record CheckScreen(
   }
 
   /** As a sentence is written: a capital first, a full stop last. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     if (text.isEmpty()) {
       return text;
     }

@@ -10,7 +10,7 @@ import porchlight.checks.Verdict;
 import porchlight.facts.Reason;
 
 /** What would let a blind check see. */
-final class Cure {
+public final class Cure {
   private static final String SEPARATE = "; ";
   private static final String NOT_THERE = " is not there";
 
@@ -36,7 +36,7 @@ final class Cure {
    * @param system {@code linux}, {@code macos} or {@code windows}
    * @param root whether it was root, or an administrator, who could not see
    */
-  static String of(Verdict verdict, String system, boolean root) {
+  public static String of(Verdict verdict, String system, boolean root) {
     return switch (verdict.reason().orElse(Reason.NOT_UNDERSTOOD)) {
       case NEEDS_PRIVILEGE -> privilege(system, root);
       case NEEDS_CONSENT ->

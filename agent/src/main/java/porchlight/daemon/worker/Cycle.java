@@ -11,9 +11,11 @@ import porchlight.daemon.Lock;
 import porchlight.daemon.Next;
 import porchlight.facts.Facts;
 import porchlight.json.Counted;
+import porchlight.json.KeptCheck;
 import porchlight.json.Settings;
 import porchlight.policy.Assessment;
 import porchlight.policy.InForce;
+import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.Outside;
@@ -91,7 +93,7 @@ public final class Cycle {
   private Next once() throws IOException {
     Facts facts = setup.gather().get();
     Assessment assessment = setup.policy().policy().judge(facts);
-    remember(facts);
+    remember(facts, assessment);
     var joining = new Joining(setup, desk);
     Optional<Member> member = joining.join(facts);
     var ending = new Ending(setup, desk, assessment);
@@ -120,8 +122,9 @@ public final class Cycle {
     return speaking.report(device, facts, assessment);
   }
 
-  private void remember(Facts facts) {
+  private void remember(Facts facts, Assessment assessment) {
     try {
+      Durable.write(desk.state().lastCheck(), KeptCheck.text(assessment, facts));
       GatewayMemory.learn(desk.state(), facts, desk.outside().random());
       PlaceMemory.learn(
           desk.state(), setup.policy().policy().places(), facts, desk.outside().random());

@@ -83,7 +83,8 @@ public final class Scenes {
     return scenes;
   }
 
-  static Facts named(String name) {
+  /** The scene of that name. */
+  public static Facts named(String name) {
     return Objects.requireNonNull(all().get(name), name);
   }
 

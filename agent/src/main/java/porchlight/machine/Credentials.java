@@ -1,14 +1,14 @@
 package porchlight.machine;
 
 /** Addresses of proxies as they may be told: without name and password, and without a path. */
-final class Credentials {
+public final class Credentials {
   private Credentials() {}
 
   /**
    * The value without what stands before the {@code @} of its authority, and without what follows
    * the authority; {@code ?} when it is not certain where that begins or ends.
    */
-  static String without(String value) {
+  public static String without(String value) {
     int scheme = value.indexOf("://");
     int start = scheme < 0 ? 0 : scheme + "://".length();
     int end = start;

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import porchlight.machine.windows.WindowsMachine;
 
 /** The machine this program runs on. */
 public final class LocalMachine implements Machine {
@@ -48,7 +49,7 @@ public final class LocalMachine implements Machine {
         case Question.Processes(var names) -> ProcessNames.here(names);
         case Question.ReadStart(var folder, var path, int bytes) ->
             Inside.start(folder, path, bytes);
-        case WindowsQuestion windows -> new Answer.Missing();
+        case WindowsQuestion windows -> WindowsMachine.ask(windows);
         case Probe probe -> Network.ask(probe);
       };
     } catch (NoSuchFileException missing) {

@@ -6,10 +6,6 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Puts a probe to the network by plain sockets, and is back in the probe's time. */
 final class Network {
@@ -25,42 +21,21 @@ final class Network {
     };
   }
 
-  /** Some of what can be done. */
-  @FunctionalInterface
-  interface Asking {
-    Answer ask() throws IOException;
-  }
-
   /**
    * On a thread of its own: looking up a host's name has no time limit in Java, and a server may
    * send a byte now and then for ever.
    */
-  private static Answer within(Probe probe, Asking asking) {
-    var answer = new CompletableFuture<Answer>();
-    var thread =
-        new Thread(
-            () -> {
-              try {
-                answer.complete(asking.ask());
-              } catch (IOException failed) {
-                answer.complete(failure(failed));
-              } catch (RuntimeException | Error ours) {
-                answer.completeExceptionally(ours);
-              }
-            },
-            "probes");
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      return answer.get(probe.limitMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      return new Answer.TimedOut();
-    } catch (InterruptedException asked) {
-      Thread.currentThread().interrupt();
-      return new Answer.TimedOut();
-    } catch (ExecutionException ours) {
-      return new Answer.Failed("our own mistake: " + ours.getCause());
-    }
+  private static Answer within(Probe probe, OwnThread.Asking asking) {
+    return OwnThread.within(
+        "probes",
+        probe.limitMillis(),
+        () -> {
+          try {
+            return asking.ask();
+          } catch (IOException failed) {
+            return failure(failed);
+          }
+        });
   }
 
   private static Answer failure(IOException failed) {

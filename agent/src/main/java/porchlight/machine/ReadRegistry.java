@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * people, each with a header as {@code user1} below {@code HKEY_USERS}.
  *
  * @param values names of values; {@code (default)} is the unnamed one; one that ends in {@code ?}
- *     is told as {@code "Name"=?}, because what it holds must not leave the registry
+ *     is told as {@code "Name"=?}, because what it holds must not leave the registry; {@code *} is
+ *     every value, rules of the firewall without their names and paths
  */
 public record ReadRegistry(String key, List<String> values) implements WindowsQuestion {
   private static final Pattern KEY =

@@ -73,7 +73,8 @@ final class WindowsNames {
                 UPDATES,
                 UPDATE_SEARCH,
                 SECURITY_HEALTH,
-                VOLUMES ->
+                VOLUMES,
+                POWER ->
                 List.of();
           };
     };

@@ -68,9 +68,11 @@ public enum WindowsNative implements WindowsQuestion {
   /**
    * {@code HNetCfg.FwPolicy2}: {@code profiles=} bits of the current ones, {@code modify}
    * (LocalPolicyModifyState); {@code profile=1}, 2 and 4: {@code enabled inbound outbound blockAll
-   * notificationsDisabled}, 0 or 1; then every enabled inbound rule: {@code rule=} its place,
-   * {@code action profiles protocol localPorts remoteAddresses localAddresses interfaceTypes
-   * interfaces} (how many) {@code program service edge icmp}; {@code program} is the file's name.
+   * notificationsDisabled}, 0 or 1, {@code excluded} (how many interfaces); then every enabled
+   * inbound rule: {@code rule=} its place, {@code action profiles protocol localPorts remotePorts
+   * localAddresses remoteAddresses interfaceTypes interfaces} (how many) {@code program service
+   * edge icmp secure}, {@code package=1} and {@code owner=1} for one of an app or a person; {@code
+   * program} is the file's name.
    */
   FIREWALL,
   /**
@@ -88,7 +90,8 @@ public enum WindowsNative implements WindowsQuestion {
   /**
    * What Windows Update knows to be missing since it last looked, without asking anybody: {@code
    * search=} ResultCode, {@code count}, then {@code update=} its place, {@code kb severity
-   * categories} (GUIDs) {@code published} (a date) {@code reboot type}.
+   * categories} (GUIDs) {@code published} (a date) {@code reboot}, {@code hidden=1} for one that
+   * somebody hid.
    */
   UPDATE_SEARCH,
   /**
@@ -105,7 +108,13 @@ public enum WindowsNative implements WindowsQuestion {
    * WinHTTP: {@code user=} the settings of who asks, {@code detect script proxy bypass} or {@code
    * code}; {@code machine=}, {@code access proxy bypass} or {@code code}; without passwords.
    */
-  PROXY;
+  PROXY,
+  /**
+   * The power scheme in use: {@code power={GUID}}, {@code consoleLockAc consoleLockDc standbyAc
+   * standbyDc videoAc videoDc} (seconds, 0 for never; a lock is 0 or 1), or {@code …Code} for one
+   * that is not told.
+   */
+  POWER;
 
   /** Addresses in the internet to which every way out leads. */
   static final String FAR = "193.0.14.129 84.205.64.1 2001:7fd::1";

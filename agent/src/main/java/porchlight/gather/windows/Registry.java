@@ -126,7 +126,9 @@ public final class Registry {
       String key, String name, Function<RegistryValue, Optional<T>> as) {
     Optional<RegistryKey> found = find(key);
     if (found.isEmpty()) {
-      return Reading.known(Optional.empty());
+      return question instanceof ReadRegistry asked && asked.key().indexOf('*') < 0
+          ? Answers.notUnderstood(question, "nothing is said of " + key)
+          : Reading.known(Optional.empty());
     }
     if (found.get().denied()) {
       return Reading.unknown(

@@ -1,0 +1,127 @@
+package porchlight.machine.windows;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Values of the registry as lines of an export. */
+final class RegistryLines {
+  private static final int SZ = 1;
+  private static final int BINARY = 3;
+  private static final int DWORD = 4;
+
+  private static final int FLAGS_END = 12;
+
+  private static final Set<String> PROXIES =
+      Set.of(
+          "proxyserver",
+          "autoconfigurl",
+          "autoconfigproxy",
+          "http_proxy",
+          "https_proxy",
+          "all_proxy",
+          "ftp_proxy",
+          "wuserver",
+          "wustatusserver");
+
+  /** A rule of the firewall as the registry has it. */
+  private static final Pattern RULE = Pattern.compile("v\\d{1,3}\\.\\d{1,3}\\|.*");
+
+  private RegistryLines() {}
+
+  static String present(String name) {
+    return name(name) + "=?\n";
+  }
+
+  /**
+   * One value.
+   *
+   * @param people puts stand-ins for security identifiers of people
+   */
+  static String value(String name, int kind, byte[] data, UnaryOperator<String> people) {
+    if (kind == DWORD && data.length == 4) {
+      int number = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      return name(name) + String.format("=dword:%08x%n", number).replace("\r", "");
+    }
+    if (kind == SZ) {
+      Optional<String> text = text(data);
+      if (text.isPresent()) {
+        return name(name) + "=\"" + escaped(people.apply(text.get())) + "\"\n";
+      }
+    }
+    return name(name)
+        + (kind == BINARY ? "=hex:" : "=hex(" + Integer.toHexString(kind) + "):")
+        + HexFormat.ofDelimiter(",").formatHex(data)
+        + "\n";
+  }
+
+  /** The names of a rule are translated or people's own, and its path may lie in a home. */
+  static byte[] withoutNames(byte[] data) {
+    Optional<String> text = text(data).filter(rule -> RULE.matcher(rule).matches());
+    if (text.isEmpty()) {
+      return data;
+    }
+    var parts = new ArrayList<String>();
+    for (String part : text.get().split("\\|", -1)) {
+      if (part.startsWith("App=")) {
+        parts.add("App=" + part.substring(Math.max(part.lastIndexOf('\\') + 1, 4)));
+      } else if (List.of("Name=", "Desc=", "EmbedCtxt=").stream().noneMatch(part::startsWith)) {
+        parts.add(part);
+      }
+    }
+    return (String.join("|", parts) + "\0").getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  /** The addresses of proxies without passwords; of WinINet's blob only its flags. */
+  static byte[] withoutSecrets(String name, byte[] data) {
+    String key = name.toLowerCase(Locale.ROOT);
+    if (key.equals("defaultconnectionsettings")) {
+      return Arrays.copyOf(data, Math.min(data.length, FLAGS_END));
+    }
+    return PROXIES.contains(key)
+        ? text(data)
+            .map(text -> (WinHttp.proxies(text) + "\0").getBytes(StandardCharsets.UTF_16LE))
+            .orElse(new byte[0])
+        : data;
+  }
+
+  private static String name(String name) {
+    return name.isEmpty() || name.equals("(default)") ? "@" : "\"" + escaped(name) + "\"";
+  }
+
+  private static Optional<String> text(byte[] data) {
+    try {
+      CharBuffer text = StandardCharsets.UTF_16LE.newDecoder().decode(ByteBuffer.wrap(data));
+      String whole = text.toString().replaceFirst("\0+$", "");
+      return whole.indexOf('\0') < 0 ? Optional.of(whole) : Optional.empty();
+    } catch (CharacterCodingException noText) {
+      return Optional.empty();
+    }
+  }
+
+  private static String escaped(String text) {
+    var out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' || c == '"') {
+        out.append('\\').append(c);
+      } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -13,15 +13,16 @@ import porchlight.json.Refused;
 import porchlight.json.Settings;
 import porchlight.json.SettingsReader;
 import porchlight.json.SettingsReader.Layered;
+import porchlight.json.UsualFolders;
 import porchlight.policy.InForce;
 import porchlight.uplink.CentralPolicy;
 
 /** Finds and reads what the operator wrote. */
 final class Configuration {
-  private static final Path USUAL = Path.of("/etc/porchlight/agent.json");
+  private static final Path USUAL = UsualFolders.settings().resolve("agent.json");
 
   /** What configuration management writes; it goes before what a person wrote. */
-  private static final Path MANAGED = Path.of("/etc/porchlight/managed.json");
+  private static final Path MANAGED = UsualFolders.settings().resolve("managed.json");
 
   private static final int LONGEST = 1 << 20;
 

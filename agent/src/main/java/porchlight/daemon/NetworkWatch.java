@@ -34,7 +34,12 @@ final class NetworkWatch extends Thread implements AutoCloseable {
 
   /** Starts to listen; nothing where there is no such program. */
   static Optional<NetworkWatch> begin(Consumer<String> event) {
-    boolean macos = System.getProperty("os.name", "").startsWith("Mac");
+    String system = System.getProperty("os.name", "");
+    if (system.startsWith("Windows")) {
+      // There is no such program, and anybody may make a folder that these names would lead to.
+      return Optional.empty();
+    }
+    boolean macos = system.startsWith("Mac");
     var command = new ArrayList<String>(macos ? MACOS : LINUX);
     Optional<Path> program = find(command.get(0));
     if (program.isEmpty()) {

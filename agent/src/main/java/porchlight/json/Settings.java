@@ -28,8 +28,8 @@ public record Settings(
   public static final Settings DEFAULTS =
       new Settings(
           Optional.empty(),
-          Path.of("/var/lib/porchlight"),
-          Path.of("/etc/porchlight/enrollment-token"),
+          UsualFolders.state(),
+          UsualFolders.settings().resolve("enrollment-token"),
           900,
           120,
           Optional.empty(),

@@ -2,7 +2,6 @@ package porchlight.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Reading what may be endless. */
@@ -23,7 +22,12 @@ final class Capped {
   /** The first 64 KiB as UTF-8; the rest is read and let go, so that the writer is not held up. */
   static String readSome(InputStream in) throws IOException {
     byte[] first = in.readNBytes(64 << 10);
-    in.transferTo(OutputStream.nullOutputStream());
+    byte[] rest = new byte[8 << 10];
+    // No transferTo, which asks a pipe for its length: Wine has none, and so does not answer.
+    int read = 0;
+    while (read >= 0) {
+      read = in.read(rest);
+    }
     return new String(first, StandardCharsets.UTF_8);
   }
 }

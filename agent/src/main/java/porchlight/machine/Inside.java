@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import porchlight.machine.windows.WindowsInside;
 
 /**
  * Reads what is below a folder, each name opened relative to the one before and no link followed.
@@ -48,6 +49,9 @@ final class Inside {
   /** The content of a file of at most that many bytes, as {@code pick} tells it. */
   static Answer read(String folder, String path, int longest, Function<byte[], Answer> pick)
       throws IOException {
+    if (OnWindows.HERE) {
+      return WindowsInside.read(OnWindows.path(folder), path, longest, pick);
+    }
     return opened(
         folder,
         path,
@@ -59,6 +63,9 @@ final class Inside {
 
   /** Its first bytes, as UTF-8 with a replacement character for what is not. */
   static Answer start(String folder, String path, int bytes) throws IOException {
+    if (OnWindows.HERE) {
+      return WindowsInside.start(OnWindows.path(folder), path, bytes);
+    }
     return opened(
         folder,
         path,
@@ -91,6 +98,9 @@ final class Inside {
   }
 
   static Answer list(String folder, String path) throws IOException {
+    if (OnWindows.HERE) {
+      return WindowsInside.list(OnWindows.path(folder), path, MOST_NAMES);
+    }
     return below(
         folder,
         path,
@@ -112,6 +122,9 @@ final class Inside {
   }
 
   static Answer among(String folder, List<String> paths) throws IOException {
+    if (OnWindows.HERE) {
+      return WindowsInside.among(OnWindows.path(folder), paths);
+    }
     return within(
         folder,
         top -> {

@@ -25,8 +25,8 @@ public final class LocalMachine implements Machine {
       }
       return switch (question) {
         case Run run -> Runner.run(run);
-        case Question.ReadFile(var path) -> read(Path.of(path));
-        case Question.ListFolder(var path) -> list(Path.of(path));
+        case Question.ReadFile(var path) -> read(OnWindows.path(path));
+        case Question.ListFolder(var path) -> list(OnWindows.path(path));
         case Question.ReadLink(var path) ->
             new Answer.Said(0, Files.readSymbolicLink(Path.of(path)).toString());
         case Question.ReadStanzas stanzas -> Stanzas.read(stanzas);
@@ -36,7 +36,8 @@ public final class LocalMachine implements Machine {
               case WIFI -> CoreWlan.ask();
             };
         case Question.Modified(var path) ->
-            new Answer.Said(0, Files.getLastModifiedTime(Path.of(path)).toInstant().toString());
+            new Answer.Said(
+                0, Files.getLastModifiedTime(OnWindows.path(path)).toInstant().toString());
         case Question.ReadSettings(var folder, var path, var keys) ->
             Inside.read(folder, path, SETTINGS, bytes -> SettingsLines.pick(bytes, keys));
         case Question.ReadDconf(var folder, var path, var keys) ->
@@ -60,6 +61,8 @@ public final class LocalMachine implements Machine {
       return new Answer.Failed("not a link");
     } catch (IOException failed) {
       return failure(failed);
+    } catch (java.nio.file.InvalidPathException noPath) {
+      return new Answer.Missing(); // a name that this system has none of
     }
   }
 

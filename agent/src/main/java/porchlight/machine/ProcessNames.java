@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import porchlight.machine.windows.WindowsPrograms;
 
 /**
  * Which names the processes of this machine bear: on Linux by proc(5). Where it is mounted with
@@ -26,6 +27,9 @@ final class ProcessNames {
   private ProcessNames() {}
 
   static Answer here(List<String> names) throws IOException {
+    if (OnWindows.HERE) {
+      return WindowsPrograms.among(names);
+    }
     Path proc = Path.of("/proc");
     return proc.toFile().exists() ? among(proc, names) : told(names, ProcessHandle.allProcesses());
   }

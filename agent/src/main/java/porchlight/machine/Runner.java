@@ -43,6 +43,9 @@ final class Runner {
 
   /** A program to be started with no input and none of our environment. */
   static ProcessBuilder bare(List<String> command) {
+    if (OnWindows.HERE) {
+      return OnWindows.bare(command);
+    }
     var builder =
         new ProcessBuilder(command).directory(new File("/")).redirectInput(new File("/dev/null"));
     builder.environment().clear();
@@ -57,7 +60,10 @@ final class Runner {
         reading(
             process.getInputStream(),
             in -> {
-              Answer answer = Capped.read(in, LocalMachine.LONGEST_ANSWER);
+              Answer answer =
+                  OnWindows.HERE
+                      ? OnWindows.printed(in, LocalMachine.LONGEST_ANSWER)
+                      : Capped.read(in, LocalMachine.LONGEST_ANSWER);
               if (!(answer instanceof Answer.Said)) {
                 end(process); // it may go on for ever
               }

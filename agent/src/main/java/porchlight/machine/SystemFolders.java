@@ -21,6 +21,15 @@ public final class SystemFolders {
 
   /** The program's absolute path, if it is there. */
   public static Optional<Path> find(String program) {
+    if (OnWindows.HERE) {
+      // Anybody may make a folder there that the names below would lead to.
+      return program.startsWith("C:\\")
+          ? Optional.of(OnWindows.path(program)).filter(Files::isRegularFile)
+          : Optional.empty();
+    }
+    if (program.startsWith("C:\\")) {
+      return Optional.empty();
+    }
     return FOLDERS.stream()
         .map(folder -> Path.of(folder, program))
         .filter(Files::isRegularFile)

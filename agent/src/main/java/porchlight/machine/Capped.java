@@ -19,15 +19,22 @@ final class Capped {
     return new Answer.Said(0, new String(bytes, StandardCharsets.UTF_8));
   }
 
-  /** The first 64 KiB as UTF-8; the rest is read and let go, so that the writer is not held up. */
+  /**
+   * The first 64 KiB as UTF-8; the rest is read and let go, so that the writer is not held up. Read
+   * in plain pieces: Java would ask a pipe of Windows where in it we are, and Wine says no.
+   */
   static String readSome(InputStream in) throws IOException {
-    byte[] first = in.readNBytes(64 << 10);
-    byte[] rest = new byte[8 << 10];
-    // No transferTo, which asks a pipe for its length: Wine has none, and so does not answer.
+    byte[] first = new byte[64 << 10];
+    int length = 0;
     int read = 0;
+    while (length < first.length && read >= 0) {
+      length += read;
+      read = in.read(first, length, first.length - length);
+    }
+    byte[] rest = new byte[8 << 10];
     while (read >= 0) {
       read = in.read(rest);
     }
-    return new String(first, StandardCharsets.UTF_8);
+    return new String(first, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -113,7 +113,7 @@ public record DnsFiltering(boolean demanded) implements Check {
     var tests = server.asked(Purpose.FILTER);
     Optional<String> how =
         tests.stream().map(test -> block(test, server)).flatMap(Optional::stream).findFirst();
-    return new Seen(server, how, tests.stream().anyMatch(test -> isThrough(test, server)));
+    return new Seen(server, how, tests.stream().anyMatch(DnsFiltering::isThrough));
   }
 
   /** In which of the known ways the name is blocked. */
@@ -139,28 +139,28 @@ public record DnsFiltering(boolean demanded) implements Check {
         if (DnsIntegrity.real(answered).isEmpty()) {
           yield Optional.of("an address where nobody is");
         }
-        yield pages(test, server).isEmpty() ? Optional.empty() : Optional.of("another page");
+        yield pages(test).isEmpty() ? Optional.empty() : Optional.of("another page");
       }
       default -> Optional.empty();
     };
   }
 
-  private static boolean isThrough(Asked test, Server server) {
-    return !DnsIntegrity.real(test.reply()).isEmpty() && pages(test, server).isEmpty();
+  private static boolean isThrough(Asked test) {
+    return !DnsIntegrity.real(test.reply()).isEmpty() && pages(test).isEmpty();
   }
 
   /** The addresses of pages that a server puts in the place of bad ones. */
   static List<IpAddress> pages(Server server) {
     return server.asked(Purpose.FILTER).stream()
-        .flatMap(test -> pages(test, server).stream())
+        .flatMap(test -> pages(test).stream())
         .toList();
   }
 
-  private static List<IpAddress> pages(Asked test, Server server) {
+  private static List<IpAddress> pages(Asked test) {
     return DnsIntegrity.real(test.reply()).stream()
         .filter(one ->
             test.expected().isEmpty()
-                ? isNobodysElse(one) || isShared(one, test, server)
+                ? isNobodysElse(one)
                 : !test.expected().contains(one))
         .toList();
   }
@@ -168,14 +168,6 @@ public record DnsFiltering(boolean demanded) implements Check {
   /** Whether an address can only be that of a page that says that another is blocked. */
   static boolean isNobodysElse(IpAddress address) {
     return BLOCK_PAGES.contains(address.text()) || Outside.isPrivate(address.text());
-  }
-
-  /** Two test names have nothing in common but who blocks them. */
-  private static boolean isShared(IpAddress address, Asked test, Server server) {
-    return server.asked(Purpose.FILTER).stream()
-        .anyMatch(other ->
-            !other.name().equals(test.name())
-                && DnsIntegrity.real(other.reply()).contains(address));
   }
 
   private static boolean isAbove(String zone, String name) {

@@ -39,8 +39,13 @@ public record KnownPlaces(List<PlaceLine> lines) {
     }
   }
 
-  /** What is remembered of one place. */
-  public record Found(Optional<String> id, Optional<Met> met, Optional<Label> label) {}
+  /**
+   * What is remembered of one place.
+   *
+   * @param login whether a login page was in the way there not long ago
+   */
+  public record Found(
+      Optional<String> id, Optional<Met> met, Optional<Label> label, boolean login) {}
 
   /** What stands for that network under that key; nothing while its gateway has not told itself. */
   public static Optional<String> id(Attachment here, Secret client) {
@@ -72,7 +77,7 @@ public record KnownPlaces(List<PlaceLine> lines) {
     var marks = Marks.of(here, keys.own());
     int place = marks.map(now -> place(lines, now)).orElse(-1);
     if (place < 0) {
-      return new Found(id, Optional.empty(), Optional.empty());
+      return new Found(id, Optional.empty(), Optional.empty(), false);
     }
     PlaceLine line = lines.get(place);
     var way = WayIn.of(here, wifi, keys.own());
@@ -86,11 +91,19 @@ public record KnownPlaces(List<PlaceLine> lines) {
                         .map(WayIn::proof)
                         .orElse(Proof.NOTHING)));
     return new Found(
-        line.key().equals(keys.mark()) ? Optional.of(line.id()) : id, line.met(at), label);
+        line.key().equals(keys.mark()) ? Optional.of(line.id()) : id,
+        line.met(at),
+        label,
+        line.hasLogin(at));
   }
 
   /** The same memory after a look at that time. */
   public KnownPlaces learn(Lan lan, Keys keys, Instant at) {
+    return learn(lan, Optional.empty(), keys, at);
+  }
+
+  /** {@code login} is the link on which a login page was in the way, if one was. */
+  public KnownPlaces learn(Lan lan, Optional<String> login, Keys keys, Instant at) {
     var all = new ArrayList<>(lines);
     for (Attachment here : lan.attachments()) {
       var marks = Marks.of(here, keys.own());
@@ -110,10 +123,15 @@ public record KnownPlaces(List<PlaceLine> lines) {
                 Optional.empty(),
                 1,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
+        place = all.size() - 1;
       } else {
         PlaceLine line = all.get(place);
         all.set(place, line.seen(marks.get(), keys.mark(), id, at));
+      }
+      if (login.equals(Optional.of(here.link()))) {
+        all.set(place, all.get(place).withLogin(at));
       }
     }
     return new KnownPlaces(kept(all, at));

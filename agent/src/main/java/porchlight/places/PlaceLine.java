@@ -17,6 +17,7 @@ import porchlight.facts.Place.Met;
  * @param visits this one counted
  * @param label what the person at the laptop said
  * @param ways those for which they said it
+ * @param login when a login page was in the way here last; empty where none was
  */
 record PlaceLine(
     Marks marks,
@@ -27,7 +28,8 @@ record PlaceLine(
     Optional<Instant> before,
     int visits,
     Optional<Kind> label,
-    List<String> ways) {
+    List<String> ways,
+    Optional<Instant> login) {
   private static final int WORDS = 14;
   private static final int MOST_WAYS = 16;
   private static final int MOST_VISITS = 1_000_000;
@@ -38,6 +40,9 @@ record PlaceLine(
 
   /** A time of sighting that is at most so old is good enough; each write wears the disk. */
   private static final Duration FRESH = Duration.ofMinutes(30);
+
+  /** Who logged in sees no login page any more; a router without its line shows one just once. */
+  private static final Duration LOGIN_KEPT = Duration.ofDays(30);
 
   PlaceLine {
     ways = List.copyOf(ways);
@@ -59,13 +64,14 @@ record PlaceLine(
         last.toString(),
         before.map(Instant::toString).orElse(NONE),
         Integer.toString(visits),
-        label.map(Kind::word).orElse(NONE) + "@" + words(ways));
+        label.map(Kind::word).orElse(NONE) + "@" + words(ways) + login.map(at -> " " + at).orElse(""));
   }
 
   /** The line of that text; nothing when it is damaged. */
   static Optional<PlaceLine> of(String text) {
     String[] words = text.split(" ", -1);
-    if (words.length != WORDS || !words[0].equals("place")) {
+    boolean hasLogin = words.length == WORDS + 1;
+    if ((words.length != WORDS && !hasLogin) || !words[0].equals("place")) {
       return Optional.empty();
     }
     for (String word : words) {
@@ -98,14 +104,35 @@ record PlaceLine(
                   words[8],
                   Instant.parse(words[9]),
                   Instant.parse(words[10]),
-                  words[11].equals(NONE) ? Optional.empty() : Optional.of(Instant.parse(words[11])),
+                  time(words[11]),
                   visits,
                   label,
-                  unwords(words[13].substring(at + 1))))
+                  unwords(words[13].substring(at + 1)),
+                  hasLogin ? time(words[14]) : Optional.empty()))
           : Optional.empty();
     } catch (DateTimeException | NumberFormatException damaged) {
       return Optional.empty();
     }
+  }
+
+  /** Throws DateTimeException where it is none. */
+  private static Optional<Instant> time(String word) {
+    return word.equals(NONE) ? Optional.empty() : Optional.of(Instant.parse(word));
+  }
+
+  /** Whether somebody had to log in here not long before that time. */
+  boolean hasLogin(Instant at) {
+    return login.filter(last -> Duration.between(last, at).compareTo(LOGIN_KEPT) <= 0).isPresent();
+  }
+
+  /** The same line after a login page was in the way at that time. */
+  PlaceLine withLogin(Instant at) {
+    boolean isFresh =
+        login.filter(last -> Duration.between(last, at).abs().compareTo(PAUSE) < 0).isPresent();
+    return isFresh
+        ? this
+        : new PlaceLine(
+            marks, key, id, first, last, before, visits, label, ways, Optional.of(at));
   }
 
   private static String word(String word) {
@@ -144,11 +171,11 @@ record PlaceLine(
     String oneId = sameKey ? id : nowId;
     if (!isStill(at)) {
       int more = Math.min(visits + 1, MOST_VISITS);
-      return new PlaceLine(all, nowKey, oneId, first, at, Optional.of(last), more, label, ways);
+      return new PlaceLine(all, nowKey, oneId, first, at, Optional.of(last), more, label, ways, login);
     }
     boolean isFresh = Duration.between(last, at).abs().compareTo(FRESH) < 0;
     return new PlaceLine(
-        all, nowKey, oneId, first, isFresh ? last : at, before, visits, label, ways);
+        all, nowKey, oneId, first, isFresh ? last : at, before, visits, label, ways, login);
   }
 
   PlaceLine said(Kind kind, Optional<String> way) {
@@ -164,6 +191,7 @@ record PlaceLine(
         before,
         visits,
         Optional.of(kind),
-        all.subList(old, all.size()));
+        all.subList(old, all.size()),
+        login);
   }
 }

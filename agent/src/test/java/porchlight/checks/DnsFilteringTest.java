@@ -109,26 +109,6 @@ class DnsFilteringTest {
   }
 
   @Test
-  void two_names_with_one_address_are_blocked_by_somebodys_page() {
-    var one = new Asked(Purpose.FILTER, "a.example", false, List.of(), found(FALSE4));
-    var other = new Asked(Purpose.FILTER, "b.example", false, List.of(), found(FALSE4));
-    var away = new Asked(Purpose.FILTER, "b.example", false, List.of(), found(TRUE4));
-    assertEquals(Outcome.PASS, of(one, other).outcome());
-    assertEquals(Outcome.FAIL, of(one, away).outcome());
-    assertEquals(Outcome.FAIL, of(one, one).outcome());
-  }
-
-  private static Verdict of(Asked... tests) {
-    var honest = server("192.168.1.1", false, List.of()).asked().stream();
-    var all =
-        new java.util.ArrayList<>(honest.filter(one -> one.purpose() != Purpose.FILTER).toList());
-    all.addAll(List.of(tests));
-    var answers = SampleAnswers.of(new DnsAnswers.Server("192.168.1.1", false, all));
-    return new DnsFiltering(true)
-        .judge(new SampleFacts().dnsAnswers(Reading.known(answers)).build());
-  }
-
-  @Test
   void each_resolver_must_block() {
     var answers =
         SampleAnswers.of(

@@ -150,7 +150,7 @@ class KnownPlacesTest {
   void a_gateway_that_has_not_told_itself_is_no_place() {
     var silent = new SampleLan().router("192.168.1.1", "");
     assertEquals(
-        new Found(Optional.empty(), Optional.empty(), Optional.empty()),
+        new Found(Optional.empty(), Optional.empty(), Optional.empty(), false),
         recall(labelled(home(), ATTIC), silent, ATTIC));
     assertEquals(KnownPlaces.NONE, KnownPlaces.NONE.learn(silent.build(), KEYS, AT));
   }

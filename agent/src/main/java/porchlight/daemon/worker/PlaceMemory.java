@@ -19,6 +19,7 @@ import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Remembered;
 import porchlight.facts.Wifi;
 import porchlight.gather.Memory;
+import porchlight.gather.place.Places;
 import porchlight.gather.place.Recalled;
 import porchlight.places.KnownPlaces;
 import porchlight.places.KnownPlaces.Keys;
@@ -61,14 +62,18 @@ public final class PlaceMemory {
                 .own
                 .map(own -> known.places.recall(here, wifi, keys(own, rules), at))
                 .orElseGet(() ->
-                    new KnownPlaces.Found(id(rules, here), Optional.empty(), Optional.empty())));
+                    new KnownPlaces.Found(
+                        id(rules, here), Optional.empty(), Optional.empty(), false)));
     var id = found instanceof Known<KnownPlaces.Found>(var known) ? known.id() : id(rules, here);
     var said =
         found instanceof Known<KnownPlaces.Found>(var known)
             ? known.label().map(label -> counted(label, rules))
             : Optional.<Label>empty();
     return new Recalled(
-        id, found.map(KnownPlaces.Found::met), rules.label(here, wifi, id).or(() -> said));
+        id,
+        found.map(KnownPlaces.Found::met),
+        rules.label(here, wifi, id).or(() -> said),
+        found instanceof Known<KnownPlaces.Found>(var known) && known.login());
   }
 
   /** Without a memory there is an id where the organisation has a key. */
@@ -92,7 +97,8 @@ public final class PlaceMemory {
     }
     Secret own = own(state, random);
     KnownPlaces before = before(state);
-    KnownPlaces after = before.learn(lan, keys(own, rules), facts.at());
+    var login = Places.loginPage(facts.portal(), facts.vpn());
+    KnownPlaces after = before.learn(lan, login, keys(own, rules), facts.at());
     if (!after.equals(before)) {
       Durable.write(state.places(), after.text());
     }

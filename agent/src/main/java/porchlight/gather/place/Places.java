@@ -27,7 +27,7 @@ public final class Places {
       for (Attachment one : known.attachments()) {
         Recalled recalled = memory.place(one, wifi, at);
         var signs = new ArrayList<>(PlaceSigns.of(one, wifi));
-        if (loginPage.equals(Optional.of(one.link()))) {
+        if (recalled.login() || loginPage.equals(Optional.of(one.link()))) {
           signs.add(Sign.LOGIN_PAGE);
         }
         spots.add(

@@ -21,7 +21,7 @@ final class Neighbourhood implements Machine, AutoCloseable {
       mac = bytes.fromhex(sys.argv[1].replace(":", ""))
       s = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
       s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 255)
-      ra = struct.pack("!BBHBBHII", 134, 0, 0, 64, 0, 600, 0, 0) + b"\\x01\\x01" + mac
+      ra = struct.pack("!BBHBBHII", 134, 0, 0, 64, int(sys.argv[2]), 600, 0, 0) + b"\\x01\\x01" + mac
       s.sendto(ra, ("ff02::1", 0, 0, socket.if_nametoindex("eth0")))
       """;
 
@@ -82,7 +82,12 @@ final class Neighbourhood implements Machine, AutoCloseable {
 
   /** A router advertisement, once. */
   void advertise(Namespace from, String mac) {
-    from.python(ADVERTISEMENT, mac);
+    advertise(from, mac, 0);
+  }
+
+  /** With flags: 24 is a router that would be the last to be asked. */
+  void advertise(Namespace from, String mac, int flags) {
+    from.python(ADVERTISEMENT, mac, Integer.toString(flags));
     Processes.await(
         "a default route by advertisement",
         () ->

@@ -151,17 +151,13 @@ public record DnsFiltering(boolean demanded) implements Check {
 
   /** The addresses of pages that a server puts in the place of bad ones. */
   static List<IpAddress> pages(Server server) {
-    return server.asked(Purpose.FILTER).stream()
-        .flatMap(test -> pages(test).stream())
-        .toList();
+    return server.asked(Purpose.FILTER).stream().flatMap(test -> pages(test).stream()).toList();
   }
 
   private static List<IpAddress> pages(Asked test) {
     return DnsIntegrity.real(test.reply()).stream()
-        .filter(one ->
-            test.expected().isEmpty()
-                ? isNobodysElse(one)
-                : !test.expected().contains(one))
+        .filter(
+            one -> test.expected().isEmpty() ? isNobodysElse(one) : !test.expected().contains(one))
         .toList();
   }
 

@@ -64,7 +64,10 @@ record PlaceLine(
         last.toString(),
         before.map(Instant::toString).orElse(NONE),
         Integer.toString(visits),
-        label.map(Kind::word).orElse(NONE) + "@" + words(ways) + login.map(at -> " " + at).orElse(""));
+        label.map(Kind::word).orElse(NONE)
+            + "@"
+            + words(ways)
+            + login.map(at -> " " + at).orElse(""));
   }
 
   /** The line of that text; nothing when it is damaged. */
@@ -131,8 +134,7 @@ record PlaceLine(
         login.filter(last -> Duration.between(last, at).abs().compareTo(PAUSE) < 0).isPresent();
     return isFresh
         ? this
-        : new PlaceLine(
-            marks, key, id, first, last, before, visits, label, ways, Optional.of(at));
+        : new PlaceLine(marks, key, id, first, last, before, visits, label, ways, Optional.of(at));
   }
 
   private static String word(String word) {
@@ -171,7 +173,8 @@ record PlaceLine(
     String oneId = sameKey ? id : nowId;
     if (!isStill(at)) {
       int more = Math.min(visits + 1, MOST_VISITS);
-      return new PlaceLine(all, nowKey, oneId, first, at, Optional.of(last), more, label, ways, login);
+      return new PlaceLine(
+          all, nowKey, oneId, first, at, Optional.of(last), more, label, ways, login);
     }
     boolean isFresh = Duration.between(last, at).abs().compareTo(FRESH) < 0;
     return new PlaceLine(

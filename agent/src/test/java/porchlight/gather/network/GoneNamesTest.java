@@ -26,7 +26,9 @@ import porchlight.machine.Machine;
 import porchlight.machine.Probe;
 import porchlight.machine.Probe.DnsQuery;
 
-/** An honest network on the day when one of the names that are asked by default is gone or moved. */
+/**
+ * An honest network on the day when one of the names that are asked by default is gone or moved.
+ */
 class GoneNamesTest {
   private static final Probes USUAL = Probes.USUAL;
   private static final List<String> RESOLVERS =
@@ -107,7 +109,8 @@ class GoneNamesTest {
     for (String name : defaults()) {
       for (String instead :
           List.of(
-              "rcode NXDOMAIN\nflags qr rd ra\nauthority SOA com",
+              "rcode NXDOMAIN\nflags qr rd ra\nauthority SOA "
+                  + name.substring(name.lastIndexOf('.') + 1),
               "rcode NOERROR\nflags qr rd ra\nauthority SOA " + name,
               "rcode NOERROR\nflags qr rd ra\nanswer A 203.0.113.200",
               "rcode SERVFAIL\nflags qr rd ra")) {

@@ -205,6 +205,18 @@ class GatewayLiveTest {
   }
 
   @Test
+  void a_rogue_router_that_asks_to_be_the_last_is_seen_beside_the_networks_own() {
+    here.advertise(here.router, Neighbourhood.ROUTER);
+    look(CABLE);
+    assertPasses("it is the same", look(CABLE));
+    here.advertise(here.attacker, Neighbourhood.ATTACKER, 24);
+    Processes.await("two of them", () -> lan().attachments().get(0).routers().size() == 3);
+    assertFails(APPEARED, look(CABLE));
+    known = KnownGateways.NONE;
+    assertFails(SEVERAL, look(CABLE));
+  }
+
+  @Test
   void a_router_that_was_exchanged_is_told_for_days_and_then_is_the_gateway() {
     look(ATTIC);
     here.exchangeRouter("00:00:5e:00:53:02");

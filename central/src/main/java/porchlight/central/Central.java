@@ -1,7 +1,6 @@
 package porchlight.central;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Limits;
+import porchlight.central.ledger.Heart;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
@@ -28,37 +29,48 @@ final class Central implements AutoCloseable {
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("heartbeat").daemon().unstarted(work));
-  private final InstantSource clock;
+  private final Clocks clocks;
+  private final Steady.Source time;
   private final String url;
 
-  private Central(Ledger ledger, WebServer server, InstantSource clock, String url) {
+  private Central(Ledger ledger, WebServer server, Clocks clocks, Steady.Source time, String url) {
     this.ledger = ledger;
     this.server = server;
-    this.clock = clock;
+    this.clocks = clocks;
+    this.time = time;
     this.url = url;
   }
 
+  /** The machine that it runs on: its clock, its counted time, and what ends the process. */
+  record Host(InstantSource clock, Steady.Source time, Runnable onDeath) {}
+
   /** Starts; at most {@code capacity} requests may wait to be written. */
   static Central start(
-      Settings settings, DataFolder folder, String dashboardKey, InstantSource clock, int capacity)
+      Settings settings, DataFolder folder, String dashboardKey, Host host, int capacity)
       throws IOException {
-    Ledger ledger = Ledger.open(folder.ledger(), capacity);
-    ledger.started(clock.instant());
+    Ledger ledger = Ledger.open(folder.ledger(), capacity, host.onDeath());
+    Steady.Source time = host.time();
+    Steady counted =
+        Steady.from(
+            ledger.resumed(host.clock().instant(), time.boot(), time.ticks().getAsLong()),
+            time.ticks());
+    Clocks clocks = new Clocks(host.clock(), counted);
+    ledger.started(heart(clocks, time));
     Set<String> hosts = new HashSet<>(settings.hosts());
     hosts.addAll(List.of("127.0.0.1", "localhost", "[::1]", settings.listen().host()));
     WebServer server =
         Web.server(
             ledger,
-            clock,
+            clocks,
             settings.cadence(),
             Limits.perMinute(
                 settings.requestsPerMinute(), settings.enrolmentsPerMinute(), System::nanoTime),
-            folder.policyKey(new SecureRandom()).open(),
+            PolicyKeys.of(folder),
             new Web.Front(dashboardKey, hosts, !settings.listen().isLoopback()));
     int port = server.start(settings.listen().host(), settings.listen().port());
     String url = settings.listen().url(port);
     folder.rememberAddress(url);
-    Central central = new Central(ledger, server, clock, url);
+    Central central = new Central(ledger, server, clocks, time, url);
     LOG.info("listening on {}", url);
     return central;
   }
@@ -77,10 +89,15 @@ final class Central implements AutoCloseable {
 
   void beat() {
     try {
-      ledger.beat(clock.instant());
+      ledger.beat(heart(clocks, time));
     } catch (LedgerFault | Overloaded e) {
       LOG.error("no heartbeat: {}", e.toString());
     }
+  }
+
+  private static Heart heart(Clocks clocks, Steady.Source time) {
+    return new Heart(
+        clocks.wall().instant(), clocks.counted().instant(), time.boot(), time.ticks().getAsLong());
   }
 
   /** Finishes what is under way, writes what waits, and stops. */
@@ -88,7 +105,7 @@ final class Central implements AutoCloseable {
   public void close() {
     server.close();
     heart.shutdownNow();
-    ledger.stopping(clock.instant());
+    ledger.stopping(heart(clocks, time));
     ledger.close();
     LOG.info("stopped");
   }

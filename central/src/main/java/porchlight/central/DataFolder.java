@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import porchlight.central.signing.SigningKey;
@@ -22,6 +27,10 @@ import porchlight.central.signing.SigningKey;
 /** The folder that central keeps its files in; only its owner can look inside. */
 record DataFolder(Path path) {
   private static final int KEY_BYTES = 32;
+  private static final String BEFORE = "policy.key.";
+
+  /** Earlier keys that still sign; who slept through more changes is enrolled anew. */
+  private static final int MOST_BEFORE = 4;
 
   static DataFolder open(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
@@ -50,6 +59,40 @@ record DataFolder(Path path) {
   /** The key that signs policies, made when there is none. */
   SigningKey policyKey(SecureRandom random) throws IOException {
     return SigningKey.parse(kept("policy", () -> SigningKey.make(random)));
+  }
+
+  /** That key, and those before it, the newest first, for laptops that have not heard of it yet. */
+  List<SigningKey> policyKeys(SecureRandom random) throws IOException {
+    List<SigningKey> keys = new ArrayList<>(List.of(policyKey(random)));
+    for (Path file : keysBefore()) {
+      SigningKey before = SigningKey.parse(Files.readString(file).strip());
+      if (keys.size() <= MOST_BEFORE
+          && keys.stream().noneMatch(key -> key.open().equals(before.open()))) {
+        keys.add(before);
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  /** Puts another key for policies in use, and keeps the one before. */
+  void changePolicyKey(SecureRandom random) throws IOException {
+    String before = kept("policy", () -> SigningKey.make(random));
+    replace(path.resolve(BEFORE + "%06d".formatted(keysBefore().size() + 1)), before + "\n");
+    replace(path.resolve("policy.key"), SigningKey.make(random) + "\n");
+  }
+
+  /** When the key for policies was last changed. */
+  FileTime policyKeyChanged() throws IOException {
+    return Files.getLastModifiedTime(path.resolve("policy.key"));
+  }
+
+  private List<Path> keysBefore() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(path, BEFORE + "*")) {
+      names.forEach(files::add);
+    }
+    files.sort(Comparator.reverseOrder());
+    return files;
   }
 
   /** A secret in a file of its own, which only its owner can read. */
@@ -102,7 +145,11 @@ record DataFolder(Path path) {
   static void replace(Path file, String text) throws IOException {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     Path fresh = Files.createTempFile(folder, ".new", "", only("rw-------"));
-    Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        fresh,
+        text.getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Standing;
 import porchlight.central.reports.Calm;
@@ -46,6 +47,20 @@ record Devices(Options options, PrintStream out) {
   LedgerWork stand(Standing standing) throws Options.Usage {
     String device = options.needed("--device");
     return ledger -> ledger.stand(device, standing) ? 0 : Main.complain("no device " + device, 1);
+  }
+
+  LedgerWork revoke() throws Options.Usage {
+    String device = options.needed("--device");
+    return ledger -> {
+      OptionalInt came = ledger.revoke(device);
+      if (came.isEmpty()) {
+        return Main.complain("no device " + device, 1);
+      }
+      if (came.getAsInt() > 0) {
+        out.println("and " + came.getAsInt() + " that came of its disk");
+      }
+      return 0;
+    };
   }
 
   LedgerWork rotate() throws Options.Usage {

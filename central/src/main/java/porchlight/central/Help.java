@@ -20,13 +20,14 @@ final class Help {
       java -jar central.jar device list      every device, how it stands and when it reported
           --organisation NAME
       java -jar central.jar device approve   lets a device in that waits for it
-      java -jar central.jar device revoke    it may no longer report
+      java -jar central.jar device revoke    it may no longer report, nor what came of its disk
       java -jar central.jar device retire    it is gone; the lists leave it out
       java -jar central.jar device rotate    asks it for another key
           --device ID
       java -jar central.jar device merge     the older is the newer before a re-install
           --old ID --new ID
       java -jar central.jar policy set       signs a policy for the laptops of an organisation
+      java -jar central.jar policy rotate-key  signs policies by another key; laptops follow it by the one before
       java -jar central.jar policy show      prints the one that is in force
           --organisation NAME
           --file FILE                        like config/policy.json, with a higher revision

@@ -69,11 +69,12 @@ public final class Main {
       case TOKEN_REVOKE -> onLedger(options, tokens(options).revoke());
       case DEVICE_LIST -> onLedger(options, devices(options).list());
       case DEVICE_APPROVE -> onLedger(options, devices(options).approve());
-      case REVOKE, DEVICE_REVOKE -> onLedger(options, devices(options).stand(Standing.REVOKED));
+      case REVOKE, DEVICE_REVOKE -> onLedger(options, devices(options).revoke());
       case RETIRE, DEVICE_RETIRE -> onLedger(options, devices(options).stand(Standing.RETIRED));
       case DEVICE_ROTATE -> onLedger(options, devices(options).rotate());
       case DEVICE_MERGE -> onLedger(options, devices(options).merge());
       case POLICY_SET -> policySet(options);
+      case POLICY_ROTATE_KEY -> policyRotateKey(options);
       case POLICY_SHOW -> onLedger(options, policies(options).show());
     };
   }
@@ -93,8 +94,14 @@ public final class Main {
   private int policySet(Options options) throws Options.Usage, SettingsFault, IOException {
     options.needed("--organisation");
     options.needed("--file");
-    SigningKey key = DataFolder.open(settings(options).data()).policyKey(random);
-    return onLedger(options, policies(options).set(key));
+    List<SigningKey> keys = DataFolder.open(settings(options).data()).policyKeys(random);
+    return onLedger(options, policies(options).set(keys));
+  }
+
+  private int policyRotateKey(Options options) throws Options.Usage, SettingsFault, IOException {
+    DataFolder folder = DataFolder.open(settings(options).data());
+    folder.changePolicyKey(random);
+    return onLedger(options, policies(options).resign(folder.policyKeys(random)));
   }
 
   private static int onLedger(Options options, LedgerWork work)
@@ -131,7 +138,14 @@ public final class Main {
       return complain("another central serves " + settings.data(), OUR_FAULT);
     }
     String key = folder.dashboardKey(random);
-    Central central = Central.start(settings, folder, key, clock, WAITING_WRITES).beating();
+    Central central =
+        Central.start(
+                settings,
+                folder,
+                key,
+                new Central.Host(clock, Steady.Source.ofMachine(), Main::dead),
+                WAITING_WRITES)
+            .beating();
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(central::close));
     String dashboard = central.url() + "/?key=" + key;
@@ -149,6 +163,12 @@ public final class Main {
           Json.write(Map.of("address", central.url(), "dashboard", dashboard)) + "\n");
     }
     return 0;
+  }
+
+  /** Nothing can be written any more; whoever supervises us starts us anew. */
+  private static void dead() {
+    complain("the ledger's writer is dead; central ends", OUR_FAULT);
+    Runtime.getRuntime().halt(OUR_FAULT);
   }
 
   private int dashboardLink(Settings settings) throws IOException {

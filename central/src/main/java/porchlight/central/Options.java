@@ -27,6 +27,7 @@ record Options(Command command, Map<String, String> values) {
     DEVICE_ROTATE("device rotate", "--device"),
     DEVICE_MERGE("device merge", "--old", "--new"),
     POLICY_SET("policy set", "--organisation", "--file"),
+    POLICY_ROTATE_KEY("policy rotate-key"),
     POLICY_SHOW("policy show", "--organisation"),
     REVOKE("revoke", "--device"),
     RETIRE("retire", "--device"),

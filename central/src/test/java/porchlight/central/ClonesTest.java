@@ -204,7 +204,7 @@ class ClonesTest {
   }
 
   @Test
-  void one_disk_becomes_so_many_devices_a_day_and_the_rest_wait() throws Exception {
+  void one_disk_becomes_so_many_devices_and_the_rest_wait_for_a_person() throws Exception {
     takes(laptop, SAFE);
     Laptop copy = laptop.copy();
     takes(copy, SAFE);
@@ -213,19 +213,72 @@ class ClonesTest {
     Tables.execute(
         folder.resolve("ledger.sqlite"),
         "insert into device (id, organisation, key_id, key_x, key_y, standing, agent, enrolled_at,"
-            + " last_seen, cadence_seconds, highest, received, cloned_from)"
+            + " last_seen, cadence_seconds, highest, received, cloned_from, clone_root)"
             + " with n(i) as (select 1 union all select i + 1 from n where i < 50)"
             + " select 'a-copy-no-' || i, organisation, 'key-' || i, key_x, key_y, 'active', agent, "
             + running.now.toEpochMilli()
-            + ", last_seen, 900, 0, 0, id from device, n");
+            + ", last_seen, 900, 0, 0, id, id from device, n");
     KeyPair old = copy.keys;
     copy.keys = Laptop.newKeys();
-    Answers.refused(429, "slow-down", copy.enrollAsCloneOf(laptop.device, old));
-    assertTrue(running.page("/devices/" + laptop.device).body().contains("45 more times"));
-    running.now = running.now.plus(Duration.ofHours(25));
-    copy.keys = old;
-    assertEquals("cloned", Answers.code(insist(copy, SAFE)), "it is told again");
-    becomeAnother(copy);
+    HttpResponse<String> waits = copy.enrollAsCloneOf(laptop.device, old).send();
+    assertEquals(202, waits.statusCode(), waits.body());
+    assertTrue(Samples.parse(waits.body()).path("pending").asBoolean());
+    String id =
+        running
+            .command("device", "list")
+            .lines()
+            .filter(line -> line.contains("pending"))
+            .findFirst()
+            .orElseThrow()
+            .substring(0, 36);
+    assertEquals(0, running.exit("device", "approve", "--device", id));
+    assertEquals(200, copy.enrollAsCloneOf(laptop.device, old).send().statusCode());
+  }
+
+  @Test
+  void copies_of_copies_count_for_the_disk_that_all_came_of_and_fall_with_it() throws Exception {
+    Laptop last = laptop;
+    List<Laptop> line = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      takes(last, SAFE);
+      Laptop copy = last.copy();
+      takes(copy, SAFE);
+      takes(last, SAFE);
+      assertEquals("cloned", Answers.code(insist(copy, SAFE)));
+      becomeAnother(copy);
+      copy.sequence = 0;
+      line.add(copy);
+      last = copy;
+    }
+    Path ledger = folder.resolve("ledger.sqlite");
+    assertEquals(
+        3,
+        Tables.count(
+            ledger, "select count(*) from device where clone_root = '" + laptop.device + "'"));
+    assertEquals(
+        "and 3 that came of its disk",
+        running.command("device", "revoke", "--device", laptop.device));
+    for (Laptop copy : line) {
+      Answers.refused(403, "revoked", copy.full(SAFE));
+    }
+  }
+
+  @Test
+  void who_became_another_once_is_not_let_in_again_however_often_it_is_told() {
+    takes(laptop, SAFE);
+    Laptop thief = laptop.copy();
+    takes(thief, SAFE);
+    takes(laptop, SAFE);
+    assertEquals("cloned", Answers.code(insist(thief, SAFE)));
+    KeyPair stolen = thief.keys;
+    String origin = thief.device;
+    becomeAnother(thief);
+    thief.keys = stolen;
+    thief.device = origin;
+    thief.sequence = laptop.sequence;
+    assertEquals("cloned", Answers.code(insist(thief, SAFE)));
+    thief.keys = Laptop.newKeys();
+    Answers.refused(401, "bad-token", thief.enrollAsCloneOf(origin, stolen));
   }
 
   @Test

@@ -70,17 +70,21 @@ class KeyChangeTest {
   }
 
   @Test
-  void a_second_change_of_mind_before_the_first_was_used_holds() {
+  void a_key_that_waits_for_its_first_use_is_not_pushed_aside_by_another() {
     laptop.rekey(next).send();
     KeyPair other = Laptop.newKeys();
-    assertEquals(200, laptop.rekey(other).send().statusCode());
+    Answers.refused(409, "key-pending", laptop.rekey(other));
+    assertEquals(200, laptop.rekey(next).send().statusCode(), "the same again is no other");
+    running.now = running.now.plus(java.time.Duration.ofHours(25));
+    assertEquals(200, laptop.rekey(other).send().statusCode(), "a day later it was forgotten");
     KeyPair old = laptop.keys;
     laptop.keys = next;
     Answers.refused(401, "unknown-key", laptop.full(CONTENT));
     laptop.keys = old;
     assertEquals(202, laptop.full(CONTENT).send().statusCode());
-    laptop.keys = other;
-    assertEquals(202, laptop.full(CONTENT).send().statusCode());
+    Answers.refused(409, "key-pending", laptop.rekey(next));
+    assertEquals(0, running.exit("device", "rotate", "--device", laptop.device));
+    assertEquals(200, laptop.rekey(next).send().statusCode(), "a person's word clears the way");
   }
 
   @Test

@@ -148,6 +148,8 @@ class RefusedTest {
     other.device = id;
     stores_nothing("invalid", other.rekey(laptop.keys));
     stores_nothing("no-policy", other.policy());
+    assertEquals(200, other.rekey(Laptop.newKeys()).send().statusCode());
+    stores_nothing("key-pending", other.rekey(Laptop.newKeys()));
     for (String standing : List.of("revoke", "retire")) {
       running.exit("device", standing, "--device", other.device);
       String code = standing + (standing.endsWith("e") ? "d" : "ed");
@@ -156,6 +158,48 @@ class RefusedTest {
       stores_nothing(code, other.rekey(Laptop.newKeys()));
       stores_nothing(code, other.policy());
       stores_nothing(code, other.enroll("porch_any", "x"));
+    }
+  }
+
+  @Test
+  void what_is_refused_leaves_no_nonce_behind() throws Exception {
+    long before = Tables.count(ledger, "select count(*) from nonce");
+    Laptop stranger = new Laptop(laptop.base, laptop.clock);
+    Answers.refused(401, "bad-token", stranger.enroll("porch_never", "x"));
+    laptop.sequence--;
+    Answers.refused(409, "sequence-taken", laptop.full(CONTENT));
+    Answers.refused(422, "invalid", laptop.goodbye("forever"));
+    assertEquals(before, Tables.count(ledger, "select count(*) from nonce"));
+  }
+
+  @Test
+  void a_number_that_would_leave_a_device_without_numbers_is_not_taken() throws Exception {
+    laptop.sequence = 2_000_000;
+    HttpResponse<String> answer = laptop.full(CONTENT).send();
+    assertEquals("sequence-taken", Answers.code(answer));
+    assertEquals(2, Samples.parse(answer.body()).path("nextSequence").longValue());
+    String id = "0b9c0000-0000-4000-8000-000000000001";
+    laptop.sequence = 2;
+    laptop.report(id, Samples.full(laptop.head(id), CONTENT)).send();
+    laptop.sequence = 1L << 50;
+    assertEquals(
+        200, laptop.report(id, Samples.full(laptop.head(id), CONTENT)).send().statusCode());
+    laptop.sequence = 2;
+    assertEquals(202, laptop.full(CONTENT).send().statusCode());
+  }
+
+  @Test
+  void every_refusal_tells_the_time_and_no_number_of_a_signature_breaks_anything() {
+    for (long created : List.of(0L, -1L, -62_000_000_000L, 99_999_999_999_999L)) {
+      Laptop.Request wild = laptop.full(CONTENT);
+      wild.created = created;
+      HttpResponse<String> answer = wild.send();
+      assertEquals("clock", Answers.code(answer), answer.body());
+      assertTrue(Samples.parse(answer.body()).has("serverTime"));
+    }
+    for (Laptop.Request request :
+        List.of(laptop.goodbye("forever"), laptop.policy(), laptop.full("{}"))) {
+      assertTrue(Samples.parse(request.send().body()).has("serverTime"));
     }
   }
 

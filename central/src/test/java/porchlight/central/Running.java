@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.NewToken;
@@ -27,6 +28,10 @@ final class Running implements AutoCloseable {
   static final String KEY = "the-dashboard-key-of-this-test";
   Instant now = Instant.parse("2026-11-22T09:00:00Z");
   final InstantSource clock = () -> now;
+
+  /** How far somebody has set the clock; no time passed by that. */
+  private Duration set = Duration.ZERO;
+
   final Path folder;
   Central central;
   private boolean closed;
@@ -45,7 +50,22 @@ final class Running implements AutoCloseable {
 
   Central start(int capacity) throws IOException {
     Settings settings = base.withData(folder).withListen(new Address("127.0.0.1", 0));
-    return Central.start(settings, DataFolder.open(folder), KEY, clock, capacity);
+    return Central.start(
+        settings,
+        DataFolder.open(folder),
+        KEY,
+        new Central.Host(
+            clock,
+            new Steady.Source(
+                () -> now.minus(set).toEpochMilli() * 1_000_000, Optional.of("this boot")),
+            () -> {}),
+        capacity);
+  }
+
+  /** Somebody sets central's clock. */
+  void setClock(Duration by) {
+    now = now.plus(by);
+    set = set.plus(by);
   }
 
   void restartAfter(Duration outage) throws IOException {

@@ -60,6 +60,10 @@ public final class Enrolling {
     }
     byte[] sent = Bodies.sent(request);
     Signed signed = Signed.read(request, sent);
+    return signed.taking(() -> take(request, sent, signed));
+  }
+
+  private Outcome take(Incoming request, byte[] sent, Signed signed) throws Refused {
     Enrolment enrolment = read(Bodies.unpacked(request, sent));
     if (!enrolment.key().thumbprint().equals(signed.keyId())) {
       throw new Refused(Code.BAD_SIGNATURE, "keyid is not the thumbprint of the key in the body");
@@ -91,7 +95,7 @@ public final class Enrolling {
       case Enrolled.NotCloned() ->
           throw new Refused(Code.BAD_TOKEN, "nobody was told to be a clone of that device");
       case Enrolled.TooMany() ->
-          throw new Refused(Code.SLOW_DOWN, "too many devices came of that one today");
+          throw new Refused(Code.SLOW_DOWN, "too many devices came of that disk");
       case Enrolled.Replayed() -> throw new Refused(Code.REPLAYED, "the nonce was used before");
       case Enrolled.Barred(var standing) -> {
         Standings.demandActive(standing);

@@ -8,10 +8,11 @@ import porchlight.central.ledger.Ledger;
 public record Intake(
     Enrolling enrolling, Reports reports, Policies policies, Rekeying rekeying, Leaving leaving) {
   /** An intake into this ledger; devices are asked to report every {@code cadence}. */
-  public static Intake of(Ledger ledger, Limits limits, InstantSource clock, Duration cadence) {
+  public static Intake of(Ledger ledger, Limits limits, Clocks clocks, Duration cadence) {
+    InstantSource clock = clocks.wall();
     return new Intake(
         new Enrolling(ledger, limits, clock, cadence),
-        new Reports(ledger, limits, clock, cadence),
+        new Reports(ledger, limits, clocks, cadence),
         new Policies(ledger, limits, clock),
         new Rekeying(ledger, limits, clock),
         new Leaving(ledger, limits, clock));

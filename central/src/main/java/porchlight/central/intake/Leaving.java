@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import porchlight.central.json.DeviceWords;
 import porchlight.central.json.Unreadable;
+import porchlight.central.ledger.Acted;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.reports.Goodbye;
 
@@ -26,12 +27,22 @@ public final class Leaving {
   /** Takes a goodbye, or throws Refused; when it returns that is on disk. */
   public Left take(Incoming request) throws Refused {
     byte[] sent = Bodies.sent(request);
-    Sender sender = Sender.of(Signed.read(request, sent), ledger, limits, clock);
+    Signed signed = Signed.read(request, sent);
+    return signed.taking(() -> take(request, sent, signed));
+  }
+
+  private Left take(Incoming request, byte[] sent, Signed signed) throws Refused {
+    Sender sender = Sender.of(signed, ledger, limits, clock);
     DeviceWords.Farewell farewell = read(Bodies.unpacked(request, sent));
     sender.demand(farewell.device());
-    sender.once(ledger);
-    ledger.leave(farewell.device(), new Goodbye(farewell.reason(), sender.now()));
-    return new Left(farewell.device(), farewell.reason(), sender.now());
+    Goodbye goodbye = new Goodbye(farewell.reason(), sender.now());
+    return switch (ledger.leave(sender.proof(), farewell.device(), goodbye)) {
+      case Acted.Done() -> new Left(farewell.device(), farewell.reason(), sender.now());
+      case Acted.Replayed() -> throw Standings.replayed();
+      case Acted.NoLonger(var standing) -> throw Standings.noLonger(standing);
+      case Acted.KeyTaken() -> throw new IllegalStateException("a goodbye brings no key");
+      case Acted.KeyPending() -> throw new IllegalStateException("a goodbye brings no key");
+    };
   }
 
   private static DeviceWords.Farewell read(byte[] body) throws Refused {

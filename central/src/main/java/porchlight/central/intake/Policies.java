@@ -23,7 +23,12 @@ public final class Policies {
 
   /** The policy in force, or throws Refused. */
   public Answer take(Incoming request) throws Refused {
-    Sender sender = Sender.of(Signed.read(request, new byte[0]), ledger, limits, clock);
+    Signed signed = Signed.read(request, new byte[0]);
+    return signed.taking(() -> take(request, signed));
+  }
+
+  private Answer take(Incoming request, Signed signed) throws Refused {
+    Sender sender = Sender.of(signed, ledger, limits, clock);
     sender.once(ledger);
     SignedPolicy policy =
         ledger

@@ -7,19 +7,31 @@ public final class Refused extends Exception {
   private static final long serialVersionUID = 1;
   private final Code code;
   private final long nextSequence;
+  private final boolean proven;
 
   Refused(Code code, String detail) {
-    this(code, detail, 0);
+    this(code, detail, 0, false);
   }
 
-  private Refused(Code code, String detail, long nextSequence) {
+  private Refused(Code code, String detail, long nextSequence, boolean proven) {
     super(detail, null, false, false);
     this.code = code;
     this.nextSequence = nextSequence;
+    this.proven = proven;
   }
 
   static Refused taken(String detail, long nextSequence) {
-    return new Refused(Code.SEQUENCE_TAKEN, detail, nextSequence);
+    return new Refused(Code.SEQUENCE_TAKEN, detail, nextSequence, false);
+  }
+
+  /** The same, of a request that is whole and was signed by the key it names. */
+  Refused ofProven() {
+    return new Refused(code, detail(), nextSequence, true);
+  }
+
+  /** Whether the request came as its sender sent it: then this is the last word on it. */
+  public boolean isProven() {
+    return proven;
   }
 
   /** The first free sequence number, where that is the cure. */

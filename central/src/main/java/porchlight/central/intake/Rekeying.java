@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import porchlight.central.json.DeviceWords;
 import porchlight.central.json.Unreadable;
+import porchlight.central.ledger.Acted;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.signing.Seals;
 
@@ -27,6 +28,10 @@ public final class Rekeying {
   public Taken take(Incoming request) throws Refused {
     byte[] sent = Bodies.sent(request);
     Signed signed = Signed.read(request, sent);
+    return signed.taking(() -> take(request, sent, signed));
+  }
+
+  private Taken take(Incoming request, byte[] sent, Signed signed) throws Refused {
     Sender sender = Sender.of(signed, ledger, limits, clock);
     DeviceWords.Rekey rekey = read(Bodies.unpacked(request, sent));
     sender.demand(rekey.device());
@@ -34,11 +39,14 @@ public final class Rekeying {
     if (!Seals.holds(rekey.key(), Seals.key(rekey.device(), signed.keyId()), rekey.proof())) {
       throw new Refused(Code.BAD_SIGNATURE, "the proof is not the new key's over the old one");
     }
-    sender.once(ledger);
-    if (!keyId.equals(signed.keyId()) && !ledger.nextKey(rekey.device(), rekey.key())) {
-      throw new Refused(Code.INVALID, "/key: this key was used before");
-    }
-    return new Taken(rekey.device(), keyId, sender.now());
+    return switch (ledger.nextKey(sender.proof(), rekey.device(), rekey.key(), sender.now())) {
+      case Acted.Done() -> new Taken(rekey.device(), keyId, sender.now());
+      case Acted.Replayed() -> throw Standings.replayed();
+      case Acted.NoLonger(var standing) -> throw Standings.noLonger(standing);
+      case Acted.KeyTaken() -> throw new Refused(Code.INVALID, "/key: this key was used before");
+      case Acted.KeyPending() ->
+          throw new Refused(Code.KEY_PENDING, "another new key waits for its first use");
+    };
   }
 
   private static DeviceWords.Rekey read(byte[] body) throws Refused {

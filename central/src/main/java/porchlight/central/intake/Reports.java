@@ -2,7 +2,6 @@ package porchlight.central.intake;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import porchlight.central.json.ReportReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
@@ -19,46 +18,71 @@ public final class Reports {
   private final Ledger ledger;
   private final Limits limits;
   private final ReportReader reader = new ReportReader();
-  private final InstantSource clock;
+  private final Clocks clocks;
   private final Duration cadence;
 
   /** Devices are asked to report every {@code cadence}. */
-  public Reports(Ledger ledger, Limits limits, InstantSource clock, Duration cadence) {
+  public Reports(Ledger ledger, Limits limits, Clocks clocks, Duration cadence) {
     this.ledger = ledger;
     this.limits = limits;
-    this.clock = clock;
+    this.clocks = clocks;
     this.cadence = cadence;
   }
 
-  /** A report that was taken; {@code stored} is false when it was there before. */
+  /**
+   * A report that was taken; {@code stored} is false when it was there before, and {@code more} is
+   * how many of those that wait may follow at once.
+   */
   public record Taken(
-      String report, boolean stored, boolean fullWanted, Orders orders, Instant serverTime) {}
+      String report,
+      boolean stored,
+      boolean fullWanted,
+      Orders orders,
+      int more,
+      Instant serverTime) {}
 
   /** Takes a report, or throws Refused; when it returns the report is on disk. */
   public Taken take(Incoming request) throws Refused {
     byte[] sent = Bodies.sent(request);
     String idempotencyKey = request.needed("idempotency-key");
     Signed signed = Signed.read(request, sent);
-    Sender sender = Sender.of(signed, ledger, limits, clock);
+    return signed.taking(() -> take(request, sent, idempotencyKey, signed));
+  }
+
+  private Taken take(Incoming request, byte[] sent, String idempotencyKey, Signed signed)
+      throws Refused {
+    Sender sender = Sender.of(signed, ledger, limits, clocks.wall());
     Report report = read(Bodies.unpacked(request, sent));
     if (!report.envelope().id().equals(idempotencyKey)) {
       throw new Refused(Code.INVALID, "/id: is not the Idempotency-Key");
     }
     sender.demand(report.envelope().device());
     Instant now = sender.now();
-    Filed filed = ledger.file(new Arrival(report, signed.proof(), now, cadence));
+    Filed filed =
+        ledger.file(new Arrival(report, signed.proof(), now, clocks.counted().instant(), cadence));
     return switch (filed) {
       case Filed.Stored(boolean fullWanted) ->
-          new Taken(report.envelope().id(), true, fullWanted, sender.key().orders(), now);
+          new Taken(
+              report.envelope().id(), true, fullWanted, sender.key().orders(), more(request), now);
       case Filed.Duplicate(boolean fullWanted) ->
-          new Taken(report.envelope().id(), false, fullWanted, sender.key().orders(), now);
-      case Filed.Replayed() -> throw new Refused(Code.REPLAYED, "the nonce was used before");
+          new Taken(
+              report.envelope().id(), false, fullWanted, sender.key().orders(), more(request), now);
+      case Filed.Replayed() -> throw Standings.replayed();
+      case Filed.NoLonger(var standing) -> throw Standings.noLonger(standing);
       case Filed.SequenceTaken(long next) ->
           throw Refused.taken(
-              "the sequence number " + report.envelope().sequence() + " was used before", next);
+              "the sequence number "
+                  + report.envelope().sequence()
+                  + " was used before, or is out of all order",
+              next);
       case Filed.Cloned() ->
           throw new Refused(Code.CLONED, "two machines take turns under this key");
     };
+  }
+
+  private int more(Incoming request) throws Refused {
+    String waiting = request.header("porchlight-waiting").orElse("");
+    return waiting.matches("[1-9][0-9]{0,6}") ? limits.spare().grant(Integer.parseInt(waiting)) : 0;
   }
 
   private Report read(byte[] body) throws Refused {

@@ -20,6 +20,7 @@ final class Signed {
   private final SignatureInput input;
   private final String base;
   private final byte[] signature;
+  private boolean held;
 
   private Signed(SignatureInput input, String base, byte[] signature) {
     this.input = input;
@@ -65,8 +66,23 @@ final class Signed {
     if (!key.signed(ascii(base), signature)) {
       throw new Refused(Code.BAD_SIGNATURE, "the signature is not this key's over this request");
     }
+    held = true;
     if (Duration.between(input.created(), now).abs().compareTo(WINDOW) > 0) {
       throw new Refused(Code.CLOCK, "created is more than 300 s from serverTime");
+    }
+  }
+
+  /** What is done with the request once it is read. */
+  interface Work<T> {
+    T done() throws Refused;
+  }
+
+  /** Does it; what is refused after the signature was held is the last word on this request. */
+  <T> T taking(Work<T> work) throws Refused {
+    try {
+      return work.done();
+    } catch (Refused refused) {
+      throw held ? refused.ofProven() : refused;
     }
   }
 

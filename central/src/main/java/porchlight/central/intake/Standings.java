@@ -1,5 +1,6 @@
 package porchlight.central.intake;
 
+import java.util.Optional;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Standing;
 
@@ -14,6 +15,17 @@ final class Standings {
       case REVOKED -> throw new Refused(Code.REVOKED, "this device may no longer report");
       case RETIRED -> throw new Refused(Code.RETIRED, "this device is retired");
     }
+  }
+
+  static Refused noLonger(Optional<Standing> standing) throws Refused {
+    if (standing.isPresent()) {
+      demandActive(standing.get());
+    }
+    return new Refused(Code.UNKNOWN_KEY, "no device has this key any more");
+  }
+
+  static Refused replayed() {
+    return new Refused(Code.REPLAYED, "the nonce was used before");
   }
 
   static Refused refused(Unreadable unreadable) {

@@ -2,6 +2,7 @@ package porchlight.central.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import porchlight.central.reports.Severity;
 import porchlight.central.reports.Word;
 import porchlight.central.settings.SettingsFault;
+import porchlight.central.signing.DeviceKey;
 
 /**
  * A policy file as its author wrote it, JSON with comments. Which members there are and what they
@@ -43,17 +46,45 @@ public final class PolicyFile {
     }
   }
 
+  /** The policy of a payload of ours, with the next revision. */
+  public static PolicyFile next(String organisation, byte[] payload) throws SettingsFault {
+    Path name = Path.of("the policy of " + organisation.replaceAll("[^A-Za-z0-9 ]", "?"));
+    try {
+      JsonNode policy = Json.STRICT.readTree(payload).path("policy");
+      if (policy instanceof ObjectNode object && object.path("revision").isInt()) {
+        object.put("revision", Math.incrementExact(object.path("revision").intValue()));
+        return new PolicyFile(name, object);
+      }
+    } catch (IOException | ArithmeticException e) {
+      // Said below.
+    }
+    throw new SettingsFault(name + ": cannot be signed anew");
+  }
+
   /** Its revision. */
   public long revision() {
     return policy.path("revision").longValue();
   }
 
-  /** The bytes to sign: the policy without comments, for one organisation, as of now. */
-  public byte[] payload(String organisation, Instant now) {
+  /**
+   * The bytes to sign: the policy without comments, for one organisation, as of now; {@code keys}
+   * are those to be pinned from now on, empty where nothing changes.
+   */
+  public byte[] payload(String organisation, List<DeviceKey> keys, Instant now) {
     ObjectNode payload = Json.STRICT.createObjectNode();
     payload.put("organisation", organisation);
     payload.put("revision", revision());
     payload.put("issued", now.truncatedTo(ChronoUnit.SECONDS).toString());
+    if (!keys.isEmpty()) {
+      ArrayNode named = payload.putArray("keys");
+      keys.forEach(key ->
+          named
+              .addObject()
+              .put("kty", "EC")
+              .put("crv", "P-256")
+              .put("x", key.x())
+              .put("y", key.y()));
+    }
     payload.set("policy", policy);
     return Json.write(payload).getBytes(StandardCharsets.UTF_8);
   }

@@ -7,15 +7,20 @@ import java.util.Optional;
 
 /** Who was told that its device is cloned, and became another device. */
 final class Clones {
-  /** Devices that may come of one in a day. */
-  static final int MOST_A_DAY = 50;
+  /** Devices that may come of one disk in a month; more have to be approved by a person. */
+  private static final int FREE = 50;
+
+  /** How many may wait for that. */
+  private static final int MOST = 100;
+
+  private static final Duration MONTH = Duration.ofDays(30);
 
   private Clones() {}
 
   static void tell(Sql sql, String device, String boot, Instant now) throws SQLException {
     sql.update(
         "insert into clone (device, boot, told_at) values (?, ?, ?) on conflict (device, boot)"
-            + " do update set told_at = excluded.told_at, became = null",
+            + " do update set told_at = excluded.told_at",
         device,
         boot,
         now);
@@ -31,14 +36,28 @@ final class Clones {
         now.minus(Duration.ofDays(1)));
   }
 
-  static boolean tooMany(Sql sql, String device, Instant now) throws SQLException {
+  /** The device that all copies of a disk come of, by way of others perhaps. */
+  static String root(Sql sql, String device) throws SQLException {
     return sql.one(
-                "select count(*) as many from device where cloned_from = ? and enrolled_at > ?",
+            "select coalesce(clone_root, id) as root from device where id = ?",
+            row -> row.text("root"),
+            device)
+        .orElse(device);
+  }
+
+  /** How one more copy of that disk would stand; nothing when there are too many. */
+  static Optional<Standing> oneMore(Sql sql, String root, Instant now) throws SQLException {
+    long many =
+        sql.one(
+                "select count(*) as many from device where clone_root = ? and enrolled_at > ?",
                 row -> row.number("many"),
-                device,
-                now.minus(Duration.ofDays(1)))
-            .orElse(0L)
-        >= MOST_A_DAY;
+                root,
+                now.minus(MONTH))
+            .orElse(0L);
+    if (many >= MOST) {
+      return Optional.empty();
+    }
+    return Optional.of(many < FREE ? Standing.ACTIVE : Standing.PENDING);
   }
 
   static void became(Sql sql, String device, String boot, String other) throws SQLException {

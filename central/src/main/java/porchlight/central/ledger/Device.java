@@ -11,7 +11,8 @@ import porchlight.central.reports.Goodbye;
 /**
  * A device as the dashboard lists it; assessment and worst finding are of its newest report, {@code
  * missing} counts the sequence numbers below the highest that never came, and {@code rotating} is
- * true while it has not changed its key as asked.
+ * true while it has not changed its key as asked. {@code heard} is when its last report came, in
+ * counted time.
  */
 public record Device(
     String id,
@@ -23,6 +24,7 @@ public record Device(
     Instant enrolledAt,
     Instant lastSeen,
     Optional<Instant> lastReport,
+    Optional<Instant> heard,
     Duration cadence,
     long missing,
     Optional<Assessment> assessment,

@@ -112,8 +112,10 @@ final class DeviceStates {
         device);
     if (newest) {
       sql.update(
-          "update device set last_report = ?, goodbye = null, goodbye_at = null where id = ?",
+          "update device set last_report = ?, heard_at = ?, goodbye = null, goodbye_at = null"
+              + " where id = ?",
           arrival.receivedAt(),
+          arrival.counted(),
           device);
     }
     Optional<Delivery> said = arrival.report().envelope().delivery();

@@ -70,6 +70,7 @@ final class Directory {
         row.time("enrolled_at"),
         row.time("last_seen"),
         row.maybeTime("last_report"),
+        row.maybeTime("heard_at"),
         Duration.ofSeconds(row.number("cadence_seconds")),
         Math.max(0, row.number("highest") - row.number("received")),
         row.maybeText("answer").isPresent()

@@ -17,7 +17,7 @@ public sealed interface Enrolled {
   /** Nobody told that device that it is cloned. */
   record NotCloned() implements Enrolled {}
 
-  /** Too many devices came of that one today. */
+  /** Too many devices came of that disk. */
   record TooMany() implements Enrolled {}
 
   /** The nonce was used before. */

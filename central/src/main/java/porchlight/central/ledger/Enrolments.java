@@ -11,12 +11,13 @@ final class Enrolments {
   private Enrolments() {}
 
   static Enrolled enrol(Sql sql, Applicant applicant) throws SQLException {
-    if (!Nonces.use(sql, applicant.proof())) {
+    if (Nonces.isUsed(sql, applicant.proof())) {
       return new Enrolled.Replayed();
     }
     Keys.used(sql, applicant.proof().keyId());
     Optional<KnownKey> known = Keys.find(sql, applicant.proof().keyId());
     if (known.isPresent()) {
+      Nonces.use(sql, applicant.proof());
       return answer(sql, known.get(), false);
     }
     return switch (applicant.claim()) {
@@ -38,7 +39,7 @@ final class Enrolments {
                 hash)
             .orElseThrow(() -> new IllegalStateException("the token is gone"));
     Standing standing = grant.approval() ? Standing.PENDING : Standing.ACTIVE;
-    return insert(sql, applicant, grant.organisation(), standing, null);
+    return insert(sql, applicant, grant.organisation(), standing, null, null);
   }
 
   private static Enrolled asClone(Sql sql, Applicant applicant, String device) throws SQLException {
@@ -50,11 +51,13 @@ final class Enrolments {
     if (origin.get().standing() != Standing.ACTIVE) {
       return new Enrolled.Barred(origin.get().standing());
     }
-    if (Clones.tooMany(sql, device, applicant.at())) {
+    String root = Clones.root(sql, device);
+    Optional<Standing> standing = Clones.oneMore(sql, root, applicant.at());
+    if (standing.isEmpty()) {
       return new Enrolled.TooMany();
     }
     Clones.became(sql, device, boot.get(), applicant.device());
-    return insert(sql, applicant, origin.get().organisation(), Standing.ACTIVE, device);
+    return insert(sql, applicant, origin.get().organisation(), standing.get(), device, root);
   }
 
   private static Enrolled insert(
@@ -62,12 +65,13 @@ final class Enrolments {
       Applicant applicant,
       String organisation,
       Standing standing,
-      @Nullable String clonedFrom)
+      @Nullable String clonedFrom,
+      @Nullable String root)
       throws SQLException {
     sql.update(
         "insert into device (id, organisation, key_id, key_x, key_y, standing, name, os, agent,"
-            + " machine, cloned_from, enrolled_at, last_seen, cadence_seconds, highest, received)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+            + " machine, cloned_from, clone_root, enrolled_at, last_seen, cadence_seconds, highest, received)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
         applicant.device(),
         organisation,
         applicant.proof().keyId(),
@@ -79,9 +83,11 @@ final class Enrolments {
         Storable.text(applicant.agent()),
         applicant.machine().map(Storable::text).orElse(null),
         clonedFrom,
+        root,
         applicant.at(),
         applicant.at(),
         applicant.cadence().toSeconds());
+    Nonces.use(sql, applicant.proof());
     KnownKey made =
         Keys.ofDevice(sql, applicant.device())
             .orElseThrow(() -> new IllegalStateException("the device is gone"));

@@ -1,5 +1,7 @@
 package porchlight.central.ledger;
 
+import java.util.Optional;
+
 /** What became of a report; {@code fullWanted} is true when it repeats a content never received. */
 public sealed interface Filed {
   /** Stored now. */
@@ -16,4 +18,7 @@ public sealed interface Filed {
 
   /** Two machines use this key: nothing stored. */
   record Cloned() implements Filed {}
+
+  /** Meanwhile the key is nobody's, or its device may not report: nothing stored. */
+  record NoLonger(Optional<Standing> standing) implements Filed {}
 }

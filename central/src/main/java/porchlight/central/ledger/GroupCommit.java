@@ -20,10 +20,13 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Waiting<?>> queue;
   private final Sql sql;
   private final Thread thread;
+  private final Runnable onDeath;
   private volatile boolean closing;
+  private volatile boolean dead;
 
-  GroupCommit(Sql sql, int capacity) {
+  GroupCommit(Sql sql, int capacity, Runnable onDeath) {
     this.sql = sql;
+    this.onDeath = onDeath;
     queue = new ArrayBlockingQueue<>(capacity);
     thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
   }
@@ -38,7 +41,7 @@ final class GroupCommit implements AutoCloseable {
   /** Does the work and returns once it is committed; throws Overloaded when too much waits. */
   <T> T write(Work<T> work) {
     Waiting<T> waiting = new Waiting<>(work, new CompletableFuture<>());
-    if (closing || !queue.offer(waiting)) {
+    if (closing || dead || !queue.offer(waiting)) {
       throw new Overloaded();
     }
     try {
@@ -51,8 +54,33 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** Whether it writes. */
+  boolean isAlive() {
+    return !dead && thread.isAlive();
+  }
+
+  /**
+   * An error (no memory, a class that cannot be loaded) may strike anywhere, so nothing that was
+   * begun can be trusted: what waits is told so, and the one who runs us has to start anew.
+   */
   private void run() {
     List<Waiting<?>> batch = new ArrayList<>();
+    try {
+      run(batch);
+    } catch (RuntimeException | Error struck) {
+      dead = true;
+      fail(batch, struck);
+      LOG.error("the writer cannot go on: {}", struck.toString());
+      onDeath.run();
+    }
+  }
+
+  private void fail(List<Waiting<?>> batch, Throwable why) {
+    queue.drainTo(batch);
+    batch.forEach(waiting -> waiting.done().completeExceptionally(why));
+  }
+
+  private void run(List<Waiting<?>> batch) {
     while (!closing || !queue.isEmpty()) {
       try {
         Waiting<?> first = queue.poll(100, TimeUnit.MILLISECONDS);

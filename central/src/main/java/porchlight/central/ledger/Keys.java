@@ -1,6 +1,8 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import porchlight.central.signing.DeviceKey;
@@ -13,6 +15,9 @@ final class Keys {
           + " p.digest as policy_digest from device d"
           + " join organisation o on o.id = d.organisation"
           + " left join policy p on p.organisation = o.id and p.revision = o.policy_revision ";
+
+  /** So long a new key may wait for its first use before another may take its place. */
+  private static final Duration PENDING = Duration.ofDays(1);
 
   private Keys() {}
 
@@ -48,8 +53,16 @@ final class Keys {
         keyId);
   }
 
-  /** Remembers a device's next key; false when it is anybody's key already. */
-  static boolean next(Sql sql, String device, DeviceKey key) throws SQLException {
+  /**
+   * How the device stands whose key this is at this very moment; empty when it is not that device's
+   * any more.
+   */
+  static Optional<Standing> standing(Sql sql, String keyId, String device) throws SQLException {
+    return find(sql, keyId).filter(known -> known.device().equals(device)).map(KnownKey::standing);
+  }
+
+  /** Remembers a device's next key, unless it is anybody's, or another one waits. */
+  static Acted next(Sql sql, String device, DeviceKey key, Instant now) throws SQLException {
     String id = key.thumbprint();
     List<String> owners =
         sql.list(
@@ -58,13 +71,22 @@ final class Keys {
             id,
             id,
             device);
-    return owners.isEmpty()
-        && sql.update(
-                "update device set next_key_id = ?, next_key_x = ?, next_key_y = ? where id = ?",
+    if (!owners.isEmpty()) {
+      return new Acted.KeyTaken();
+    }
+    boolean done =
+        sql.update(
+                "update device set next_key_id = ?, next_key_x = ?, next_key_y = ?,"
+                    + " next_key_at = ? where id = ? and (next_key_id is null or next_key_id = ?"
+                    + " or coalesce(next_key_at, 0) < ?)",
                 id,
                 key.x(),
                 key.y(),
-                device)
+                now,
+                device,
+                id,
+                now.minus(PENDING))
             == 1;
+    return done ? new Acted.Done() : new Acted.KeyPending();
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import porchlight.central.devices.Change;
 import porchlight.central.presence.Outage;
 import porchlight.central.reports.Goodbye;
@@ -24,12 +25,22 @@ public final class Ledger implements AutoCloseable {
 
   /** Opens the file, making it where there is none; at most {@code capacity} writes may wait. */
   public static Ledger open(Path file, int capacity) {
+    return open(file, capacity, () -> {});
+  }
+
+  /** The same; {@code onDeath} is run when nothing can be written any more until a new start. */
+  public static Ledger open(Path file, int capacity, Runnable onDeath) {
     try {
       Database database = Database.open(file);
-      return new Ledger(database, new GroupCommit(database.writer(), capacity));
+      return new Ledger(database, new GroupCommit(database.writer(), capacity, onDeath));
     } catch (SQLException e) {
       throw new LedgerFault("the ledger " + file + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether anything can be written. */
+  public boolean isAlive() {
+    return writer.isAlive();
   }
 
   /** Files a report; returns after the commit. Throws Overloaded when too much waits. */
@@ -60,16 +71,44 @@ public final class Ledger implements AutoCloseable {
     });
   }
 
-  /** Remembers the key that takes over with its first use; false when it is anybody's already. */
-  public boolean nextKey(String device, DeviceKey key) {
-    return writer.write(sql -> Keys.next(sql, device, key));
+  /** Remembers the key that takes over with its first use. */
+  public Acted nextKey(Arrival.Proof proof, String device, DeviceKey key, Instant now) {
+    return acted(
+        proof,
+        device,
+        sql ->
+            key.thumbprint().equals(proof.keyId())
+                ? new Acted.Done()
+                : Keys.next(sql, device, key, now));
   }
 
   /** A device says that it leaves. */
-  public void leave(String device, Goodbye goodbye) {
-    writer.write(sql -> {
-      Standings.leave(sql, device, goodbye);
-      return true;
+  public Acted leave(Arrival.Proof proof, String device, Goodbye goodbye) {
+    return acted(
+        proof,
+        device,
+        sql -> {
+          Standings.leave(sql, device, goodbye);
+          return new Acted.Done();
+        });
+  }
+
+  /** Whose key it is, and how that device stands, may have changed since the request was read. */
+  private Acted acted(Arrival.Proof proof, String device, GroupCommit.Work<Acted> work) {
+    return writer.write(sql -> {
+      Optional<Standing> standing = Keys.standing(sql, proof.keyId(), device);
+      if (!standing.equals(Optional.of(Standing.ACTIVE))) {
+        return new Acted.NoLonger(standing);
+      }
+      if (Nonces.isUsed(sql, proof)) {
+        return new Acted.Replayed();
+      }
+      Keys.used(sql, proof.keyId());
+      Acted acted = work.in(sql);
+      if (acted instanceof Acted.Done) {
+        Nonces.use(sql, proof);
+      }
+      return acted;
     });
   }
 
@@ -94,6 +133,14 @@ public final class Ledger implements AutoCloseable {
   /** Sets whether a device may report; false when there is no such device. */
   public boolean stand(String device, Standing standing) {
     return writer.write(sql -> Standings.set(sql, device, standing));
+  }
+
+  /** Shuts a device out, and all that came of its disk; empty when there is no such device. */
+  public OptionalInt revoke(String device) {
+    return writer.write(sql ->
+        Standings.set(sql, device, Standing.REVOKED)
+            ? OptionalInt.of(Standings.revoke(sql, device))
+            : OptionalInt.empty());
   }
 
   /** Lets a device in; false when none of this id waits for it. */
@@ -131,27 +178,32 @@ public final class Ledger implements AutoCloseable {
     return database.read(sql -> Kinship.of(sql, device));
   }
 
+  /** Where the counted time goes on. */
+  public Instant resumed(Instant wall, Optional<String> boot, long nanos) {
+    return database.read(sql -> Uptime.resumed(sql, wall, boot, nanos));
+  }
+
   /** Central has started: the time since its last heartbeat was an outage of its own. */
-  public void started(Instant now) {
+  public void started(Heart heart) {
     writer.write(sql -> {
-      Uptime.start(sql, now);
+      Uptime.start(sql, heart);
       return true;
     });
   }
 
   /** Central is alive; also forgets nonces that no signature can use any more. */
-  public void beat(Instant now) {
+  public void beat(Heart heart) {
     writer.write(sql -> {
-      Uptime.beat(sql, now);
-      Nonces.prune(sql, now);
+      Uptime.beat(sql, heart);
+      Nonces.prune(sql, heart.wall());
       return true;
     });
   }
 
   /** Central is about to stop: it was there until now. */
-  public void stopping(Instant now) {
+  public void stopping(Heart heart) {
     writer.write(sql -> {
-      Uptime.stop(sql, now);
+      Uptime.stop(sql, heart);
       return true;
     });
   }

@@ -16,6 +16,9 @@ final class Lineage {
   /** What was collected this little ago is news, not something that waited. */
   private static final Duration FRESH = Duration.ofMinutes(2);
 
+  /** No machine makes so many reports that nobody hears; numbers further ahead are no numbers. */
+  private static final long LONGEST_JUMP = 1_000_000;
+
   private final long highest;
   private final Optional<String> boot;
   private final Optional<Instant> latest;
@@ -42,6 +45,11 @@ final class Lineage {
 
   boolean isNewest(Envelope envelope) {
     return envelope.sequence() > highest;
+  }
+
+  /** Whether its number is so far ahead that it would leave the device without any. */
+  boolean tooFar(Envelope envelope) {
+    return envelope.sequence() - highest > LONGEST_JUMP;
   }
 
   /**

@@ -17,6 +17,16 @@ final class Nonces {
         == 1;
   }
 
+  /** Whether it was used before. */
+  static boolean isUsed(Sql sql, Arrival.Proof proof) throws SQLException {
+    return sql.one(
+            "select 1 as used from nonce where key_id = ? and nonce = ?",
+            row -> row.number("used"),
+            proof.keyId(),
+            proof.nonce())
+        .isPresent();
+  }
+
   static void prune(Sql sql, Instant now) throws SQLException {
     sql.update("delete from nonce where expires_at < ?", now);
   }

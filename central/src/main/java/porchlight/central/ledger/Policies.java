@@ -3,6 +3,7 @@ package porchlight.central.ledger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The policies of organisations; every revision is kept, the highest is in force. */
 final class Policies {
@@ -24,14 +25,15 @@ final class Policies {
       return new PolicySet.NotForward(before);
     }
     sql.update(
-        "insert into policy (organisation, revision, digest, payload, key_id, signature, set_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into policy (organisation, revision, digest, payload, key_id, signature, others, set_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
         held.get().organisation(),
         policy.mark().revision(),
         policy.mark().digest(),
         policy.payload(),
         policy.keyId(),
         policy.signature(),
+        String.join(" ", policy.others()),
         now);
     sql.update(
         "update organisation set policy_revision = ? where id = ?",
@@ -60,7 +62,10 @@ final class Policies {
                 new PolicyMark(row.number("revision"), row.text("digest")),
                 row.text("payload"),
                 row.text("key_id"),
-                row.text("signature")),
+                row.text("signature"),
+                row.maybeText("others").filter(text -> !text.isEmpty()).stream()
+                    .flatMap(text -> Stream.of(text.split(" ", -1)))
+                    .toList()),
         value);
   }
 }

@@ -17,12 +17,27 @@ final class ReportLog {
   private ReportLog() {}
 
   static Filed file(Sql sql, Arrival arrival) throws SQLException {
-    if (!Nonces.use(sql, arrival.proof())) {
+    Report report = arrival.report();
+    Envelope envelope = report.envelope();
+    Optional<Standing> standing = Keys.standing(sql, arrival.proof().keyId(), envelope.device());
+    if (!standing.equals(Optional.of(Standing.ACTIVE))) {
+      return new Filed.NoLonger(standing);
+    }
+    if (Nonces.isUsed(sql, arrival.proof())) {
       return new Filed.Replayed();
     }
     Keys.used(sql, arrival.proof().keyId());
+    Filed filed = filed(sql, arrival);
+    if (!(filed instanceof Filed.SequenceTaken)) { // which, sent again, is what it was
+      Nonces.use(sql, arrival.proof());
+    }
+    return filed;
+  }
+
+  private static Filed filed(Sql sql, Arrival arrival) throws SQLException {
     Report report = arrival.report();
     Envelope envelope = report.envelope();
+    Lineage lineage = Lineage.of(sql, envelope.device());
     Optional<Long> before =
         sql.one(
             "select sequence from report where device = ? and id = ?",
@@ -30,10 +45,14 @@ final class ReportLog {
             envelope.device(),
             envelope.id());
     if (before.isPresent()) {
-      again(sql, arrival, before.get());
+      if (!lineage.tooFar(envelope)) {
+        again(sql, arrival, before.get());
+      }
       return new Filed.Duplicate(!knows(sql, report));
     }
-    Lineage lineage = Lineage.of(sql, envelope.device());
+    if (lineage.tooFar(envelope)) {
+      return new Filed.SequenceTaken(lineage.nextSequence());
+    }
     if (lineage.cloned(sql, envelope)) {
       Clones.tell(sql, envelope.device(), envelope.boot(), arrival.receivedAt());
       return new Filed.Cloned();

@@ -13,6 +13,16 @@ final class Standings {
         == 1;
   }
 
+  /** Shuts a device out, and all that came of its disk; returns how many that are. */
+  static int revoke(Sql sql, String device) throws SQLException {
+    return sql.update(
+        "update device set standing = 'revoked' where standing <> 'retired' and id <> ? and id in"
+            + " (with recursive came (id) as (select ? union select d.id from device d"
+            + " join came on d.cloned_from = came.id) select id from came)",
+        device,
+        device);
+  }
+
   /** Lets a device in that waits for it; false when none of this id waits. */
   static boolean approve(Sql sql, String device) throws SQLException {
     return sql.update(
@@ -21,7 +31,10 @@ final class Standings {
   }
 
   static boolean rotate(Sql sql, String device) throws SQLException {
-    return sql.update("update device set rotate = 1 where id = ? and standing = 'active'", device)
+    return sql.update(
+            "update device set rotate = 1, next_key_id = null, next_key_x = null, next_key_y = null"
+                + " where id = ? and standing = 'active'",
+            device)
         == 1;
   }
 

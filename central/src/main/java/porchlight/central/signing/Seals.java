@@ -27,6 +27,11 @@ public final class Seals {
     return utf8("porchlight-clone/1\n" + device + "\n" + newKeyId);
   }
 
+  /** What stands for an answer: the signature of the request that it is to, status and body. */
+  public static byte[] answer(String signature, int status, String body) {
+    return utf8("porchlight-answer/1\n" + signature + "\n" + status + "\n" + body);
+  }
+
   /** Whether the proof, in base64url, is the key's over the bytes. */
   public static boolean holds(DeviceKey key, byte[] bytes, String proof) {
     try {

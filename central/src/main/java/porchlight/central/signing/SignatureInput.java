@@ -24,7 +24,7 @@ public record SignatureInput(
   private static final Pattern SHAPE =
       Pattern.compile(
           "porchlight=(\\((\"[a-z@-]{1,40}\"(?: \"[a-z@-]{1,40}\"){0,9})\\)"
-              + ";created=(\\d{1,12})"
+              + ";created=(-?\\d{1,15})"
               + ";nonce=\"([A-Za-z0-9_-]{22,64})\""
               + ";keyid=\"([A-Za-z0-9_-]{43})\""
               + ";alg=\"([a-z0-9-]{1,40})\")");

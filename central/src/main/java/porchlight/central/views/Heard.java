@@ -11,10 +11,10 @@ import porchlight.central.reports.Calm;
 import porchlight.central.reports.Severity;
 
 /**
- * A device and whether it is being heard at {@code now}. A silent one keeps its answer, but never
- * counts by it.
+ * A device and whether it is being heard at {@code now}, which is {@code counted} in counted time.
+ * A silent one keeps its answer, but never counts by it.
  */
-public record Heard(Device device, Presence presence, Instant now) {
+public record Heard(Device device, Presence presence, Instant now, Instant counted) {
   /** Who needs a look first. */
   public static final Comparator<Heard> WORST_FIRST =
       Comparator.comparing((Heard heard) -> heard.tone())
@@ -46,7 +46,7 @@ public record Heard(Device device, Presence presence, Instant now) {
 
   /** How long ago its last report came in; zero when there was none. */
   public Duration quiet() {
-    return device.lastReport().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+    return device.heard().map(at -> Duration.between(at, counted)).orElse(Duration.ZERO);
   }
 
   static Tone tone(Answer answer) {

@@ -18,11 +18,13 @@ import porchlight.central.reports.Calm;
 public final class Roster {
   private final Ledger ledger;
   private final InstantSource clock;
+  private final InstantSource counted;
 
-  /** A roster of what this ledger remembers. */
-  public Roster(Ledger ledger, InstantSource clock) {
+  /** A roster of what this ledger remembers; silence is judged by the counted time. */
+  public Roster(Ledger ledger, InstantSource clock, InstantSource counted) {
     this.ledger = ledger;
     this.clock = clock;
+    this.counted = counted;
   }
 
   /** An organisation with its devices, worst first. */
@@ -83,9 +85,10 @@ public final class Roster {
   private List<Heard> heard(List<Device> devices) {
     Deadlines deadlines = new Deadlines(ledger.outages());
     Instant now = clock.instant();
+    Instant time = counted.instant();
     return devices.stream()
         .map(device ->
-            new Heard(device, deadlines.judge(device.lastReport(), device.cadence(), now), now))
+            new Heard(device, deadlines.judge(device.heard(), device.cadence(), time), now, time))
         .sorted(Heard.WORST_FIRST)
         .toList();
   }

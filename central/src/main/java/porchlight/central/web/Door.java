@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import porchlight.central.intake.Enrolling;
@@ -34,20 +35,22 @@ final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private final Intake intake;
   private final Refusals refusals;
-  private final List<Map<String, String>> policyKeys;
+  private final Sealing sealing;
+  private final BooleanSupplier alive;
   private final InstantSource clock;
   private final Duration cadence;
 
   Door(
       Intake intake,
       Refusals refusals,
-      DeviceKey policyKey,
+      Sealing sealing,
+      BooleanSupplier alive,
       InstantSource clock,
       Duration cadence) {
     this.intake = intake;
     this.refusals = refusals;
-    this.policyKeys =
-        List.of(Map.of("kty", "EC", "crv", "P-256", "x", policyKey.x(), "y", policyKey.y()));
+    this.sealing = sealing;
+    this.alive = alive;
     this.clock = clock;
     this.cadence = cadence;
   }
@@ -74,14 +77,17 @@ final class Door {
                 }
               };
           body.put("nextReportSeconds", cadence.toSeconds());
-          answer(ctx, status, body, outcome.serverTime());
+          answer(ctx, status, body, outcome.serverTime(), true);
         });
   }
 
   private int enrolled(Map<String, Object> body, Enrolling.Outcome.Identity identity) {
     body.put("device", identity.device());
     body.put("organisation", identity.organisation());
-    body.put("policyKeys", policyKeys);
+    DeviceKey key = sealing.open();
+    body.put(
+        "policyKeys", List.of(Map.of("kty", "EC", "crv", "P-256", "x", key.x(), "y", key.y())));
+    body.put("seals", true);
     policy(body, identity.policy());
     LOG.info(
         "{} device {} in {}",
@@ -104,8 +110,11 @@ final class Door {
           if (taken.orders().rotateKey()) {
             body.put("rotateKey", true);
           }
+          if (taken.more() > 0) {
+            body.put("more", taken.more());
+          }
           body.put("nextReportSeconds", cadence.toSeconds());
-          answer(ctx, taken.stored() ? 202 : 200, body, taken.serverTime());
+          answer(ctx, taken.stored() ? 202 : 200, body, taken.serverTime(), false);
         });
   }
 
@@ -124,6 +133,9 @@ final class Door {
           body.put("payload", signed.payload());
           body.put("keyid", signed.keyId());
           body.put("signature", signed.signature());
+          if (!signed.others().isEmpty()) {
+            body.put("others", signed.others().stream().map(Door::other).toList());
+          }
           ctx.contentType("application/json").result(Json.write(body));
         });
   }
@@ -137,7 +149,7 @@ final class Door {
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("device", taken.device());
           body.put("keyId", taken.keyId());
-          answer(ctx, 200, body, taken.serverTime());
+          answer(ctx, 200, body, taken.serverTime(), true);
         });
   }
 
@@ -149,13 +161,17 @@ final class Door {
           LOG.info("device {} says goodbye: {}", left.device(), Word.of(left.reason()));
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("device", left.device());
-          answer(ctx, 200, body, left.serverTime());
+          answer(ctx, 200, body, left.serverTime(), false);
         });
   }
 
   void health(Context ctx) {
-    ctx.contentType("application/json")
-        .result(Json.write(Map.of("status", "ok", "serverTime", time(clock.instant()))));
+    boolean well = alive.getAsBoolean();
+    ctx.status(well ? 200 : 503)
+        .contentType("application/json")
+        .result(
+            Json.write(
+                Map.of("status", well ? "ok" : "failing", "serverTime", time(clock.instant()))));
   }
 
   /** Whoever answers in our place, as a captive portal does, does not know this answer. */
@@ -177,6 +193,11 @@ final class Door {
     }
   }
 
+  private static Map<String, String> other(String signed) {
+    String[] parts = signed.split("=", 2);
+    return Map.of("keyid", parts[0], "signature", parts[1]);
+  }
+
   private static void policy(Map<String, Object> body, Optional<PolicyMark> policy) {
     policy.ifPresent(mark -> {
       Map<String, Object> json = new LinkedHashMap<>();
@@ -186,10 +207,14 @@ final class Door {
     });
   }
 
-  private static void answer(
-      Context ctx, int status, Map<String, Object> body, Instant serverTime) {
+  private void answer(
+      Context ctx, int status, Map<String, Object> body, Instant serverTime, boolean sealed) {
     body.put("serverTime", time(serverTime));
-    ctx.status(status).contentType("application/json").result(Json.write(body));
+    String text = Json.write(body);
+    ctx.status(status).contentType("application/json").result(text);
+    if (sealed) {
+      sealing.seal(ctx, status, text);
+    }
   }
 
   static String time(Instant instant) {

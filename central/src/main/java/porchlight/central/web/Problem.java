@@ -9,17 +9,20 @@ import porchlight.central.json.Json;
 final class Problem {
   private Problem() {}
 
-  static void answer(Context ctx, int status, String code, String detail) {
-    answer(ctx, status, code, detail, Map.of());
+  static String answer(Context ctx, int status, String code, String detail) {
+    return answer(ctx, status, code, detail, Map.of());
   }
 
-  static void answer(
+  /** Answers, and returns the very text. */
+  static String answer(
       Context ctx, int status, String code, String detail, Map<String, Object> more) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("status", status);
     problem.put("code", code);
     problem.put("detail", detail);
     problem.putAll(more);
-    ctx.status(status).contentType("application/problem+json").result(Json.write(problem));
+    String text = Json.write(problem);
+    ctx.status(status).contentType("application/problem+json").result(text);
+    return text;
   }
 }

@@ -25,31 +25,39 @@ final class Refusals {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final Shedding shedding;
+  private final Sealing sealing;
 
-  Refusals(InstantSource clock, RandomGenerator random) {
+  Refusals(InstantSource clock, RandomGenerator random, Sealing sealing) {
     this.clock = clock;
     this.random = random;
+    this.sealing = sealing;
     this.shedding = new Shedding(random, clock);
   }
 
   void answer(Context ctx, Refused refused) {
     log(ctx, refused.code(), refused.detail());
     Map<String, Object> more = new LinkedHashMap<>();
-    if (refused.code() == Code.CLOCK) {
-      more.put("serverTime", Door.time(clock.instant()));
-    }
+    more.put("serverTime", Door.time(clock.instant()));
     refused.nextSequence().ifPresent(next -> more.put("nextSequence", next));
     if (refused.code() == Code.SLOW_DOWN) {
       retryAfter(ctx, SLOW_DOWN_SECONDS + random.nextInt(SLOW_DOWN_SECONDS));
     }
-    Problem.answer(ctx, refused.code().status(), Word.of(refused.code()), refused.detail(), more);
+    int status = refused.code().status();
+    String body = Problem.answer(ctx, status, Word.of(refused.code()), refused.detail(), more);
+    if (refused.isProven()) {
+      sealing.seal(ctx, status, body);
+    }
   }
 
   void busy(Context ctx, String why) {
     log(ctx, Code.UNAVAILABLE, why);
     retryAfter(ctx, shedding.seconds());
     Problem.answer(
-        ctx, Code.UNAVAILABLE.status(), Word.of(Code.UNAVAILABLE), "too busy, come again later");
+        ctx,
+        Code.UNAVAILABLE.status(),
+        Word.of(Code.UNAVAILABLE),
+        "too busy, come again later",
+        Map.of("serverTime", Door.time(clock.instant())));
   }
 
   private static void retryAfter(Context ctx, int seconds) {

@@ -3,11 +3,14 @@ package porchlight.central.web;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Intake;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Ledger;
-import porchlight.central.signing.DeviceKey;
+import porchlight.central.signing.SigningKey;
 import porchlight.central.views.Roster;
 
 /** Puts the web server together. */
@@ -17,21 +20,26 @@ public final class Web {
   /** What a server shows and to whom: {@code anyHost} when it does not listen on loopback alone. */
   public record Front(String dashboardKey, Set<String> hosts, boolean anyHost) {}
 
-  /** A server over this ledger; policies are signed by the key whose open half is given. */
+  /**
+   * A server over this ledger; answers are sealed by the keys for policies, the one in use first.
+   */
   public static WebServer server(
       Ledger ledger,
-      InstantSource clock,
+      Clocks clocks,
       Duration cadence,
       Limits limits,
-      DeviceKey policyKey,
+      Supplier<List<SigningKey>> policyKeys,
       Front front) {
-    Roster roster = new Roster(ledger, clock);
+    InstantSource clock = clocks.wall();
+    Sealing sealing = new Sealing(policyKeys);
+    Roster roster = new Roster(ledger, clock, clocks.counted());
     return new WebServer(
         new Access(front.dashboardKey(), front.hosts(), front.anyHost()),
         new Door(
-            Intake.of(ledger, limits, clock, cadence),
-            new Refusals(clock, new SecureRandom()),
-            policyKey,
+            Intake.of(ledger, limits, clocks, cadence),
+            new Refusals(clock, new SecureRandom(), sealing),
+            sealing,
+            ledger::isAlive,
             clock,
             cadence),
         new Pages(roster, ledger),

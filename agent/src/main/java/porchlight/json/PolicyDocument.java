@@ -2,6 +2,7 @@ package porchlight.json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import porchlight.policy.Policy;
  *
  * @param payload the very bytes that are signed
  * @param keyId the thumbprint of the key that signed them
+ * @param others the same, by keys before that one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record PolicyDocument(byte[] payload, String keyId, byte[] signature) {
+public record PolicyDocument(
+    byte[] payload, String keyId, byte[] signature, List<PolicyDocument> others) {
+  private static final int MOST_OTHERS = 16;
+
   private static final byte[] PREFIX = "porchlight-policy/1\n".getBytes(StandardCharsets.UTF_8);
 
   /**
@@ -60,12 +65,29 @@ public record PolicyDocument(byte[] payload, String keyId, byte[] signature) {
   }
 
   private static Optional<PolicyDocument> read(Json.Obj object) {
-    var payload = object.text("payload").flatMap(PolicyDocument::bytes);
+    return object
+        .text("payload")
+        .flatMap(PolicyDocument::bytes)
+        .flatMap(payload -> signed(payload, object, others(payload, object)));
+  }
+
+  private static List<PolicyDocument> others(byte[] payload, Json.Obj object) {
+    var others = new ArrayList<PolicyDocument>();
+    for (Json one : object.get("others").flatMap(Json::asItems).orElse(List.of())) {
+      if (others.size() < MOST_OTHERS) {
+        one.asObject().flatMap(other -> signed(payload, other, List.of())).ifPresent(others::add);
+      }
+    }
+    return others;
+  }
+
+  private static Optional<PolicyDocument> signed(
+      byte[] payload, Json.Obj object, List<PolicyDocument> others) {
     var signature = object.text("signature").flatMap(PolicyDocument::bytes);
     var keyId = object.text("keyid");
-    return payload.isEmpty() || signature.isEmpty() || keyId.isEmpty()
+    return signature.isEmpty() || keyId.isEmpty()
         ? Optional.empty()
-        : Optional.of(new PolicyDocument(payload.get(), keyId.get(), signature.get()));
+        : Optional.of(new PolicyDocument(payload, keyId.get(), signature.get(), others));
   }
 
   /**

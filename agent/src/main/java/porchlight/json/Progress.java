@@ -3,6 +3,7 @@ package porchlight.json;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 import porchlight.json.tree.JsonText;
@@ -16,7 +17,7 @@ import porchlight.json.tree.JsonText;
 public record Progress(
     Optional<UUID> device,
     Asked asked,
-    Sending sending,
+    Waits waits,
     Tally tally,
     Optional<LastFull> lastFull,
     Optional<Counted> counted,
@@ -28,7 +29,7 @@ public record Progress(
       new Progress(
           Optional.empty(),
           Asked.NOTHING,
-          Sending.NONE,
+          Waits.NONE,
           Tally.NONE,
           Optional.empty(),
           Optional.empty(),
@@ -40,7 +41,9 @@ public record Progress(
         new JsonObject()
             .putText("device", device.map(UUID::toString))
             .put("asked", asked.json())
-            .put("sending", sending.json())
+            .put("sending", sending().json())
+            .put("joining", joining().json())
+            .put("asking", asking().json())
             .put("tally", tally.json());
     lastFull.ifPresent(full -> out.put("lastFull", full.json()));
     counted.ifPresent(time -> out.put("counted", time.json()));
@@ -58,7 +61,7 @@ public record Progress(
     return new Progress(
         object.text("device").flatMap(Replies::uuid),
         part(object, "asked").map(Asked::of).orElse(Asked.NOTHING),
-        part(object, "sending").map(Sending::of).orElse(Sending.NONE),
+        new Waits(sends(object, "sending"), sends(object, "joining"), sends(object, "asking")),
         part(object, "tally").map(Tally::of).orElse(Tally.NONE),
         part(object, "lastFull").flatMap(LastFull::of),
         part(object, "counted").flatMap(Counted::of),
@@ -66,17 +69,33 @@ public record Progress(
         part(object, "policyRefused").flatMap(PolicyRefused::of));
   }
 
+  private static Sending sends(Json.Obj object, String name) {
+    return part(object, name).map(Sending::of).orElse(Sending.NONE);
+  }
+
   private static Optional<Json.Obj> part(Json.Obj object, String name) {
     return object.get(name).flatMap(Json::asObject);
   }
 
-  /** Where a device begins, with what is known of time. */
+  public Sending sending() {
+    return waits.sending();
+  }
+
+  public Sending joining() {
+    return waits.joining();
+  }
+
+  public Sending asking() {
+    return waits.asking();
+  }
+
+  /** Where a device begins, with what is known of time and what nobody has heard of losses. */
   public Progress begun(UUID who, Asked first) {
     return new Progress(
         Optional.of(who),
         first,
-        Sending.NONE,
-        Tally.NONE,
+        Waits.NONE,
+        tally.carried(),
         Optional.empty(),
         counted,
         skew,
@@ -86,44 +105,55 @@ public record Progress(
   /** Whose talk it is. */
   public Progress of(UUID who) {
     return new Progress(
-        Optional.of(who), asked, sending, tally, lastFull, counted, skew, policyRefused);
+        Optional.of(who), asked, waits, tally, lastFull, counted, skew, policyRefused);
   }
 
   public Progress asked(Function<Asked, Asked> change) {
     return new Progress(
-        device, change.apply(asked), sending, tally, lastFull, counted, skew, policyRefused);
+        device, change.apply(asked), waits, tally, lastFull, counted, skew, policyRefused);
   }
 
-  public Progress sending(Function<Sending, Sending> change) {
-    return new Progress(
-        device, asked, change.apply(sending), tally, lastFull, counted, skew, policyRefused);
+  public Progress sending(UnaryOperator<Sending> change) {
+    return with(waits.sending(change));
+  }
+
+  public Progress joining(UnaryOperator<Sending> change) {
+    return with(waits.joining(change));
+  }
+
+  public Progress asking(UnaryOperator<Sending> change) {
+    return with(waits.asking(change));
+  }
+
+  private Progress with(Waits now) {
+    return new Progress(device, asked, now, tally, lastFull, counted, skew, policyRefused);
   }
 
   public Progress tally(Function<Tally, Tally> change) {
     return new Progress(
-        device, asked, sending, change.apply(tally), lastFull, counted, skew, policyRefused);
+        device, asked, waits, change.apply(tally), lastFull, counted, skew, policyRefused);
   }
 
   /** With another newest full report. */
   public Progress with(LastFull full) {
     return new Progress(
-        device, asked, sending, tally, Optional.of(full), counted, skew, policyRefused);
+        device, asked, waits, tally, Optional.of(full), counted, skew, policyRefused);
   }
 
   /** With the time of now. */
   public Progress with(Counted now) {
     return new Progress(
-        device, asked, sending, tally, lastFull, Optional.of(now), skew, policyRefused);
+        device, asked, waits, tally, lastFull, Optional.of(now), skew, policyRefused);
   }
 
   /** With how far central's clock is ahead. */
   public Progress with(SkewNote note) {
     return new Progress(
-        device, asked, sending, tally, lastFull, counted, Optional.of(note), policyRefused);
+        device, asked, waits, tally, lastFull, counted, Optional.of(note), policyRefused);
   }
 
   /** With the policy that was kept out last, or none once a later one was taken. */
   public Progress refused(Optional<PolicyRefused> refused) {
-    return new Progress(device, asked, sending, tally, lastFull, counted, skew, refused);
+    return new Progress(device, asked, waits, tally, lastFull, counted, skew, refused);
   }
 }

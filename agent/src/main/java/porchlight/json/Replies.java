@@ -18,6 +18,9 @@ public final class Replies {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final int LONGEST_WORDS = 200;
   private static final long LARGEST_SEQUENCE = 1L << 52;
+  private static final int MOST_MORE = 100;
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private Replies() {}
 
@@ -26,6 +29,7 @@ public final class Replies {
    *
    * @param stored false when the report was there before
    * @param nextReportSeconds the cadence from now on
+   * @param more how many of those that wait may follow at once
    */
   public record Receipt(
       UUID report,
@@ -33,18 +37,21 @@ public final class Replies {
       boolean fullWanted,
       int nextReportSeconds,
       boolean rotateKey,
+      int more,
       Optional<PolicyStamp> policy) {}
 
   /**
    * The answer to an enrolment.
    *
    * @param policyKeys by which a policy of this organisation is signed
+   * @param seals whether central seals its last words by them
    */
   public record Enrolled(
       UUID device,
       String organisation,
       int nextReportSeconds,
       List<Jwk> policyKeys,
+      boolean seals,
       Optional<PolicyStamp> policy) {}
 
   /**
@@ -72,6 +79,7 @@ public final class Replies {
                   truth(reply, "fullWanted").orElse(false),
                   seconds.get(),
                   truth(reply, "rotateKey").orElse(false),
+                  whole(reply, "more").map(more -> Math.clamp(more, 0, MOST_MORE)).orElse(0),
                   PolicyStamp.of(reply, "policy")));
         });
   }
@@ -91,6 +99,7 @@ public final class Replies {
                   words(reply.text("organisation").orElse("")),
                   seconds.get(),
                   keys.get(),
+                  truth(reply, "seals").orElse(false),
                   PolicyStamp.of(reply, "policy")));
         });
   }
@@ -117,7 +126,7 @@ public final class Replies {
 
   /** The time that an answer tells, whatever else it says. */
   public static Optional<Instant> serverTime(String text) {
-    return object(text).flatMap(reply -> reply.text("serverTime")).flatMap(Replies::instant);
+    return object(text).flatMap(Replies::sensibleTime);
   }
 
   public static Problem problem(String text) {
@@ -126,9 +135,17 @@ public final class Replies {
             new Problem(
                 words(reply.text("code").orElse("")),
                 words(reply.text("detail").orElse("")),
-                reply.text("serverTime").flatMap(Replies::instant),
+                sensibleTime(reply),
                 whole(reply, "nextSequence").filter(next -> next > 0 && next < LARGEST_SEQUENCE)))
         .orElse(new Problem("", "", Optional.empty(), Optional.empty()));
+  }
+
+  /** No clock of central's that is out of these bounds is a clock. */
+  private static Optional<Instant> sensibleTime(Json.Obj reply) {
+    return reply
+        .text("serverTime")
+        .flatMap(Replies::instant)
+        .filter(time -> !time.isBefore(EARLIEST) && time.isBefore(LATEST));
   }
 
   static Optional<Json.Obj> object(String text) {

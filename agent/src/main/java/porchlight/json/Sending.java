@@ -17,6 +17,7 @@ import porchlight.json.tree.JsonObject;
  * @param stopped why central will not hear from this device again until it is enrolled anew
  * @param lastAccepted when central last took a report, by the laptop's clock
  * @param lastTry the counted time of the last send
+ * @param strangers how often in a row central said that it does not know the key
  * @param unheard how long sends have failed although there was a network; sleep is no part of it
  */
 public record Sending(
@@ -27,7 +28,11 @@ public record Sending(
     Optional<String> stopped,
     Optional<Instant> lastAccepted,
     Optional<Instant> lastTry,
+    int strangers,
     Duration unheard) {
+  /** Why nothing more is sent, ever, until somebody enrols this laptop anew. */
+  public static final String GOODBYE = "it said goodbye";
+
   /** Between two tries that lie further apart the laptop slept. */
   private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
@@ -40,6 +45,7 @@ public record Sending(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          0,
           Duration.ZERO);
 
   /**
@@ -56,6 +62,7 @@ public record Sending(
         Optional.empty(),
         Optional.of(now),
         Optional.of(counted),
+        0,
         Duration.ZERO);
   }
 
@@ -77,6 +84,7 @@ public record Sending(
         stopped,
         lastAccepted,
         Optional.of(counted),
+        strangers,
         network && !gap.isNegative() ? unheard.plus(gap) : unheard);
   }
 
@@ -95,20 +103,71 @@ public record Sending(
         stopped,
         lastAccepted,
         Optional.of(counted),
+        strangers,
         unheard);
   }
 
-  /** After central said that it does not want to hear from this device again. */
-  public Sending stopped(String why) {
+  /** After a failure of which central says that it does not know the key. */
+  public Sending stranger() {
     return new Sending(
         failures,
-        Optional.empty(),
+        notBefore,
+        ordered,
+        pending,
+        stopped,
+        lastAccepted,
+        lastTry,
+        Math.min(strangers + 1, 1000),
+        unheard);
+  }
+
+  /** Not before that, because central asked for it on another occasion. */
+  public Sending held(Instant until) {
+    return new Sending(
+        failures,
+        Optional.of(notBefore.filter(time -> time.isAfter(until)).orElse(until)),
+        Optional.of(ordered.filter(time -> time.isAfter(until)).orElse(until)),
+        pending,
+        stopped,
+        lastAccepted,
+        lastTry,
+        strangers,
+        unheard);
+  }
+
+  /**
+   * After central said that it does not want to hear from this device again.
+   *
+   * @param askAgain when it is asked whether that still holds; nobody but it can know
+   */
+  public Sending stopped(String why, Optional<Instant> askAgain) {
+    return new Sending(
+        failures,
+        askAgain,
         Optional.empty(),
         false,
         Optional.of(why),
         lastAccepted,
         lastTry,
+        strangers,
         unheard);
+  }
+
+  /** Whether this laptop itself said its last word. */
+  public boolean saidGoodbye() {
+    return stopped.equals(Optional.of(GOODBYE));
+  }
+
+  /**
+   * Whether it is time.
+   *
+   * @param elsewhere whether the network has changed, so that a failure on the old one says little;
+   *     what central itself asked for holds on any network
+   */
+  public boolean isDue(Instant counted, boolean elsewhere) {
+    return (elsewhere && stopped.isEmpty() ? ordered : notBefore)
+        .filter(time -> time.isAfter(counted))
+        .isEmpty();
   }
 
   JsonObject json() {
@@ -120,6 +179,7 @@ public record Sending(
         .putText("stopped", stopped)
         .putText("lastAccepted", lastAccepted.map(Instant::toString))
         .putText("lastTry", lastTry.map(Instant::toString))
+        .put("strangers", strangers)
         .put("unheardSeconds", unheard.toSeconds());
   }
 
@@ -132,6 +192,7 @@ public record Sending(
         object.text("stopped"),
         object.text("lastAccepted").flatMap(Replies::instant),
         object.text("lastTry").flatMap(Replies::instant),
+        Replies.whole(object, "strangers").map(count -> Math.clamp(count, 0, 1000)).orElse(0),
         Duration.ofSeconds(
             Math.clamp(Replies.whole(object, "unheardSeconds").orElse(0L), 0L, 1L << 32)));
   }

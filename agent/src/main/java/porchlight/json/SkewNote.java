@@ -11,6 +11,8 @@ import porchlight.json.tree.JsonObject;
  * held against the laptop.
  */
 public record SkewNote(Duration ahead, Counted when) {
+  /** Two clocks that both tell a time of these centuries lie no further apart. */
+  private static final Duration LONGEST = Duration.ofDays(366L * 300);
 
   /** How far it is ahead now; none when nothing measures what has passed since. */
   public Optional<Duration> at(Counted now) {
@@ -30,6 +32,7 @@ public record SkewNote(Duration ahead, Counted when) {
 
   static Optional<SkewNote> of(Json.Obj object) {
     return Replies.whole(object, "aheadMs")
+        .filter(ahead -> Math.abs(ahead) <= LONGEST.toMillis())
         .flatMap(ahead ->
             object
                 .get("when")

@@ -41,6 +41,11 @@ public record Tally(Totals all, Totals told, Optional<Teller> teller, List<Strin
     return new Tally(all, told, teller, List.of());
   }
 
+  /** What nobody has heard yet, for the device that this laptop becomes to say. */
+  Tally carried() {
+    return new Tally(all.minus(told), Totals.NONE, Optional.empty(), leaving);
+  }
+
   /** Whether central has not heard all of it. */
   public boolean untold() {
     return !all.equals(told);

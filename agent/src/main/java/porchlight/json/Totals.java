@@ -31,6 +31,15 @@ public record Totals(long unchanged, long full, long transition, long refused, l
         failures + more.failures);
   }
 
+  Totals minus(Totals less) {
+    return new Totals(
+        Math.max(0, unchanged - less.unchanged),
+        Math.max(0, full - less.full),
+        Math.max(0, transition - less.transition),
+        Math.max(0, refused - less.refused),
+        Math.max(0, failures - less.failures));
+  }
+
   /** Reports that waited and will not be sent. */
   public long dropped() {
     return unchanged + full + transition;

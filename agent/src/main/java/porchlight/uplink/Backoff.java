@@ -8,6 +8,7 @@ public final class Backoff {
   private static final long FIRST_SECONDS = 120;
   private static final long STEP_SECONDS = 60;
   private static final long CAP_SECONDS = 900;
+  private static final long DAY_SECONDS = 86_400;
   private static final int DOUBLINGS_TO_CAP = 4;
 
   private Backoff() {}
@@ -25,6 +26,11 @@ public final class Backoff {
     }
     long step = STEP_SECONDS << Math.min(failures - 2, DOUBLINGS_TO_CAP);
     return millis(Math.min(step, CAP_SECONDS) * (1 + random.nextDouble()));
+  }
+
+  /** How long until central is asked whether it still does not want to hear: one to two days. */
+  static Duration rarely(RandomGenerator random) {
+    return millis(DAY_SECONDS * (1 + random.nextDouble()));
   }
 
   private static Duration millis(double seconds) {

@@ -1,18 +1,14 @@
 package porchlight.uplink;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import porchlight.json.Identity;
 import porchlight.json.Jwk;
 import porchlight.json.PolicyDocument;
@@ -50,7 +46,8 @@ public final class CentralPolicy {
     /** Kept out; {@code revision} is 0 where it says none that can be believed. */
     record KeptOut(long revision, String why) implements Result {}
 
-    record Failed(String why) implements Result {}
+    /** It did not come; {@code after} is what central asked to wait. */
+    record Failed(Duration after, String why) implements Result {}
   }
 
   /** The policy in that folder, where there is one that is as central signed it. */
@@ -75,12 +72,7 @@ public final class CentralPolicy {
     }
     return Durable.read(state.identity())
         .flatMap(Identity::of)
-        .filter(identity ->
-            kept.get().device().equals(identity.device().toString())
-                || identity
-                    .clonedFrom()
-                    .filter(id -> kept.get().device().equals(id.toString()))
-                    .isPresent())
+        .filter(identity -> names(identity).contains(kept.get().device()))
         .filter(identity -> isBy(kept.get().document(), kept.get().by()))
         .map(identity -> kept.get().document());
   }
@@ -91,7 +83,7 @@ public final class CentralPolicy {
     var held = before.flatMap(CentralPolicy::held);
     var reply = uplink.send(Outgoing.get("/v1/policy", held.map(Held::digest), LONGEST + 1));
     return switch (reply) {
-      case Reply.Silent(var why) -> new Result.Failed(why);
+      case Reply.Silent(var why) -> new Result.Failed(Duration.ZERO, why);
       case Reply.Said said when said.status() == 304 && held.isPresent() -> new Result.Same();
       case Reply.Said said when said.status() == 200 && said.text().length() > LONGEST ->
           new Result.KeptOut(0, "it is longer than 256 KiB");
@@ -99,9 +91,9 @@ public final class CentralPolicy {
         var document = PolicyDocument.of(said.text());
         yield document.isPresent()
             ? take(settled(member, before), before, document.get())
-            : new Result.Failed("answered 200, not as central does");
+            : new Result.Failed(said.after(), "answered 200, not as central does");
       }
-      case Reply.Said said -> new Result.Failed(said.words());
+      case Reply.Said said -> new Result.Failed(said.after(), said.words());
     };
   }
 
@@ -119,11 +111,7 @@ public final class CentralPolicy {
 
   private static Result take(
       Member member, Optional<PolicyDocument> before, PolicyDocument document) {
-    var by =
-        member.identity().policyKeys().stream()
-            .filter(key -> open(key).map(Thumbprint::of).equals(Optional.of(document.keyId())))
-            .filter(key -> isBy(document, key))
-            .findFirst();
+    var by = pinned(member, document);
     if (by.isEmpty()) {
       return new Result.KeptOut(0, "no key that was pinned at enrolment has signed it");
     }
@@ -136,27 +124,43 @@ public final class CentralPolicy {
       return new Result.KeptOut(revision, "it is another organisation's");
     }
     long holds = before.flatMap(PolicyDocument::said).map(Said::revision).orElse(0L);
-    if (revision <= holds) {
+    long seen = Math.max(holds, member.identity().trusted().floor() - 1);
+    if (revision <= seen) {
       return new Result.KeptOut(
-          revision, "its revision " + revision + " is not after " + holds + ", which is held");
+          revision, "its revision " + revision + " is not after " + seen + ", which was seen");
     }
     try {
-      return keep(member, document, by.get(), said.get(), said.get().read());
+      return keep(member, by.get(), said.get(), said.get().read());
     } catch (Refused refused) {
       return new Result.KeptOut(revision, String.valueOf(refused.getMessage()));
     } catch (IOException failed) {
-      return new Result.Failed("it could not be kept: " + failed);
+      return new Result.Failed(Duration.ZERO, "it could not be kept: " + failed);
     }
   }
 
-  private static Result keep(
-      Member member, PolicyDocument document, Jwk by, Said said, Policy policy) throws IOException {
-    var state = member.state();
-    Durable.write(state.policy(), document.kept(by, member.identity().device().toString()));
-    if (!said.keys().isEmpty()) {
-      Durable.write(state.identity(), member.identity().pinning(said.keys()).text());
+  /** One of its signatures that is by a key that was pinned. */
+  private static Optional<By> pinned(Member member, PolicyDocument document) {
+    var documents = new ArrayList<PolicyDocument>(List.of(document));
+    documents.addAll(document.others());
+    for (PolicyDocument one : documents) {
+      for (Jwk key : member.identity().policyKeys()) {
+        if (OpenKey.isNamed(key, one.keyId()) && isBy(one, key)) {
+          return Optional.of(new By(one, key));
+        }
+      }
     }
-    return new Result.Taken(new Held(policy, digest(document)));
+    return Optional.empty();
+  }
+
+  private record By(PolicyDocument document, Jwk key) {}
+
+  private static Result keep(Member member, By by, Said said, Policy policy) throws IOException {
+    var state = member.state();
+    var identity = member.identity();
+    Durable.write(state.policy(), by.document().kept(by.key(), identity.root().toString()));
+    var pinning = said.keys().isEmpty() ? identity : identity.pinning(said.keys());
+    Durable.write(state.identity(), pinning.seen(said.revision()).text());
+    return new Result.Taken(new Held(policy, digest(by.document())));
   }
 
   private static String digest(PolicyDocument document) {
@@ -165,29 +169,15 @@ public final class CentralPolicy {
   }
 
   private static boolean isBy(PolicyDocument document, Jwk key) {
-    return open(key)
-        .filter(open -> Signature.isBy(open, document.signed(), document.signature()))
-        .isPresent();
+    return OpenKey.signed(key, document.signed(), document.signature());
   }
 
-  /** The key as the platform knows it; nothing for a point that is on no curve. */
-  private static Optional<ECPublicKey> open(Jwk key) {
-    try {
-      var parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(new ECGenParameterSpec("secp256r1"));
-      var decoder = Base64.getUrlDecoder();
-      var point =
-          new ECPoint(
-              new BigInteger(1, decoder.decode(key.x())),
-              new BigInteger(1, decoder.decode(key.y())));
-      return Optional.of(
-          (ECPublicKey)
-              KeyFactory.getInstance("EC")
-                  .generatePublic(
-                      new ECPublicKeySpec(
-                          point, parameters.getParameterSpec(ECParameterSpec.class))));
-    } catch (GeneralSecurityException | IllegalArgumentException noKey) {
-      return Optional.empty();
-    }
+  /** Under which names this disk's policy may have been kept. */
+  private static Set<String> names(Identity identity) {
+    var names = new HashSet<String>();
+    names.add(identity.device().toString());
+    names.add(identity.root().toString());
+    identity.clonedFrom().ifPresent(before -> names.add(before.toString()));
+    return names;
   }
 }

@@ -5,17 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import porchlight.json.LastFull;
 import porchlight.json.Progress;
 import porchlight.json.Replies.Receipt;
-import porchlight.json.Tally;
+import porchlight.json.Sending;
 import porchlight.json.Totals;
 
 /** Sends what waits: the newest first, because it is the news; then changes, then the rest. */
 public final class Courier {
   /** An answer may send us back once or twice in a run; more often, it makes no sense. */
   private static final int MOST_ROUNDS = 3;
+
+  /** So many in a row that nobody wants are not about one report. */
+  private static final int MOST_DOUBTS = 2;
 
   private final Spool spool;
   private final Sequence numbers;
@@ -24,16 +31,22 @@ public final class Courier {
   private final Notes notes;
 
   private Optional<Unkept> fresh = Optional.empty();
+  private final Set<UUID> passedOver = new HashSet<>();
   private boolean wantsFull;
+  private boolean heard;
   private int sent;
+  private long bytes;
+  private int more;
+  private int doubts;
 
   /**
    * How much may be sent at once.
    *
    * @param time no further report is begun after that long
-   * @param reports nor after that many
+   * @param bytes nor after that many
+   * @param reports nor after that many, unless central says that more may follow
    */
-  public record Load(Duration time, int reports) {}
+  public record Load(Duration time, long bytes, int reports) {}
 
   /**
    * One run.
@@ -42,20 +55,6 @@ public final class Courier {
    * @param network whether there is a network at all
    */
   public record Trip(Instant counted, Load load, boolean network) {}
-
-  /** What a courier writes down as it goes: what is lost is counted before it is gone. */
-  public interface Notes {
-    Progress progress();
-
-    /** From now on it is that. */
-    void note(Progress progress);
-
-    /** The same, and it is on the disk, where the disk allows it. */
-    void keep(Progress progress);
-
-    /** Told of each thing that went wrong, in one line. */
-    void trouble(String line);
-  }
 
   public Courier(Spool spool, Sequence numbers, Uplink uplink, Outside outside, Notes notes) {
     this.spool = spool;
@@ -71,26 +70,15 @@ public final class Courier {
     /** Something says to come again later. */
     LATER,
     /** Another laptop has this one's key. */
-    CLONED
+    CLONED,
+    /** Central does not know this one's key. */
+    STRANGER
   }
 
-  /**
-   * Whether it may send now.
-   *
-   * @param counted the counted time
-   * @param elsewhere whether the network has changed, so that a failure on the old one says little;
-   *     what central itself asked for holds on any network
-   */
+  /** Whether it may send now; see {@link Sending#isDue}. */
   public static boolean mayGo(Progress progress, Instant counted, boolean elsewhere) {
-    return progress.sending().stopped().isEmpty() && isDue(progress, counted, elsewhere);
-  }
-
-  /** The same, of a device that central may have dismissed. */
-  public static boolean isDue(Progress progress, Instant counted, boolean elsewhere) {
     var sending = progress.sending();
-    return (elsewhere ? sending.ordered() : sending.notBefore())
-        .filter(time -> time.isAfter(counted))
-        .isEmpty();
+    return !sending.saidGoodbye() && sending.isDue(counted, elsewhere);
   }
 
   /**
@@ -128,10 +116,19 @@ public final class Courier {
     }
   }
 
+  /** Whether central has taken a report in this run. */
+  public boolean heard() {
+    return heard;
+  }
+
   private Round round(Trip trip, long begun) throws IOException {
-    for (Spooled report : waiting()) {
-      boolean late = outside.ticks().getAsLong() - begun > trip.load().time().toNanos();
-      if (late || sent >= trip.load().reports()) {
+    var all = waiting();
+    for (int i = 0; i < all.size(); i++) {
+      Spooled report = all.get(i);
+      var load = trip.load();
+      boolean late = outside.ticks().getAsLong() - begun > load.time().toNanos();
+      int most = Math.max(load.reports(), more);
+      if (late || sent >= most || bytes > load.bytes()) {
         return Round.over(End.DONE);
       }
       var held = fresh.filter(one -> one.report().equals(report));
@@ -141,45 +138,98 @@ public final class Courier {
         spool.refuse(report, "damaged");
         continue;
       }
-      sent++;
-      switch (uplink.report(report.id(), packed.get())) {
-        case Delivery.Accepted(var receipt) -> taken(trip, begun, report, receipt);
-        case Delivery.Duplicate(var receipt) -> taken(trip, begun, report, receipt);
-        case Delivery.Refused(var why) -> {
-          notes.trouble("central refused report " + report.sequence() + ": " + why);
-          lose(report, Totals.REFUSED);
-          spool.refuse(report, why);
-        }
-        case Delivery.Renumber(var first, var why) -> {
-          notes.trouble("what waits gets new numbers, from " + first + " on: " + why);
-          renumber(first);
-          return Round.AGAIN;
-        }
-        case Delivery.Cloned(var why) -> {
-          notes.trouble("this disk was copied: " + why);
-          return Round.over(End.CLONED);
-        }
-        case Delivery.Dismissed(var why) -> {
-          notes.trouble("central does not want to hear from this device: " + why);
-          notes.keep(notes.progress().sending(sending -> sending.stopped(why)));
-          return Round.over(End.LATER);
-        }
-        case Delivery.Later(var after, var why) -> {
-          notes.trouble("central is to be asked later: " + why);
-          failed(trip, begun, after);
-          return Round.over(End.LATER);
-        }
-        case Delivery.Unreachable(var why) -> {
-          notes.trouble("central was not reached: " + why);
-          failed(trip, begun, Duration.ZERO);
-          return Round.over(End.LATER);
-        }
+      if (packed.get().length > Spool.LONGEST_PACKED) {
+        lose(report, Totals.REFUSED);
+        spool.refuse(report, "longer than central takes");
+        continue;
       }
-      if (held.isPresent()) {
+      sent++;
+      bytes += packed.get().length;
+      // Only where it means something: every header is paid for on every report.
+      int waiting = all.size() - i - 1 > most - sent ? all.size() - i - 1 : 0;
+      var ending = told(trip, begun, report, uplink.report(report.id(), packed.get(), waiting));
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+      if (held.isPresent() && !passedOver.contains(report.id())) {
         fresh = Optional.empty();
       }
     }
     return Round.over(End.DONE);
+  }
+
+  /** Does what an answer asks for; nothing when the run goes on. */
+  private Optional<Round> told(Trip trip, long begun, Spooled report, Delivery delivery)
+      throws IOException {
+    switch (delivery) {
+      case Delivery.Accepted(var receipt) -> taken(trip, begun, report, receipt);
+      case Delivery.Duplicate(var receipt) -> taken(trip, begun, report, receipt);
+      case Delivery.Refused(var why) -> {
+        notes.trouble("central refused report " + report.sequence() + ": " + why);
+        lose(report, Totals.REFUSED);
+        spool.refuse(report, why);
+      }
+      case Delivery.Doubtful(var after, var why) -> {
+        return doubtful(trip, begun, report, after, why);
+      }
+      case Delivery.Renumber(var first, var why) -> {
+        return Optional.of(renumber(trip, begun, first, why));
+      }
+      case Delivery.Cloned(var why) -> {
+        notes.trouble("this disk was copied: " + why);
+        failed(trip, begun, Duration.ZERO);
+        return Optional.of(Round.over(End.CLONED));
+      }
+      case Delivery.Dismissed(var why) -> {
+        notes.trouble("central does not want to hear from this device: " + why);
+        var again = counted(trip, begun).plus(Backoff.rarely(outside.random()));
+        notes.keep(notes.progress().sending(sending -> sending.stopped(why, Optional.of(again))));
+        return Optional.of(Round.over(End.LATER));
+      }
+      case Delivery.Stranger(var after, var why) -> {
+        notes.trouble("central does not know this device: " + why);
+        failed(trip, begun, after);
+        notes.keep(notes.progress().sending(sending -> sending.stranger()));
+        return Optional.of(Round.over(End.STRANGER));
+      }
+      case Delivery.Later(var after, var why) -> {
+        notes.trouble("central is to be asked later: " + why);
+        failed(trip, begun, after);
+        return Optional.of(Round.over(End.LATER));
+      }
+      case Delivery.Unreachable(var why) -> {
+        notes.trouble("central was not reached: " + why);
+        failed(trip, begun, Duration.ZERO);
+        return Optional.of(Round.over(End.LATER));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The report waits, and the others are tried: one that something dislikes holds up none. */
+  private Optional<Round> doubtful(
+      Trip trip, long begun, Spooled report, Duration after, String why) {
+    notes.trouble("report " + report.sequence() + " waits, for who refused it is unknown: " + why);
+    passedOver.add(report.id());
+    failed(trip, begun, after);
+    return ++doubts < MOST_DOUBTS && after.isZero()
+        ? Optional.empty()
+        : Optional.of(Round.over(End.LATER));
+  }
+
+  private Round renumber(Trip trip, long begun, long first, String why) throws IOException {
+    long known =
+        Math.max(
+            spool.newestFirst().stream().mapToLong(Spooled::sequence).max().orElse(0),
+            notes.progress().lastFull().map(LastFull::sequence).orElse(0L));
+    if (numbers.isFar(first, known)) {
+      notes.trouble("central asks for a number that cannot be: " + why);
+      failed(trip, begun, Duration.ZERO);
+      return Round.over(End.LATER);
+    }
+    notes.trouble("what waits gets new numbers, from " + first + " on: " + why);
+    renumber(first);
+    return Round.AGAIN;
   }
 
   /** The numbers are taken: the disk was set back, or the file of numbers was lost. */
@@ -198,7 +248,7 @@ public final class Courier {
     fresh.ifPresent(one -> waiting.add(one.report()));
     var leaving = notes.progress().tally().leaving();
     for (Spooled report : spool.newestFirst()) {
-      if (!leaving.contains(report.name())) {
+      if (!leaving.contains(report.name()) && !passedOver.contains(report.id())) {
         waiting.add(report);
       }
     }
@@ -219,6 +269,11 @@ public final class Courier {
 
   private void taken(Trip trip, long begun, Spooled report, Receipt receipt) throws IOException {
     wantsFull |= receipt.fullWanted();
+    heard = true;
+    doubts = 0;
+    if (more == 0 && receipt.more() > 0) {
+      more = sent + receipt.more();
+    }
     var next =
         notes
             .progress()
@@ -234,24 +289,11 @@ public final class Courier {
   }
 
   private void failed(Trip trip, long begun, Duration asked) {
-    notes.keep(failed(notes.progress(), trip.network(), asked, counted(trip, begun), outside));
+    notes.keep(
+        PutOff.sending(notes.progress(), trip.network(), asked, counted(trip, begun), outside));
   }
 
   private Instant counted(Trip trip, long begun) {
     return trip.counted().plusNanos(outside.ticks().getAsLong() - begun);
-  }
-
-  /** After a failure, with the longer of what central asked for and our own wait. */
-  public static Progress failed(
-      Progress progress, boolean network, Duration asked, Instant counted, Outside outside) {
-    Duration own = Backoff.after(progress.sending().failures() + 1, outside.random());
-    return progress
-        .sending(sending -> sending.failed(counted, own, asked, network))
-        .tally(tally -> countable(progress, tally));
-  }
-
-  /** What fails before a device is known is no part of its reports. */
-  private static Tally countable(Progress progress, Tally tally) {
-    return progress.device().isPresent() ? tally.plus(Totals.FAILURE) : tally;
   }
 }

@@ -12,6 +12,15 @@ public sealed interface Delivery {
   /** Central had stored it before. */
   record Duplicate(Receipt receipt) implements Delivery {}
 
+  /**
+   * An answer that refuses this report and is not known to be central's: something on the way may
+   * have damaged it, or may not like it.
+   */
+  record Doubtful(Duration after, String why) implements Delivery {}
+
+  /** Central does not know the key, as far as the answer can be believed. */
+  record Stranger(Duration after, String why) implements Delivery {}
+
   /** Central will never take this report; others it may. */
   record Refused(String why) implements Delivery {}
 

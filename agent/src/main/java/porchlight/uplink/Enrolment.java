@@ -53,7 +53,8 @@ public final class Enrolment {
   public record Member(Identity identity, DeviceKey key, StateFolder state) {
     /** The way to the central that knows this device. */
     public HttpUplink uplink(Outside outside, Skew skew) {
-      return new HttpUplink(identity.server(), key, outside, skew, SentFolder.in(state));
+      return new HttpUplink(
+          identity.server(), key, Seal.of(identity), outside, skew, SentFolder.in(state));
     }
   }
 
@@ -133,16 +134,23 @@ public final class Enrolment {
       throws IOException {
     Reply reply;
     try (var uplink =
-        new HttpUplink(server, key, who.outside(), who.skew(), SentFolder.in(who.state()))) {
+        new HttpUplink(
+            server,
+            key,
+            before.map(Seal::of).orElse(Seal.NONE),
+            who.outside(),
+            who.skew(),
+            SentFolder.in(who.state()))) {
       reply = uplink.send(request);
     }
     return switch (reply) {
       case Reply.Silent(var why) -> new Result.Failed(Duration.ZERO, why);
       case Reply.Said said when said.status() == 202 && Replies.pending(said.text()).isPresent() ->
-          new Result.Pending(Duration.ofSeconds(Replies.pending(said.text()).get()));
+          new Result.Pending(
+              longer(Duration.ofSeconds(Replies.pending(said.text()).get()), said.after()));
       case Reply.Said said -> {
         var answer =
-            said.status() == 200 || said.status() == 201
+            said.believed() && (said.status() == 200 || said.status() == 201)
                 ? Replies.enrolled(said.text())
                 : Optional.<Replies.Enrolled>empty();
         yield answer.isEmpty()
@@ -156,20 +164,26 @@ public final class Enrolment {
       Applicant who, URI server, DeviceKey key, Replies.Enrolled answer, Optional<Identity> before)
       throws IOException {
     var state = who.state();
-    if (before.isPresent()) {
-      Keys.forget(state, Keys.ROTATED); // the other laptop has it, too
-    }
+    var now = Durable.read(state.identity()).flatMap(Identity::of);
     var identity =
-        new Identity(
-            answer.device(),
-            answer.organisation(),
-            server,
-            key.id(),
-            answer.policyKeys(),
-            before.map(Identity::device).filter(other -> !other.equals(answer.device())));
+        before
+            .map(forked -> forked.fork(answer.device(), key.id()))
+            .orElseGet(() -> Identity.enrolled(answer, server, key.id()));
+    if (!now.map(Identity::device).equals(Optional.of(identity.device()))) {
+      Keys.forget(state, Keys.ROTATED); // it was to be the other device's
+    }
+    if (before.isPresent()) {
+      Before.keep(state, before.get());
+    } else {
+      Before.proven(state);
+    }
     Durable.write(state.identity(), identity.text());
     Keys.settle(state, key.id());
     return new Result.Done(identity, answer.nextReportSeconds(), answer.policy(), true);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   /**

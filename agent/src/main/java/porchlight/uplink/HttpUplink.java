@@ -33,20 +33,29 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   private final Carrier carrier;
   private final URI server;
   private final DeviceKey key;
+  private final Seal seal;
   private final Outside outside;
   private final Skew skew;
   private final Copies copies;
 
-  HttpUplink(URI server, DeviceKey key, Outside outside, Skew skew, Copies copies) {
-    this(server, key, outside, skew, copies, Duration.ofSeconds(30));
+  HttpUplink(URI server, DeviceKey key, Seal seal, Outside outside, Skew skew, Copies copies) {
+    this(server, key, seal, outside, skew, copies, Duration.ofSeconds(30));
   }
 
-  HttpUplink(URI server, DeviceKey key, Outside outside, Skew skew, Copies copies, Duration limit) {
+  HttpUplink(
+      URI server,
+      DeviceKey key,
+      Seal seal,
+      Outside outside,
+      Skew skew,
+      Copies copies,
+      Duration limit) {
     if (ServerUrl.of(server.toString()).isEmpty()) {
       throw new IllegalArgumentException("the server is not " + ServerUrl.EXPECTED);
     }
     this.server = server;
     this.key = key;
+    this.seal = seal;
     this.outside = outside;
     this.skew = skew;
     this.copies = copies;
@@ -54,8 +63,8 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   }
 
   @Override
-  public Delivery report(UUID id, byte[] packed) {
-    return Verdicts.on(id, send(Outgoing.report(id, packed)));
+  public Delivery report(UUID id, byte[] packed, int waiting) {
+    return Verdicts.on(id, send(Outgoing.report(id, packed, waiting)));
   }
 
   /**
@@ -73,7 +82,8 @@ public final class HttpUplink implements Uplink, AutoCloseable {
         String code = said.problem().code();
         boolean knows = said.status() == 200 || code.equals("no-policy");
         boolean denies =
-            Set.of("unknown-key", "bad-signature", "revoked", "retired").contains(code);
+            Set.of("unknown-key", "bad-signature").contains(code)
+                || (said.believed() && Set.of("revoked", "retired").contains(code));
         yield new Standing(knows || denies ? Optional.of(knows) : Optional.empty(), said.words());
       }
       case Reply.Silent(var why) -> new Standing(Optional.empty(), why);
@@ -100,16 +110,22 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   private Reply sendOnce(Outgoing what) {
     Instant now = outside.now();
     Map<String, String> headers =
-        Signed.headers(what, key, skew.there(now).getEpochSecond(), outside.random());
+        Signed.headers(what, key, Math.max(0, skew.there(now).getEpochSecond()), outside.random());
     Copies.Copy copy = copies.leaves(now, server, what, headers);
     long begun = outside.ticks().getAsLong();
     Reply reply;
     try (Response response = carrier.send(request(what, headers))) {
+      byte[] body = response.peekBody(what.longestReply()).bytes();
       reply =
           new Reply.Said(
               response.code(),
-              new String(response.peekBody(what.longestReply()).bytes(), StandardCharsets.UTF_8),
-              retryAfter(Optional.ofNullable(response.header("Retry-After"))));
+              new String(body, StandardCharsets.UTF_8),
+              retryAfter(Optional.ofNullable(response.header("Retry-After"))),
+              seal.of(
+                  headers,
+                  Optional.ofNullable(response.header(Seal.HEADER)),
+                  response.code(),
+                  body));
     } catch (IOException failed) {
       reply = new Reply.Silent(brief(failed));
     }

@@ -39,13 +39,20 @@ public final class KeyChange {
       case Reply.Silent(var why) -> new Result.Failed(Duration.ZERO, why);
       case Reply.Said said
           when said.status() == 200
+              && said.believed()
               && Replies.keyTaken(said.text()).equals(Optional.of(key.id())) -> {
         var renewed = identity.by(key.id());
+        Before.keep(state, identity);
         Durable.write(state.identity(), renewed.text());
         Keys.settle(state, key.id());
         yield new Result.Done(new Member(renewed, key, state));
       }
-      case Reply.Said said -> new Result.Failed(said.after(), said.words());
+      case Reply.Said said -> {
+        if (said.status() == 422 && said.believed()) {
+          Keys.forget(state, Keys.ROTATED); // it was somebody's: another one, the next time
+        }
+        yield new Result.Failed(said.after(), said.words());
+      }
     };
   }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import porchlight.json.Identity;
 
 /**
  * The key files. The identity names the key that counts, wherever it lies: a new key is on the disk
@@ -23,6 +24,9 @@ final class Keys {
 
   /** For the device that a copied disk becomes. */
   static final String CLONED = "clone";
+
+  /** The one before, until the new one has been used. */
+  static final String BEFORE = "before";
 
   private Keys() {}
 
@@ -54,12 +58,39 @@ final class Keys {
       return;
     }
     for (Path file : files(state)) {
-      if (DeviceKey.load(file).filter(held -> held.id().equals(id)).isPresent()) {
+      if (!file.equals(state.key(BEFORE))
+          && DeviceKey.load(file).filter(held -> held.id().equals(id)).isPresent()) {
+        keepBefore(state);
         Files.move(
             file, state.key(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Durable.settle(state.path());
         return;
       }
+    }
+  }
+
+  /** The key of that id is proven: the other one, of before or after, is not needed any more. */
+  static void only(StateFolder state, String id) throws IOException {
+    Path before = state.key(BEFORE);
+    if (DeviceKey.load(before).filter(held -> held.id().equals(id)).isPresent()) {
+      Files.move(
+          before, state.key(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.settle(state.path());
+    } else {
+      Files.deleteIfExists(before);
+    }
+  }
+
+  /** What is about to be replaced is still needed where the identity before names it. */
+  private static void keepBefore(StateFolder state) throws IOException {
+    var held = DeviceKey.load(state.key());
+    var before = Durable.read(state.before()).flatMap(Identity::of).map(Identity::keyId);
+    if (held.isPresent() && before.equals(held.map(DeviceKey::id))) {
+      Files.move(
+          state.key(),
+          state.key(BEFORE),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -70,7 +101,7 @@ final class Keys {
 
   private static List<Path> files(StateFolder state) {
     var files = new ArrayList<Path>(List.of(state.key()));
-    for (String purpose : List.of(ROTATED, MOVED, CLONED)) {
+    for (String purpose : List.of(ROTATED, MOVED, CLONED, BEFORE)) {
       files.add(state.key(purpose));
     }
     return files;

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param body none: a GET
  * @param report the report that is the body, gzip-compressed
+ * @param waiting how many more reports wait than may be sent now
  * @param known the digest of what we have already, of what is asked for
  * @param secret what stands in the body and is kept nowhere
  * @param longestReply bytes of the answer that are read
@@ -18,16 +19,18 @@ record Outgoing(
     String path,
     Optional<byte[]> body,
     Optional<UUID> report,
+    int waiting,
     Optional<String> known,
     Optional<String> secret,
     int longestReply) {
   private static final int USUAL_REPLY = 64 << 10;
 
-  static Outgoing report(UUID id, byte[] packed) {
+  static Outgoing report(UUID id, byte[] packed, int waiting) {
     return new Outgoing(
         "/v1/reports",
         Optional.of(packed),
         Optional.of(id),
+        waiting,
         Optional.empty(),
         Optional.empty(),
         USUAL_REPLY);
@@ -38,6 +41,7 @@ record Outgoing(
         path,
         Optional.of(json.getBytes(StandardCharsets.UTF_8)),
         Optional.empty(),
+        0,
         Optional.empty(),
         Optional.empty(),
         USUAL_REPLY);
@@ -45,12 +49,12 @@ record Outgoing(
 
   static Outgoing get(String path, Optional<String> known, int longestReply) {
     return new Outgoing(
-        path, Optional.empty(), Optional.empty(), known, Optional.empty(), longestReply);
+        path, Optional.empty(), Optional.empty(), 0, known, Optional.empty(), longestReply);
   }
 
   /** The same, with a secret in its body. */
   Outgoing hiding(String word) {
-    return new Outgoing(path, body, report, known, Optional.of(word), longestReply);
+    return new Outgoing(path, body, report, waiting, known, Optional.of(word), longestReply);
   }
 
   String method() {

@@ -18,8 +18,18 @@ sealed interface Reply {
    * An answer, of central or of something in between.
    *
    * @param after what {@code Retry-After} asks for; zero when it is not there
+   * @param trust whether it is central's word
    */
-  record Said(int status, String text, Duration after) implements Reply {
+  record Said(int status, String text, Duration after, Seal.Trust trust) implements Reply {
+    /** Whether it is central's word, as far as that can be known. */
+    boolean believed() {
+      return trust != Seal.Trust.NONE;
+    }
+
+    boolean sealed() {
+      return trust == Seal.Trust.SEALED;
+    }
+
     Problem problem() {
       return Replies.problem(text);
     }

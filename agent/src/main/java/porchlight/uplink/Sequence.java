@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class Sequence {
   private static final Pattern FORM = Pattern.compile("(\\d{1,16}) ([0-9a-f-]{36})\\s*");
 
+  private static final long LONGEST_JUMP = 1_000_000;
+
   private final Path file;
   private final UUID device;
 
@@ -35,6 +37,11 @@ public final class Sequence {
   /** The number after those known to be used, for when the disk takes none. */
   public long after(long atLeast) throws IOException {
     return Math.max(last(), atLeast) + 1;
+  }
+
+  /** Whether a number is so far ahead that nobody can have used all before it. */
+  boolean isFar(long number, long atLeast) throws IOException {
+    return number - after(atLeast) > LONGEST_JUMP;
   }
 
   /** Counts on from there, even where that is back. */

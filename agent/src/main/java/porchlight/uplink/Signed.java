@@ -33,6 +33,9 @@ final class Signed {
         Signature.sign(
             parts(what, headers), created, nonce(random), key.id(), key.secret(), random);
     what.known().ifPresent(digest -> headers.put("If-None-Match", "\"" + digest + "\""));
+    if (what.waiting() > 0) {
+      headers.put("Porchlight-Waiting", Integer.toString(what.waiting()));
+    }
     headers.put("Signature-Input", signature.input());
     headers.put("Signature", signature.signature());
     return headers;

@@ -34,6 +34,9 @@ public final class Spool {
     public static final Bounds USUAL = new Bounds(50L << 20, Duration.ofDays(7));
   }
 
+  /** Central takes no more than that. */
+  public static final int LONGEST_PACKED = 256 << 10;
+
   private static final int LONGEST_UNPACKED = 1 << 20;
 
   private final Path folder;
@@ -198,15 +201,6 @@ public final class Spool {
         }
       }
     }
-  }
-
-  /** Drops everything: the reports of a device that is no longer. */
-  public int clear() throws IOException {
-    var all = newestFirst();
-    for (Spooled report : all) {
-      remove(report);
-    }
-    return all.size();
   }
 
   private Path file(Spooled report) {

@@ -15,6 +15,11 @@ public record StateFolder(Path path) {
     return path.resolve("identity.json");
   }
 
+  /** Who this device was, until who it is now has been heard. */
+  Path before() {
+    return path.resolve("identity.before.json");
+  }
+
   public Path key() {
     return path.resolve("device.key");
   }

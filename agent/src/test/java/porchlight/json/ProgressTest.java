@@ -32,7 +32,7 @@ class ProgressTest {
                     .failed(AT, Duration.ofSeconds(9), Duration.ofSeconds(5), true)
                     .failed(AT.plusSeconds(60), Duration.ofSeconds(9), Duration.ZERO, true)),
             Progress.NONE.sending(sending -> sending.pending(AT, Duration.ofSeconds(9))),
-            Progress.NONE.sending(sending -> sending.stopped("403 revoked")),
+            Progress.NONE.sending(sending -> sending.stopped("403 revoked", Optional.of(AT))),
             Progress.NONE.sending(sending -> sending.succeeded(AT, AT)),
             Progress.NONE.tally(
                 tally -> tally.losing(List.of("x"), new Totals(1, 2, 3, 4, 5)).toldBy(REPORT)),

@@ -26,7 +26,7 @@ import porchlight.uplink.Courier.End;
 
 class CourierTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Courier.Load LOAD = new Courier.Load(Duration.ofSeconds(45), 100);
+  private static final Courier.Load LOAD = new Courier.Load(Duration.ofSeconds(45), 4 << 20, 100);
 
   private final Fixed clock = new Fixed(NOON);
   private final List<String> troubles = new ArrayList<>();
@@ -36,8 +36,8 @@ class CourierTest {
   private Progress kept = progress;
   @TempDir Path folder;
 
-  private final Courier.Notes notes =
-      new Courier.Notes() {
+  private final Notes notes =
+      new Notes() {
         @Override
         public Progress progress() {
           return progress;
@@ -83,7 +83,7 @@ class CourierTest {
   }
 
   private static Receipt receipt(UUID id, boolean stored, boolean fullWanted) {
-    return new Receipt(id, stored, fullWanted, 600, false, Optional.empty());
+    return new Receipt(id, stored, fullWanted, 600, false, 0, Optional.empty());
   }
 
   private End deliver() throws IOException {
@@ -92,7 +92,7 @@ class CourierTest {
 
   private End deliver(Optional<Unkept> unkept) throws IOException {
     return deliver(
-        (id, packed) -> {
+        (id, packed, waiting) -> {
           sent.add(id);
           var answer = Optional.ofNullable(answers.remove(id));
           return answer.orElse(new Delivery.Accepted(receipt(id, true, false)));
@@ -208,7 +208,7 @@ class CourierTest {
   void a_central_that_never_likes_a_number_is_left_alone() throws IOException {
     spooled(1, 2);
     Uplink picky =
-        (id, packed) -> {
+        (id, packed, waiting) -> {
           sent.add(id);
           return new Delivery.Renumber(7, "409 sequence-taken");
         };
@@ -276,7 +276,7 @@ class CourierTest {
   void when_the_time_is_up_the_rest_waits_whatever_the_clock_does() throws IOException {
     spooled(1, 2, 3);
     Uplink slow =
-        (id, packed) -> {
+        (id, packed, waiting) -> {
           clock.pass(Duration.ofSeconds(30));
           clock.set(Duration.ofDays(-3));
           return new Delivery.Accepted(receipt(id, true, false));
@@ -293,11 +293,11 @@ class CourierTest {
       spool().add(new Spooled(sequence, NOON, kind, id(sequence)), "{}");
     }
     Uplink uplink =
-        (id, packed) -> {
+        (id, packed, waiting) -> {
           sent.add(id);
           return new Delivery.Accepted(receipt(id, true, false));
         };
-    deliver(uplink, Optional.empty(), new Courier.Load(Duration.ofSeconds(45), 2));
+    deliver(uplink, Optional.empty(), new Courier.Load(Duration.ofSeconds(45), 4 << 20, 2));
     assertEquals(List.of(id(5), id(2)), sent);
     assertEquals(List.of(4L, 3L, 1L), waiting());
   }

@@ -162,7 +162,8 @@ class EnrolmentTest {
     enrol();
     var before = member().identity();
     Durable.write(
-        state().delivery(), progress().sending(sending -> sending.stopped("403 revoked")).text());
+        state().delivery(),
+        progress().sending(sending -> sending.stopped("403 revoked", Optional.empty())).text());
     new Sequence(state().sequence(), before.device()).next(41);
     var spool = new Spool(state(), Spool.Bounds.USUAL, line -> {});
     spool.add(new Spooled(42, clock.instant(), Spooled.Kind.FULL, UUID.randomUUID()), "{}");

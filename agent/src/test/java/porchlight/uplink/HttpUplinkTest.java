@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.json.Samples;
+import porchlight.json.Trusted;
 import porchlight.uplink.TestCentral.Canned;
 
 /** The real client against a real server that knows the protocol's page and nothing else. */
@@ -39,6 +40,7 @@ class HttpUplinkTest {
   private final Fixed clock = new Fixed(Instant.parse("2026-11-22T12:00:00Z"));
   private final Fixed centralsClock = new Fixed(clock.instant());
   private final DeviceKey key = DeviceKey.make(new SecureRandom());
+  private Seal seal = Seal.NONE;
   private TestCentral central;
 
   HttpUplinkTest() throws IOException {
@@ -72,7 +74,7 @@ class HttpUplinkTest {
 
   private Delivery send(long sequence) {
     try (var uplink = uplink()) {
-      return uplink.report(id(sequence), packed(Samples.full(sequence)));
+      return uplink.report(id(sequence), packed(Samples.full(sequence)), 0);
     }
   }
 
@@ -102,7 +104,7 @@ class HttpUplinkTest {
   void many_reports_go_over_one_connection_each_with_its_own_nonce() {
     try (var uplink = uplink()) {
       for (int i = 1; i <= 20; i++) {
-        assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i))));
+        assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i)), 0));
       }
     }
   }
@@ -111,9 +113,7 @@ class HttpUplinkTest {
   void what_central_will_never_take_is_refused() {
     Map<Integer, List<String>> table =
         Map.of(
-            400, List.of("malformed", "bad-digest"),
-            409, List.of("sequence-taken"),
-            413, List.of("too-large", ""),
+            413, List.of("too-large"),
             415, List.of("unsupported-media"),
             422, List.of("invalid"));
     table.forEach((status, codes) ->
@@ -127,6 +127,88 @@ class HttpUplinkTest {
   }
 
   @Test
+  void what_came_damaged_or_nobody_says_why_is_no_last_word() {
+    for (Canned answer :
+        List.of(
+            Canned.problem(400, "malformed"),
+            Canned.problem(400, "bad-digest"),
+            Canned.problem(413, ""))) {
+      assertInstanceOf(Delivery.Doubtful.class, sendTold(answer), answer.toString());
+    }
+    assertInstanceOf(Delivery.Later.class, sendTold(Canned.problem(409, "sequence-taken")));
+  }
+
+  @Test
+  void where_central_seals_its_last_words_nobody_else_has_one() {
+    seal = new Seal(Optional.of(new Trusted(List.of(central.policyJwk()), true, 0)));
+    for (Canned word :
+        List.of(
+            Canned.problem(400, "malformed"),
+            Canned.problem(413, "too-large"),
+            Canned.problem(415, "unsupported-media"),
+            Canned.problem(422, "invalid"))) {
+      assertInstanceOf(Delivery.Refused.class, sendTold(word), word.toString());
+      assertInstanceOf(Delivery.Doubtful.class, sendTold(word.forged()), word.toString());
+    }
+    var taken =
+        new Canned(
+            409, "{\"status\": 409, \"code\": \"sequence-taken\", \"nextSequence\": 7}", Map.of());
+    assertInstanceOf(Delivery.Renumber.class, sendTold(taken));
+    assertInstanceOf(Delivery.Cloned.class, sendTold(Canned.problem(409, "cloned")));
+    assertInstanceOf(Delivery.Dismissed.class, sendTold(Canned.problem(403, "revoked")));
+    for (Canned word :
+        List.of(
+            taken,
+            Canned.problem(409, "cloned"),
+            Canned.problem(403, "revoked"),
+            Canned.problem(410, "retired"))) {
+      assertInstanceOf(Delivery.Later.class, sendTold(word.forged()), word.toString());
+    }
+    central.say(Canned.problem(422, "invalid"));
+    var other = DeviceKey.make(new SecureRandom());
+    seal = new Seal(Optional.of(new Trusted(List.of(other.jwk()), true, 0)));
+    assertInstanceOf(Delivery.Doubtful.class, send(1), "by a key that was not pinned");
+  }
+
+  @Test
+  void a_seal_is_for_one_request_and_one_answer() {
+    seal = new Seal(Optional.of(new Trusted(List.of(central.policyJwk()), true, 0)));
+    String old = central.sealOfNext(Canned.problem(422, "invalid"), () -> send(1));
+    assertInstanceOf(
+        Delivery.Doubtful.class,
+        sendTold(Canned.problem(422, "invalid").forged().with(Seal.HEADER, old)),
+        "said to another request");
+    for (String garbled : List.of("", "=", ",", "a=b", "x=" + "A".repeat(86), "\u00e9=\u00e9")) {
+      assertInstanceOf(
+          Delivery.Doubtful.class,
+          sendTold(Canned.problem(422, "invalid").forged().with(Seal.HEADER, garbled)));
+    }
+  }
+
+  @Test
+  void a_wild_time_of_an_answer_is_no_time() {
+    for (String wild :
+        List.of(
+            "+999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "1970-01-01T00:00:00Z",
+            "2019-12-31T23:59:59Z",
+            "2200-01-01T00:00:00Z",
+            "soon")) {
+      central.say(
+          new Canned(500, "{\"code\": \"fault\", \"serverTime\": \"" + wild + "\"}", Map.of()));
+      var skew = new Skew(Optional.empty());
+      try (var uplink =
+          new HttpUplink(central.url(), key, Seal.NONE, clock.outside(), skew, Copies.NONE)) {
+        uplink.report(id(1), packed(Samples.full(1)), 0);
+        assertEquals(Optional.empty(), skew.measured(), wild);
+        uplink.report(id(1), packed(Samples.full(1)), 0);
+      }
+    }
+    assertEquals(12, central.taken().size(), "each was signed in time, and taken");
+  }
+
+  @Test
   void a_device_that_is_revoked_or_retired_stops() {
     assertEquals(
         new Delivery.Dismissed("403 revoked: as told"), sendTold(Canned.problem(403, "revoked")));
@@ -136,7 +218,10 @@ class HttpUplinkTest {
 
   @Test
   void other_401s_wait() {
-    for (String code : List.of("unknown-key", "bad-signature", "replayed", "bad-token")) {
+    assertEquals(
+        new Delivery.Stranger(Duration.ZERO, "401 unknown-key: as told"),
+        sendTold(Canned.problem(401, "unknown-key")));
+    for (String code : List.of("bad-signature", "replayed", "bad-token")) {
       assertEquals(
           new Delivery.Later(Duration.ZERO, "401 " + code + ": as told"),
           sendTold(Canned.problem(401, code)));
@@ -157,8 +242,14 @@ class HttpUplinkTest {
     for (int i = 1; i <= 3; i++) {
       try (var uplink =
           new HttpUplink(
-              central.url(), key, clock.outside(), skew, Copies.NONE, Duration.ofSeconds(2))) {
-        assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i))));
+              central.url(),
+              key,
+              Seal.NONE,
+              clock.outside(),
+              skew,
+              Copies.NONE,
+              Duration.ofSeconds(2))) {
+        assertInstanceOf(Delivery.Accepted.class, uplink.report(id(i), packed(Samples.full(i)), 0));
       }
       assertEquals(26, skew.measured().orElseThrow().plusMinutes(1).toHours());
     }
@@ -290,7 +381,8 @@ class HttpUplinkTest {
       port = socket.getLocalPort();
     }
     try (var uplink = at(port)) {
-      assertInstanceOf(Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1))));
+      assertInstanceOf(
+          Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1)), 0));
     }
   }
 
@@ -299,7 +391,8 @@ class HttpUplinkTest {
     try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var uplink = at(mute.getLocalPort())) {
       long before = System.nanoTime();
-      assertInstanceOf(Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1))));
+      assertInstanceOf(
+          Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1)), 0));
       assertTrue(System.nanoTime() - before < 6_000_000_000L);
     }
   }
@@ -320,7 +413,8 @@ class HttpUplinkTest {
             }
           });
       thread.start();
-      assertInstanceOf(Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1))));
+      assertInstanceOf(
+          Delivery.Unreachable.class, uplink.report(id(1), packed(Samples.full(1)), 0));
       thread.join(5000);
     }
   }
@@ -333,6 +427,7 @@ class HttpUplinkTest {
     return new HttpUplink(
         server,
         key,
+        seal,
         clock.outside(),
         new Skew(Optional.empty()),
         Copies.NONE,
@@ -377,7 +472,7 @@ class HttpUplinkTest {
     stranger.createContext("/", exchange -> seen.incrementAndGet());
     stranger.start();
     try (var uplink = at(URI.create("https://127.0.0.1:" + stranger.getAddress().getPort()))) {
-      var delivery = uplink.report(id(1), packed(Samples.full(1)));
+      var delivery = uplink.report(id(1), packed(Samples.full(1)), 0);
       var unreachable = assertInstanceOf(Delivery.Unreachable.class, delivery);
       assertTrue(unreachable.why().contains("SSL"), unreachable.why());
       assertEquals(0, seen.get());
@@ -397,7 +492,7 @@ class HttpUplinkTest {
   @Test
   void closing_lets_go_of_the_connection_at_once() {
     var uplink = uplink();
-    assertInstanceOf(Delivery.Accepted.class, uplink.report(id(1), packed(Samples.full(1))));
+    assertInstanceOf(Delivery.Accepted.class, uplink.report(id(1), packed(Samples.full(1)), 0));
     long before = System.nanoTime();
     uplink.close();
     assertTrue(System.nanoTime() - before < 200_000_000L);

@@ -70,13 +70,16 @@ public final class RoadAgent {
             new HttpUplink(
                 settings.server().orElse(URI.create("https://central.test")),
                 key,
+                Seal.NONE,
                 outside,
                 new Skew(Optional.empty()),
                 Copies.NONE)) {
           said =
               uplink
                   .report(
-                      Samples.report(sequence, Samples.cafe()).id(), packed(Samples.full(sequence)))
+                      Samples.report(sequence, Samples.cafe()).id(),
+                      packed(Samples.full(sequence)),
+                      0)
                   .toString();
         }
         System.out.println(

@@ -41,6 +41,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import porchlight.json.Jwk;
 import porchlight.json.Schema;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
@@ -60,6 +61,7 @@ public final class TestCentral implements AutoCloseable {
   private final Supplier<Instant> clock;
   private final Schema schema = new Schema();
   private final Queue<Canned> line = new ArrayDeque<>();
+  private final Map<String, Canned> lineAt = new HashMap<>();
   private final List<Taken> taken = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, PublicKey> keys = new HashMap<>();
@@ -69,6 +71,8 @@ public final class TestCentral implements AutoCloseable {
   private final Map<String, String> before = new HashMap<>();
   private final Set<String> said = new HashSet<>();
   private DeviceKey policyKey = DeviceKey.make(new SecureRandom());
+  private final List<DeviceKey> earlierPolicyKeys = new ArrayList<>();
+  private String lastSeal = "";
   private Optional<String> policy = Optional.empty();
   private Optional<String> policyDigest = Optional.empty();
   private final Set<String> digests = new HashSet<>();
@@ -80,6 +84,9 @@ public final class TestCentral implements AutoCloseable {
 
   /** Whether a person has yet to approve who enrols. */
   public boolean approvalMissing;
+
+  /** How many may follow of those that wait. */
+  public int more;
 
   private int answered;
   private int mute;
@@ -94,6 +101,11 @@ public final class TestCentral implements AutoCloseable {
           status,
           "{\"status\": " + status + ", \"code\": \"" + code + "\", \"detail\": \"as told\"}",
           Map.of("Content-Type", "application/problem+json"));
+    }
+
+    /** Said by somebody who reads along, and cannot seal it. */
+    public Canned forged() {
+      return with("Bare", "yes");
     }
 
     public Canned with(String name, String value) {
@@ -140,6 +152,11 @@ public final class TestCentral implements AutoCloseable {
   /** Puts an answer in line; each is given once, before it answers by itself again. */
   public synchronized void say(Canned... answers) {
     line.addAll(List.of(answers));
+  }
+
+  /** The same, for the next request to that path. */
+  public synchronized void sayAt(String path, Canned answer) {
+    lineAt.put(path, answer);
   }
 
   public synchronized List<Taken> taken() {
@@ -192,6 +209,19 @@ public final class TestCentral implements AutoCloseable {
                 .formatted(payload, keyId, signature));
   }
 
+  /** The same policy, signed by the keys before as well. */
+  public synchronized void policyByAll(String payload) {
+    policy(payload);
+    byte[] signed = ("porchlight-policy/1\n" + payload).getBytes(StandardCharsets.UTF_8);
+    var others = new ArrayList<String>();
+    for (DeviceKey key : earlierPolicyKeys) {
+      others.add(
+          "{\"keyid\": \"%s\", \"signature\": \"%s\"}"
+              .formatted(key.id(), url(Signature.sign(signed, key.secret(), new SecureRandom()))));
+    }
+    policy = policy.map(text -> text.replaceFirst("\\}$", ", \"others\": " + others + "}"));
+  }
+
   /** Whatever is asked for as the policy. */
   public synchronized void policyText(String text, String digest) {
     policy = Optional.of(text);
@@ -200,6 +230,7 @@ public final class TestCentral implements AutoCloseable {
 
   /** Another key for policies; answers it as JSON says it. */
   public synchronized String otherPolicyKey() {
+    earlierPolicyKeys.add(policyKey);
     policyKey = DeviceKey.make(new SecureRandom());
     return jwk(policyKey);
   }
@@ -207,6 +238,49 @@ public final class TestCentral implements AutoCloseable {
   private static String jwk(DeviceKey key) {
     return "{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"%s\", \"y\": \"%s\"}"
         .formatted(key.jwk().x(), key.jwk().y());
+  }
+
+  /** The key for policies, and for seals. */
+  public synchronized Jwk policyJwk() {
+    return policyKey.jwk();
+  }
+
+  /** The seal that the next answer gets. */
+  public String sealOfNext(Canned answer, Runnable request) {
+    say(answer);
+    request.run();
+    synchronized (this) {
+      return lastSeal;
+    }
+  }
+
+  private void seal(HttpExchange exchange, Taken request, Canned answer) {
+    String signature = request.headers().getOrDefault("signature", "");
+    if (answer.headers().containsKey("Bare") || signature.length() < 14) {
+      return;
+    }
+    byte[] base =
+        ("porchlight-answer/1\n"
+                + signature.substring("porchlight=:".length(), signature.length() - 1)
+                + "\n"
+                + answer.status()
+                + "\n"
+                + answer.body())
+            .getBytes(StandardCharsets.UTF_8);
+    var seals = new ArrayList<String>();
+    for (DeviceKey key : earlierPolicyKeys) {
+      seals.add(key.id() + "=" + url(Signature.sign(base, key.secret(), new SecureRandom())));
+    }
+    seals.add(
+        policyKey.id() + "=" + url(Signature.sign(base, policyKey.secret(), new SecureRandom())));
+    lastSeal = String.join(", ", seals);
+    exchange.getResponseHeaders().set("Porchlight-Seal", lastSeal);
+  }
+
+  /** No longer knows a key, as one would that was restored from an old copy. */
+  public synchronized void forgetKey(String id) {
+    keys.remove(id);
+    devices.remove(id);
   }
 
   /** The ids of the keys that it takes. */
@@ -259,7 +333,9 @@ public final class TestCentral implements AutoCloseable {
       taken.add(request);
       Canned answer;
       try {
-        answer = line.isEmpty() ? answer(request) : checked(request, line.remove());
+        var told =
+            Optional.ofNullable(lineAt.remove(path)).or(() -> Optional.ofNullable(line.poll()));
+        answer = told.isPresent() ? checked(request, told.get()) : answer(request);
       } catch (GeneralSecurityException | RuntimeException ours) {
         faults.add(String.valueOf(ours));
         answer = Canned.problem(500, "ours");
@@ -271,6 +347,7 @@ public final class TestCentral implements AutoCloseable {
         return; // the connection ends without an answer
       }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      seal(exchange, request, answer);
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -423,7 +500,7 @@ public final class TestCentral implements AutoCloseable {
             + clock.get()
             + "\", \"policyKeys\": ["
             + jwk(policyKey)
-            + "]"
+            + "], \"seals\": true"
             + stamp()
             + "}",
         Map.of("Content-Type", "application/json"));
@@ -432,7 +509,7 @@ public final class TestCentral implements AutoCloseable {
   private Canned report(Taken request) throws GeneralSecurityException {
     Optional<String> id = signer(request);
     if (id.isEmpty() || !keys.containsKey(id.get())) {
-      return fault(request, 401, "unknown-key");
+      return Canned.problem(401, "unknown-key");
     }
     if (!signed(request, keys.get(id.get()))) {
       return fault(request, 401, "bad-signature");
@@ -507,6 +584,7 @@ public final class TestCentral implements AutoCloseable {
             + clock.get()
             + "\", \"later\": {\"version\": 2}"
             + (rotateKey ? ", \"rotateKey\": true" : "")
+            + (more > 0 ? ", \"more\": " + more : "")
             + stamp()
             + "}",
         Map.of("Content-Type", "application/json"));

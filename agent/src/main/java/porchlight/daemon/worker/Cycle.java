@@ -99,7 +99,7 @@ public final class Cycle {
     var ending = new Ending(setup, desk, assessment);
     if (member.isPresent()) {
       var spool = new Spool(desk.state(), Spool.Bounds.USUAL, desk::trouble);
-      if (desk.progress().sending().stopped().isEmpty()) {
+      if (!desk.progress().sending().saidGoodbye()) {
         var unkept = report(spool, member.get(), facts, assessment);
         var talking = new Talking(setup, desk, joining, spool);
         member = Optional.of(talking.talk(member.get(), facts, unkept));

@@ -8,14 +8,14 @@ import java.util.Optional;
 import porchlight.json.Counted;
 import porchlight.json.Progress;
 import porchlight.json.SkewNote;
-import porchlight.uplink.Courier;
 import porchlight.uplink.Durable;
+import porchlight.uplink.Notes;
 import porchlight.uplink.Outside;
 import porchlight.uplink.Skew;
 import porchlight.uplink.StateFolder;
 
 /** What one cycle works on: how far the talk with central has come, the time, and troubles. */
-final class Desk implements Courier.Notes {
+final class Desk implements Notes {
   private final StateFolder state;
   private final Outside outside;
   private final AgentLog log;

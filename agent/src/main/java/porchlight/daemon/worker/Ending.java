@@ -10,7 +10,7 @@ import java.util.Optional;
 import porchlight.daemon.Next;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
-import porchlight.json.Progress;
+import porchlight.json.Sending;
 import porchlight.policy.Assessment;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment.Member;
@@ -37,10 +37,11 @@ final class Ending {
    */
   Next write(Optional<Member> member, int waiting, int refused) throws IOException {
     var progress = desk.progress();
-    if (member.isPresent() || progress.sending().failures() > 0) {
+    if (member.isPresent() || progress.joining().failures() > 0) {
       desk.keep(progress);
     }
     Next next = next(member);
+    var talk = member.isPresent() ? progress.sending() : progress.joining();
     Instant now = desk.outside().now();
     var status =
         new Status(
@@ -59,8 +60,8 @@ final class Ending {
             refused,
             progress.tally().all().dropped(),
             new Status.Talk(
-                notYet(progress),
-                progress.sending().notBefore().map(due -> now.plus(left(due))),
+                notYet(talk),
+                talk.notBefore().map(due -> now.plus(left(due))),
                 desk.ahead().map(Duration::toSeconds).map(ahead -> -ahead).orElse(0L)),
             new Status.Judged(
                 setup.policy().policy().revision(),
@@ -74,10 +75,12 @@ final class Ending {
   }
 
   /** Why nothing is sent now. */
-  private static Optional<String> notYet(Progress progress) {
-    var sending = progress.sending();
-    if (sending.stopped().isPresent() || sending.failures() == 0) {
+  private static Optional<String> notYet(Sending sending) {
+    if (sending.stopped().isPresent()) {
       return Optional.empty();
+    }
+    if (sending.failures() == 0) {
+      return Optional.of("central asked to wait").filter(words -> sending.ordered().isPresent());
     }
     if (sending.pending()) {
       return Optional.of("a person at central has to approve this laptop");

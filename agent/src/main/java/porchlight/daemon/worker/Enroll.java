@@ -2,10 +2,13 @@ package porchlight.daemon.worker;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import porchlight.daemon.Lock;
+import porchlight.json.Counted;
 import porchlight.json.Progress;
+import porchlight.json.Sending;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Applicant;
@@ -14,6 +17,7 @@ import porchlight.uplink.Enrolment.Result;
 import porchlight.uplink.Goodbye;
 import porchlight.uplink.KeyChange;
 import porchlight.uplink.Outside;
+import porchlight.uplink.PutOff;
 import porchlight.uplink.Settling;
 import porchlight.uplink.Skew;
 import porchlight.uplink.StateFolder;
@@ -30,14 +34,30 @@ public final class Enroll {
         state.cycleLock(),
         () -> {
           Result result = Enrolment.enrol(who, server, tokenFile);
-          if (result instanceof Result.Done(var identity, int seconds, var policy, var gone)) {
-            var before = progress(state).sending(sending -> sending.enrolled());
-            var asked = before.asked().enrolled(seconds, policy);
-            var after = Settling.in(state, identity, before, asked, line -> {});
-            Durable.write(state.delivery(), after.text());
-          }
+          note(who, result);
           return result;
         });
+  }
+
+  private static void note(Applicant who, Result result) throws IOException {
+    var state = who.state();
+    var before = progress(state);
+    var counted = before.counted().map(Counted::at).orElseGet(who.outside()::now);
+    var after =
+        switch (result) {
+          case Result.Done(var identity, int seconds, var policy, var gone) -> {
+            var joined = before.sending(Sending::enrolled).joining(Sending::enrolled);
+            var asked = joined.asked().enrolled(seconds, policy);
+            yield Settling.in(state, identity, joined, asked, line -> {});
+          }
+          case Result.Pending(var wait) ->
+              before.joining(joining -> joining.pending(counted, wait));
+          case Result.Failed(var wait, var why) ->
+              PutOff.joining(before, wait, counted, who.outside());
+        };
+    if (Files.isDirectory(state.path())) {
+      Durable.write(state.delivery(), after.text());
+    }
   }
 
   /** Gives this device another key; answers what went wrong, or nothing. */
@@ -62,7 +82,9 @@ public final class Enroll {
         member -> {
           String wrong = Goodbye.say(member, reason, outside, skew(state));
           if (wrong.isEmpty() && reason.equals("uninstalled")) {
-            var after = progress(state).sending(sending -> sending.stopped("it said goodbye"));
+            var after =
+                progress(state)
+                    .sending(sending -> sending.stopped(Sending.GOODBYE, Optional.empty()));
             Durable.write(state.delivery(), after.text());
           }
           return wrong;

@@ -10,15 +10,19 @@ import porchlight.facts.Facts;
 import porchlight.facts.Reading;
 import porchlight.json.Asked;
 import porchlight.json.EnrolmentJson.Hints;
-import porchlight.uplink.Courier;
+import porchlight.json.Sending;
+import porchlight.uplink.Before;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Applicant;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.Enrolment.Result;
+import porchlight.uplink.PutOff;
 import porchlight.uplink.Settling;
 
 /** Who this laptop is to central, after trying to become somebody where there is a token. */
 final class Joining {
+  private static final int MOST_STRANGERS = 3;
+
   private final Cycle.Setup setup;
   private final Desk desk;
 
@@ -47,6 +51,9 @@ final class Joining {
 
   /** Becomes another device, because another laptop has this one's key; nothing if it failed. */
   Optional<Member> fork(Member before, Facts facts) throws IOException {
+    if (!desk.progress().joining().isDue(desk.counted(), false)) {
+      return Optional.empty();
+    }
     var asked = taken(Enrolment.fork(applicant(facts), before));
     if (asked.isEmpty()) {
       return Optional.empty();
@@ -54,6 +61,16 @@ final class Joining {
     var member = Enrolment.current(desk.state());
     if (member.isPresent()) {
       settle(member.get(), asked.get());
+    }
+    return member;
+  }
+
+  /** Goes back to who it was, because central does not know who it became. */
+  Optional<Member> back() throws IOException {
+    var member = Before.back(desk.state());
+    if (member.isPresent()) {
+      desk.trouble("goes back to the key before, which central may know");
+      settle(member.get(), desk.progress().asked());
     }
     return member;
   }
@@ -68,8 +85,7 @@ final class Joining {
         member.isPresent()
             && server.isPresent()
             && !member.get().identity().server().equals(server.get());
-    boolean wanted =
-        member.isEmpty() || elsewhere || desk.progress().sending().stopped().isPresent();
+    boolean wanted = member.isEmpty() || elsewhere || isGivenUp(desk.progress().sending());
     if (!wanted || server.isEmpty() || !Files.exists(setup.settings().enrollmentTokenFile())) {
       if (elsewhere) {
         desk.trouble("settings name another server; without an enrolment token this one is kept");
@@ -77,7 +93,12 @@ final class Joining {
       return false;
     }
     boolean onAnother = setup.handover().wake() == Wake.NETWORK;
-    return Courier.isDue(desk.progress(), desk.counted(), onAnother);
+    return desk.progress().joining().isDue(desk.counted(), onAnother);
+  }
+
+  /** Central dismissed it, or has said so often that it does not know it that a token may. */
+  private static boolean isGivenUp(Sending sending) {
+    return sending.stopped().isPresent() || sending.strangers() >= MOST_STRANGERS;
   }
 
   /** Notes what came of it; what central asked for, once it knows this device. */
@@ -88,16 +109,16 @@ final class Joining {
         if (!seedGone) {
           desk.trouble("the enrolment token is used, and could not be removed");
         }
-        desk.note(desk.progress().sending(sending -> sending.enrolled()));
+        desk.note(desk.progress().sending(Sending::enrolled).joining(Sending::enrolled));
         return Optional.of(desk.progress().asked().enrolled(seconds, policy));
       }
       case Result.Pending(var after) -> {
         desk.info("a person at central has to approve this laptop");
-        desk.note(desk.progress().sending(sending -> sending.pending(desk.counted(), after)));
+        desk.note(desk.progress().joining(joining -> joining.pending(desk.counted(), after)));
       }
       case Result.Failed(var after, var why) -> {
         desk.trouble("enrolment failed: " + why);
-        desk.note(Courier.failed(desk.progress(), true, after, desk.counted(), desk.outside()));
+        desk.note(PutOff.joining(desk.progress(), after, desk.counted(), desk.outside()));
       }
     }
     return Optional.empty();

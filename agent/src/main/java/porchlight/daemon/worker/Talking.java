@@ -9,12 +9,15 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Vpn;
 import porchlight.json.PolicyRefused;
 import porchlight.json.PolicyStamp;
+import porchlight.json.Sending;
+import porchlight.uplink.Before;
 import porchlight.uplink.CentralPolicy;
 import porchlight.uplink.CentralPolicy.Held;
 import porchlight.uplink.Courier;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.HttpUplink;
 import porchlight.uplink.KeyChange;
+import porchlight.uplink.PutOff;
 import porchlight.uplink.Sequence;
 import porchlight.uplink.Spool;
 import porchlight.uplink.Unkept;
@@ -22,6 +25,7 @@ import porchlight.uplink.Unkept;
 /** The talk with central: what waits is sent, and what central asks for is done. */
 final class Talking {
   private static final Duration DELIVERY = Duration.ofSeconds(45);
+  private static final long MOST_BYTES = 4L << 20;
 
   private final Cycle.Setup setup;
   private final Desk desk;
@@ -44,34 +48,45 @@ final class Talking {
       return member;
     }
     try {
-      var end = deliver(member, facts, unkept);
-      if (end == Courier.End.CLONED) {
-        var other = joining.fork(member, facts);
-        if (other.isPresent()) {
-          deliver(other.get(), facts, Optional.empty());
-        }
-        return other.orElse(member);
-      }
-      return end == Courier.End.DONE && desk.progress().asked().rotateKey()
-          ? rotated(member)
-          : member;
+      return switch (deliver(member, facts, unkept)) {
+        case DONE ->
+            desk.progress().asked().rotateKey() && isTimeToAsk() ? rotated(member) : member;
+        case LATER -> member;
+        case CLONED -> goingOn(joining.fork(member, facts), member, facts);
+        case STRANGER -> goingOn(joining.back(), member, facts);
+      };
     } finally {
       desk.noteSkew();
     }
+  }
+
+  /** As another, if it has become one. */
+  private Member goingOn(Optional<Member> other, Member member, Facts facts) throws IOException {
+    if (other.isPresent()) {
+      deliver(other.get(), facts, Optional.empty());
+    }
+    return other.orElse(member);
+  }
+
+  private boolean isTimeToAsk() {
+    return desk.progress().asking().isDue(desk.counted(), false);
   }
 
   private Courier.End deliver(Member member, Facts facts, Optional<Unkept> unkept)
       throws IOException {
     var numbers = new Sequence(desk.state().sequence(), member.identity().device());
     try (var uplink = member.uplink(desk.outside(), desk.skew())) {
+      var courier = new Courier(spool, numbers, uplink, desk.outside(), desk);
+      boolean stopped = desk.progress().sending().stopped().isPresent();
+      int most = stopped ? 1 : Turn.reports(setup.handover().wake());
       var end =
-          new Courier(spool, numbers, uplink, desk.outside(), desk)
-              .deliver(
-                  new Courier.Trip(
-                      desk.counted(),
-                      new Courier.Load(DELIVERY, Turn.reports(setup.handover().wake())),
-                      isOnNetwork(facts)),
-                  unkept);
+          courier.deliver(
+              new Courier.Trip(
+                  desk.counted(), new Courier.Load(DELIVERY, MOST_BYTES, most), isOnNetwork(facts)),
+              unkept);
+      if (courier.heard()) {
+        Before.proven(desk.state());
+      }
       LastIssuer.note(desk.state(), desk.outside().road());
       if (end == Courier.End.DONE) {
         askForPolicy(member, uplink);
@@ -89,7 +104,7 @@ final class Talking {
 
   private void askForPolicy(Member member, HttpUplink uplink) throws IOException {
     var offered = desk.progress().asked().policy();
-    if (offered.isEmpty()) {
+    if (offered.isEmpty() || !isTimeToAsk()) {
       return;
     }
     String digest = offered.get().digest();
@@ -111,11 +126,16 @@ final class Talking {
   private void taken(CentralPolicy.Result result, PolicyStamp offered) {
     switch (result) {
       case CentralPolicy.Result.Taken(var held) -> {
+        answered();
         desk.info("took policy " + held.policy().revision() + " from central");
         desk.note(desk.progress().refused(Optional.empty()));
       }
-      case CentralPolicy.Result.Same() -> desk.note(desk.progress().refused(Optional.empty()));
+      case CentralPolicy.Result.Same() -> {
+        answered();
+        desk.note(desk.progress().refused(Optional.empty()));
+      }
       case CentralPolicy.Result.KeptOut(long revision, var why) -> {
+        answered();
         desk.trouble("central's policy was kept out: " + why);
         desk.note(
             desk.progress()
@@ -127,20 +147,32 @@ final class Talking {
                             why,
                             setup.agentVersion()))));
       }
-      case CentralPolicy.Result.Failed(var why) ->
-          desk.trouble("central's policy could not be fetched: " + why);
+      case CentralPolicy.Result.Failed(var after, var why) -> {
+        desk.trouble("central's policy could not be fetched: " + why);
+        notAnswered(after);
+      }
     }
+  }
+
+  private void answered() {
+    desk.note(desk.progress().asking(Sending::enrolled));
+  }
+
+  private void notAnswered(Duration after) {
+    desk.note(PutOff.asking(desk.progress(), after, desk.counted(), desk.outside()));
   }
 
   private Member rotated(Member member) throws IOException {
     return switch (KeyChange.change(member, desk.outside(), desk.skew())) {
       case KeyChange.Result.Done(var renewed) -> {
         desk.info("has another key, as central asked");
+        answered();
         desk.note(desk.progress().asked(asked -> asked.rotate(false)));
         yield renewed;
       }
       case KeyChange.Result.Failed(var after, var why) -> {
         desk.trouble("the key could not be changed: " + why);
+        notAnswered(after);
         yield member;
       }
     };

@@ -13,6 +13,7 @@ import porchlight.daemon.Wake;
 import porchlight.json.Progress;
 import porchlight.uplink.Courier;
 import porchlight.uplink.Outside;
+import porchlight.uplink.PutOff;
 
 /**
  * Many agents in virtual time. Each keeps time by the agent's own turn, schedule, backoff and load;
@@ -90,7 +91,7 @@ final class Fleet {
     }
     if (away) {
       progress[agent] =
-          Courier.failed(progress[agent], true, Duration.ZERO, outside.now(), outside);
+          PutOff.sending(progress[agent], true, Duration.ZERO, outside.now(), outside);
       return 1;
     }
     int sent = Math.min(waiting[agent], most);

@@ -25,6 +25,7 @@ import porchlight.facts.Reading;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
 import porchlight.json.EnrolmentJson.Hints;
+import porchlight.json.PolicyReader;
 import porchlight.json.Refused;
 import porchlight.json.Sent;
 import porchlight.json.ServerUrl;
@@ -51,6 +52,36 @@ final class OwnAgent implements Doors.Agent {
   @Override
   public List<SettingRow> settings(Optional<String> config) {
     return SettingRow.of(Configuration.layered(config));
+  }
+
+  /** What only root may read is not taken for absent: it is said that it was not seen. */
+  @Override
+  public Doors.Judging judging() {
+    try {
+      Settings settings = Configuration.settings(Optional.empty());
+      var inForce = Configuration.policy(settings);
+      Path folder = settings.stateFolder();
+      int revision = inForce.policy().revision();
+      return new Doors.Judging(
+          inForce.policy(),
+          switch (inForce.from()) {
+            case FILE -> Optional.of("judged by the settings' policy, revision " + revision);
+            case CENTRAL -> Optional.of("judged by central's policy, revision " + revision);
+            case BUILT_IN ->
+                Files.exists(folder) && !Files.isReadable(folder)
+                    ? Optional.of(
+                        "judged by the program's own policy; whether central has set another"
+                            + " only root can see")
+                    : Optional.empty();
+          });
+    } catch (Refused unreadable) {
+      String why = String.valueOf(unreadable.getMessage());
+      if (!why.endsWith("permission denied")) {
+        throw unreadable;
+      }
+      return new Doors.Judging(
+          PolicyReader.packed(), Optional.of("judged by the program's own policy; " + why));
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package porchlight;
 
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import porchlight.gather.SystemProxies;
@@ -7,6 +8,7 @@ import porchlight.gather.linux.people.ProxyAddresses;
 import porchlight.gather.macos.network.ScutilAddresses;
 import porchlight.json.Settings;
 import porchlight.machine.Machine;
+import porchlight.uplink.SentFolder;
 import porchlight.uplink.road.Road;
 
 /** Wires the road out: where the settings leave it to the system, the system is asked. */
@@ -15,14 +17,15 @@ final class RoadOut {
 
   static Road of(Settings settings, Machine machine) {
     return new Road(
-        settings.road(),
-        () -> {
-          SystemProxies told =
-              OperatingSystem.here().equals("macos")
-                  ? ScutilAddresses.read(machine)
-                  : ProxyAddresses.read(machine, System.getenv());
-          return new Road.Told(told.addresses(), told.except());
-        },
-        () -> ZonedDateTime.now(ZoneId.systemDefault()));
+            settings.road(),
+            () -> {
+              SystemProxies told =
+                  OperatingSystem.here().equals("macos")
+                      ? ScutilAddresses.read(machine)
+                      : ProxyAddresses.read(machine, System.getenv());
+              return new Road.Told(told.addresses(), told.except());
+            },
+            () -> ZonedDateTime.now(ZoneId.systemDefault()))
+        .telling(SentFolder.unsigned(settings.stateFolder(), InstantSource.system()));
   }
 }

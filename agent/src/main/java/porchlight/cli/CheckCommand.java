@@ -46,7 +46,7 @@ final class CheckCommand implements Command {
                     + " low or info."))
         .addOption(
             flag("--cached", "Tell the last check that the agent made by itself, and its age."))
-        .addOption(option("--policy", "FILE", "Judge by this policy instead of the packed one."))
+        .addOption(option("--policy", "FILE", "Judge by this policy instead of the one in force."))
         .addOption(option("--replay", "FILE", "Judge a machine that facts --record remembered."))
         .addOption(
             flag(

@@ -1,11 +1,13 @@
 package porchlight.cli;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import porchlight.cli.screen.TouchedScreen;
+import porchlight.daemon.worker.Touches;
 import porchlight.facts.Fact;
 import porchlight.facts.Right;
 import porchlight.json.PolicyReader;
@@ -28,6 +30,10 @@ final class CommandsCommand implements Command {
         Pages.text("/porchlight/commands/" + doors.system() + ".txt")
             .map(text -> List.of(text.split("\n", -1)))
             .orElse(List.of());
+    if (!questions.isEmpty()) {
+      questions = new ArrayList<>(questions);
+      questions.addAll(Touches.on(doors.system()));
+    }
     terminal.result(
         questions.isEmpty()
             ? "This version of Porchlight asks nothing on this system.\n"

@@ -9,10 +9,12 @@ import porchlight.facts.Facts;
 import porchlight.facts.Place;
 import porchlight.gather.Gatherer;
 import porchlight.gather.Memory;
+import porchlight.json.PolicyReader;
 import porchlight.json.Sent;
 import porchlight.json.SettingRow;
 import porchlight.machine.Machine;
 import porchlight.policy.PlaceRules;
+import porchlight.policy.Policy;
 
 /**
  * What the commands need of the rest of the house.
@@ -48,6 +50,9 @@ public record Doors(
     /** The last check that the agent made by itself; nothing when it has made none. */
     Optional<Kept> lastCheck(Optional<String> config);
 
+    /** The policy that is in force here. */
+    Judging judging();
+
     /** What has left, the newest first. */
     List<Sent> sent(Optional<String> config, int most);
 
@@ -76,6 +81,18 @@ public record Doors(
    * @param stale from which age on it says nothing any more
    */
   public record Kept(String text, Duration stale) {}
+
+  /**
+   * The policy that a look judges by.
+   *
+   * @param told whose it is, where that is not plain
+   */
+  public record Judging(Policy policy, Optional<String> told) {
+    /** The program's own. */
+    public static Judging packed() {
+      return new Judging(PolicyReader.packed(), Optional.empty());
+    }
+  }
 
   /** What is remembered, seen by what a policy says of places. */
   @FunctionalInterface

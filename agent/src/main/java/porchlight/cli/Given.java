@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
+import porchlight.cli.Doors.Judging;
 import porchlight.json.DidYouMean;
 import porchlight.json.PolicyReader;
 import porchlight.json.Refused;
@@ -55,9 +56,19 @@ final class Given {
   }
 
   static Policy policy(ParseResult given) {
-    return text(given, "--policy")
-        .map(file -> PolicyReader.read(file, read(file)))
-        .orElseGet(PolicyReader::packed);
+    return named(given).orElseGet(PolicyReader::packed);
+  }
+
+  /** The policy that was named; else the one in force here, or of a recording the program's own. */
+  static Judging judging(ParseResult given, Doors doors) {
+    return named(given)
+        .map(policy -> new Judging(policy, Optional.empty()))
+        .orElseGet(
+            () -> given.hasMatchedOption("--replay") ? Judging.packed() : doors.agent().judging());
+  }
+
+  private static Optional<Policy> named(ParseResult given) {
+    return text(given, "--policy").map(file -> PolicyReader.read(file, read(file)));
   }
 
   static boolean isOffline(ParseResult given) {

@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import porchlight.cli.screen.Plain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,14 @@ record Looked(
   /** Takes one. */
   static Looked now(ParseResult given, Doors doors, Terminal terminal, boolean quiet) {
     boolean whole = quiet || given.hasMatchedOption("--json");
-    Policy all = Given.policy(given);
+    var judging = Given.judging(given, doors);
+    if (!quiet) {
+      judging
+          .told()
+          .ifPresent(words ->
+              terminal.err().println(Plain.of("porchlight: " + words, terminal.talk())));
+    }
+    Policy all = judging.policy();
     var ids = new ArrayList<String>();
     all.rules().forEach(rule -> ids.add(rule.check().id()));
     Policy policy = all.only(Given.words(given, "--only", "check", ids));

@@ -16,12 +16,21 @@ import java.util.function.Consumer;
  * Hears of network changes from the kernel: through {@code ip monitor}, or on macOS through {@code
  * route -n monitor}.
  */
-final class NetworkWatch extends Thread implements AutoCloseable {
+public final class NetworkWatch extends Thread implements AutoCloseable {
   private static final List<String> LINUX = List.of("ip", "monitor", "address", "route", "link");
   private static final List<String> MACOS = List.of("route", "-n", "monitor");
 
   private static final List<String> FOLDERS =
       List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/run/current-system/sw/bin");
+
+  /** The program that it listens to on that system. */
+  public static Optional<List<String>> command(String system) {
+    return switch (system) {
+      case "linux" -> Optional.of(LINUX);
+      case "macos" -> Optional.of(MACOS);
+      default -> Optional.empty();
+    };
+  }
 
   private final Process process;
   private final Consumer<String> event;

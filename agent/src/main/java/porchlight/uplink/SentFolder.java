@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.json.Sent;
+import porchlight.uplink.road.Unsigned;
 
 /**
  * A copy of everything that left, one file a request, numbered; the newest few hundred. A copy is
@@ -37,6 +39,25 @@ public final class SentFolder implements Copies {
 
   static SentFolder in(StateFolder state) {
     return new SentFolder(state.sent());
+  }
+
+  /** Keeps what leaves without a signature too, once this laptop has a state folder. */
+  public static Unsigned unsigned(Path stateFolder, InstantSource clock) {
+    var folder = in(new StateFolder(stateFolder));
+    return address -> {
+      if (!Files.isDirectory(stateFolder)) {
+        return answer -> {};
+      }
+      var headers = Map.of("User-Agent", "porchlight");
+      var what = Outgoing.get(path(address), Optional.empty(), 0);
+      return folder.leaves(clock.instant(), address, what, headers)::answered;
+    };
+  }
+
+  private static String path(URI address) {
+    String path =
+        Optional.ofNullable(address.getRawPath()).filter(raw -> !raw.isEmpty()).orElse("/");
+    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import porchlight.facts.Firewall.Side;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
+import porchlight.json.PolicyReader;
 
 class CliTest {
   private static final Facts SAFE = new SampleFacts().build();
@@ -129,6 +131,36 @@ class CliTest {
     assertEquals(message + "\n", answer.err().replace(System.lineSeparator(), "\n"));
     assertEquals(Exit.USAGE, answer.exit());
     assertEquals("", answer.out());
+  }
+
+  @Test
+  void what_is_touched_to_speak_to_central_is_on_the_list_too() {
+    String out = Typed.on(SAFE, "commands").out();
+    assertTrue(out.contains("  ip monitor address route link\n"), out);
+    assertTrue(out.contains("  /etc/ssl/certs/ca-certificates.crt\n"), out);
+  }
+
+  @Test
+  void a_look_judges_by_the_policy_in_force_and_says_whose_it_is() {
+    var agent = new TypedAgent();
+    agent.judging =
+        new Doors.Judging(
+            PolicyReader.read(
+                "central's policy",
+                "{\"revision\": 7, \"rules\": [{\"check\": \"clock\", \"severity\": \"high\"}]}"),
+            Optional.of("judged by central's policy, revision 7"));
+    Typed typed =
+        Typed.on(
+            (system, machine) -> new FactsGatherer(SAFE),
+            question -> new porchlight.machine.Answer.Missing(),
+            false,
+            agent,
+            "check",
+            "--json");
+    assertEquals("porchlight: judged by central's policy, revision 7\n", typed.err());
+    assertTrue(typed.out().contains("\"clock\""), typed.out());
+    assertFalse(typed.out().contains("\"firewall\""), typed.out());
+    assertEquals("", Typed.on(SAFE, "check", "--json").err());
   }
 
   @Test

@@ -30,6 +30,15 @@ record Typed(int exit, String out, String err) {
   }
 
   static Typed on(Doors.Gatherers gatherers, Machine here, boolean live, String... arguments) {
+    return on(gatherers, here, live, new TypedAgent(), arguments);
+  }
+
+  static Typed on(
+      Doors.Gatherers gatherers,
+      Machine here,
+      boolean live,
+      Doors.Agent agent,
+      String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var look = new Look(false, true, 80);
@@ -52,7 +61,7 @@ record Typed(int exit, String out, String err) {
                 new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
             config -> Optional.empty(),
             rules -> porchlight.gather.Memory.NONE,
-            new TypedAgent());
+            agent);
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

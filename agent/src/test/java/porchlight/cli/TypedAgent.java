@@ -31,6 +31,14 @@ public final class TypedAgent implements Doors.Agent {
     return config.map(kept -> new Doors.Kept(kept, Duration.ofHours(1)));
   }
 
+  /** What {@code check} judges by; the program's own, like a laptop that nobody has enrolled. */
+  public Doors.Judging judging = Doors.Judging.packed();
+
+  @Override
+  public Doors.Judging judging() {
+    return judging;
+  }
+
   @Override
   public List<Sent> sent(Optional<String> config, int most) {
     byte[] body = "{\"kind\":\"unchanged\",\"sequence\":41}".getBytes(StandardCharsets.UTF_8);

@@ -17,7 +17,19 @@ final class PacFetch {
 
   private PacFetch() {}
 
-  static String text(URI at) throws IOException {
+  static String text(URI at, Unsigned unsigned) throws IOException {
+    var copy = unsigned.leaves(at);
+    try {
+      String text = fetched(at);
+      copy.accept("200");
+      return text;
+    } catch (IOException failed) {
+      copy.accept("not had: " + failed.getMessage());
+      throw failed;
+    }
+  }
+
+  private static String fetched(URI at) throws IOException {
     var trust = new Trust(SystemRoots::read, List.of());
     var client =
         new OkHttpClient.Builder()

@@ -51,6 +51,7 @@ public final class Road {
   private final Trust trust;
   private final Set<String> notes = new LinkedHashSet<>();
   private Optional<List<Lane>> known = Optional.empty();
+  private Unsigned unsigned = Unsigned.UNTOLD;
 
   /**
    * A road.
@@ -63,6 +64,16 @@ public final class Road {
     this.system = system;
     this.time = time;
     this.trust = new Trust(SystemRoots::read, settings.pins());
+  }
+
+  /** This road, of which somebody is told what leaves without a signature. */
+  public Road telling(Unsigned other) {
+    unsigned = other;
+    return this;
+  }
+
+  Unsigned unsigned() {
+    return unsigned;
   }
 
   /** Who vouched for central last, when it was no public authority. */
@@ -126,7 +137,7 @@ public final class Road {
       case Way.Socks(var proxy, int port) -> lanes.add(Lane.socks(proxy, port));
       case Way.Script(var at) -> {
         try {
-          lanes.addAll(named(Pac.ask(PacFetch.text(at), host, new PacHost(time.get()))));
+          lanes.addAll(named(Pac.ask(PacFetch.text(at, unsigned), host, new PacHost(time.get()))));
         } catch (IOException failed) {
           notes.add("the proxy script of " + at.getHost() + ": " + failed.getMessage());
         }

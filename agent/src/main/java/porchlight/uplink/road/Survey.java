@@ -72,7 +72,13 @@ public final class Survey {
             .header("User-Agent", "porchlight")
             .build();
     for (Lane lane : road.lanes(server)) {
+      var copy = road.unsigned().leaves(request.url().uri());
       trips.add(trip(road, lane, request));
+      var last = trips.getLast();
+      copy.accept(
+          last.failure().isEmpty()
+              ? Integer.toString(last.status())
+              : "no answer: " + last.failure());
       if (trips.getLast().reached() == Reached.ANSWER) {
         break;
       }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The authorities in the operating system's own store, where a company puts its own. */
-final class SystemRoots {
+public final class SystemRoots {
   /** Debian, Arch, Alpine; Fedora, RHEL; SUSE; the older places of each. */
   private static final List<Path> BUNDLES =
       List.of(
@@ -35,6 +35,22 @@ final class SystemRoots {
   private static final int LONGEST = 8 << 20;
 
   private SystemRoots() {}
+
+  /** The files that it reads on that system, where they are. */
+  public static List<String> files(String system) {
+    return system.equals("linux") ? BUNDLES.stream().map(Path::toString).toList() : List.of();
+  }
+
+  /** The stores that the platform opens on that system. */
+  public static List<String> stores(String system) {
+    String beginning = system.equals("macos") ? "Keychain" : "Windows-";
+    return system.equals("linux")
+        ? List.of()
+        : STORES.stream()
+            .filter(name -> name.startsWith(beginning))
+            .map(name -> "trusted authorities, " + name)
+            .toList();
+  }
 
   /** The store; nothing when this system has none that we can read. */
   static Optional<KeyStore> read() {

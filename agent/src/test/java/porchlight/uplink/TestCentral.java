@@ -421,6 +421,7 @@ public final class TestCentral implements AutoCloseable {
     for (var known : devices.entrySet()) {
       proven |=
           known.getValue().toString().equals(from)
+              && keys.containsKey(known.getKey())
               && Signature.isBy(Objects.requireNonNull(keys.get(known.getKey())), text, proof);
     }
     if (!proven) {

@@ -88,6 +88,20 @@ class SealsTest {
   }
 
   @Test
+  void who_has_much_to_tell_is_invited_and_nonsense_costs_nothing() {
+    for (String waiting : List.of("", "0", "-1", "many", "9".repeat(99))) {
+      HttpResponse<String> answer =
+          laptop.full(CONTENT).header("porchlight-waiting", waiting).send();
+      assertEquals(202, answer.statusCode());
+      assertFalse(Samples.parse(answer.body()).has("more"), waiting);
+    }
+    HttpResponse<String> invited = laptop.full(CONTENT).header("porchlight-waiting", "599").send();
+    assertEquals(40, Samples.parse(invited.body()).path("more").intValue());
+    HttpResponse<String> few = laptop.full(CONTENT).header("porchlight-waiting", "3").send();
+    assertEquals(3, Samples.parse(few.body()).path("more").intValue());
+  }
+
+  @Test
   void what_was_damaged_on_the_way_gets_no_last_word() {
     Laptop.Request damaged = laptop.full(CONTENT).sign();
     damaged.body[5] ^= 1;

@@ -2,6 +2,7 @@ package porchlight.central.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import porchlight.central.json.ReportReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
@@ -80,9 +81,12 @@ public final class Reports {
     };
   }
 
-  private int more(Incoming request) throws Refused {
-    String waiting = request.header("porchlight-waiting").orElse("");
-    return waiting.matches("[1-9][0-9]{0,6}") ? limits.spare().grant(Integer.parseInt(waiting)) : 0;
+  /** The report is stored: nothing that stands in this header may make that unsaid. */
+  private int more(Incoming request) {
+    List<String> waiting = request.headers().apply("porchlight-waiting");
+    return waiting.size() == 1 && waiting.getFirst().matches("[1-9][0-9]{0,6}")
+        ? limits.spare().grant(Integer.parseInt(waiting.getFirst()))
+        : 0;
   }
 
   private Report read(byte[] body) throws Refused {

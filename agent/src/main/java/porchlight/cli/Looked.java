@@ -1,6 +1,5 @@
 package porchlight.cli;
 
-import porchlight.cli.screen.Plain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Set;
 import picocli.CommandLine.ParseResult;
 import porchlight.cli.format.Seen;
 import porchlight.cli.screen.CheckScreen;
+import porchlight.cli.screen.Plain;
 import porchlight.facts.Device;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -46,8 +46,8 @@ record Looked(
     if (!quiet) {
       judging
           .told()
-          .ifPresent(words ->
-              terminal.err().println(Plain.of("porchlight: " + words, terminal.talk())));
+          .ifPresent(
+              words -> terminal.err().println(Plain.of("porchlight: " + words, terminal.talk())));
     }
     Policy all = judging.policy();
     var ids = new ArrayList<String>();

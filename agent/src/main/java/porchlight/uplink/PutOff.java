@@ -21,8 +21,7 @@ public final class PutOff {
   /** The same, of joining. */
   public static Progress joining(
       Progress progress, Duration asked, Instant counted, Outside outside) {
-    return progress.joining(
-        joining -> joining.failed(counted, own(joining, outside), asked, true));
+    return progress.joining(joining -> joining.failed(counted, own(joining, outside), asked, true));
   }
 
   /** The same, of what is asked beside reports; a wait that central asks for holds for all. */

@@ -3,6 +3,7 @@ package porchlight.daemon.worker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import porchlight.daemon.Wake;
 import porchlight.facts.Device;
@@ -35,18 +36,25 @@ final class Joining {
     Optional<Member> member = Enrolment.current(desk.state());
     var asked = desk.progress().asked();
     if (isTimeToAsk(member)) {
-      var result =
-          Enrolment.enrol(
-              applicant(facts),
-              setup.settings().server().orElseThrow(),
-              setup.settings().enrollmentTokenFile());
-      asked = taken(result).orElse(asked);
+      asked = taken(enrolled(facts)).orElse(asked);
       member = Enrolment.current(desk.state());
     }
     if (member.isPresent()) {
       settle(member.get(), asked);
     }
     return member;
+  }
+
+  /** A token file that holds none keeps nobody from looking, nor from telling another central. */
+  private Result enrolled(Facts facts) {
+    try {
+      return Enrolment.enrol(
+          applicant(facts),
+          setup.settings().server().orElseThrow(),
+          setup.settings().enrollmentTokenFile());
+    } catch (IOException unreadable) {
+      return new Result.Failed(Duration.ZERO, String.valueOf(unreadable.getMessage()));
+    }
   }
 
   /** Becomes another device, because another laptop has this one's key; nothing if it failed. */

@@ -154,6 +154,24 @@ class MovesTest {
   }
 
   @Test
+  void a_token_file_that_holds_none_silences_nobody() throws IOException {
+    laptop = new Laptop(folder, clock);
+    Files.writeString(laptop.token(), "two words");
+    cycle();
+    assertFalse(laptop.status().enrolled());
+    assertTrue(laptop.status().troubles().get(0).contains("no enrolment token in"));
+    clock.pass(Duration.ofHours(1));
+    laptop.seeded();
+    cycle();
+    Files.writeString(laptop.token(), "two words");
+    try (var other = new TestCentral(clock::instant)) {
+      laptop.cycle(other.url());
+      assertEquals(List.of(), other.taken());
+    }
+    assertEquals(2, central.storedReports().size());
+  }
+
+  @Test
   void a_key_that_was_offered_to_one_central_is_not_offered_to_another() throws IOException {
     enrolled();
     central.rotateKey = true;

@@ -1,5 +1,6 @@
 package porchlight.checks;
 
+import java.time.Instant;
 import java.util.Set;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -19,11 +20,21 @@ public record AutoUpdates() implements Check {
   public Verdict judge(Facts facts) {
     return switch (facts.updating()) {
       case Unknown<Updating> unknown -> Verdict.unknown(unknown);
-      case Known<Updating>(var updating) when updating.byItself() ->
-          Verdict.pass("security updates are installed by " + updating.by());
-      case Known<Updating>(var updating) ->
-          Verdict.fail("security updates are not installed automatically")
-              .withAll(updating.gaps().stream().map(gap -> Evidence.of("because", gap)).toList());
+      case Known<Updating>(var updating) -> judge(updating, facts.at());
     };
+  }
+
+  private static Verdict judge(Updating updating, Instant now) {
+    if (!updating.byItself()) {
+      return Verdict.fail("security updates are not installed automatically")
+          .withAll(updating.gaps().stream().map(gap -> Evidence.of("because", gap)).toList());
+    }
+    return updating
+        .pausedUntil()
+        .filter(now::isBefore)
+        .map(until ->
+            Verdict.fail("somebody has put off security updates")
+                .with(Evidence.of("until", until.toString())))
+        .orElseGet(() -> Verdict.pass("security updates are installed by " + updating.by()));
   }
 }

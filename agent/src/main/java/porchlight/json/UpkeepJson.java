@@ -49,7 +49,8 @@ final class UpkeepJson {
     return new JsonObject()
         .put("byItself", updating.byItself())
         .put("by", updating.by())
-        .putTexts("gaps", updating.gaps());
+        .putTexts("gaps", updating.gaps())
+        .putText("pausedUntil", updating.pausedUntil().map(Object::toString));
   }
 
   static JsonObject hosts(Hosts hosts) {

@@ -2,6 +2,7 @@ package porchlight.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ class AutoUpdatesTest {
             Reading.known(new Updating("unattended-upgrades", List.of("apt-daily.timer is off"))));
     assertEquals(Outcome.FAIL, verdict.outcome());
     assertEquals(List.of(Evidence.of("because", "apt-daily.timer is off")), verdict.evidence());
+  }
+
+  @Test
+  void what_somebody_put_off_fails_until_that_time_is_over() {
+    Instant now = new SampleFacts().build().at();
+    var until = new Updating("Windows Update", List.of(), Optional.of(now.plusSeconds(60)));
+    Verdict verdict = judge(Reading.known(until));
+    assertEquals(Outcome.FAIL, verdict.outcome());
+    assertEquals("somebody has put off security updates", verdict.because());
+    var over = new Updating("Windows Update", List.of(), Optional.of(now.minusSeconds(60)));
+    assertEquals(Outcome.PASS, judge(Reading.known(over)).outcome());
   }
 
   @Test

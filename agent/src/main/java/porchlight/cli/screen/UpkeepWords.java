@@ -51,11 +51,13 @@ final class UpkeepWords {
   }
 
   static List<String> of(Updating updating) {
-    if (updating.byItself()) {
-      return List.of("security updates are installed by " + updating.by());
-    }
-    var lines = new ArrayList<String>(List.of("security updates are not installed automatically"));
+    var lines = new ArrayList<String>();
+    lines.add(
+        updating.byItself()
+            ? "security updates are installed by " + updating.by()
+            : "security updates are not installed automatically");
     lines.addAll(updating.gaps());
+    updating.pausedUntil().ifPresent(time -> lines.add("put off until " + time));
     return lines;
   }
 

@@ -52,7 +52,21 @@ public final class Registry {
         said ->
             said.code() == 0
                 ? RegistryText.parse(question, said.text())
+                    .flatMap(told -> told.isOf(question) ? Reading.known(told) : none(question))
                 : Answers.notUnderstood(question, "code " + said.code() + " " + said.text()));
+  }
+
+  /** That a key is not there is told, so one that is not mentioned was spoilt on the way. */
+  private boolean isOf(Question asked) {
+    if (!(asked instanceof ReadRegistry registry)) {
+      return true;
+    }
+    int star = registry.key().indexOf("\\*");
+    return find(star < 0 ? registry.key() : registry.key().substring(0, star)).isPresent();
+  }
+
+  private static Reading<Registry> none(Question question) {
+    return Answers.notUnderstood(question, "it does not speak of the key");
   }
 
   /** Whether the key is there, be it readable or not. */

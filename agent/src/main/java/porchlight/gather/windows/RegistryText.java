@@ -20,6 +20,10 @@ final class RegistryText {
   private static final Pattern LINE =
       Pattern.compile("(?:\"((?:[^\"\\\\]|\\\\[^\\p{Cntrl}])*+)\"|(@))=(.*)");
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[^\\p{Cntrl}])*+)\"");
+
+  /** What stands in no name: it was spoilt on the way, or poses as another. */
+  private static final Pattern ODD = Pattern.compile("[\\uFFFD\\p{Cf}\\p{Zl}\\p{Zp}]");
+
   private static final Pattern DWORD = Pattern.compile("dword:([0-9a-fA-F]{8})");
   private static final Pattern HEX =
       Pattern.compile(
@@ -45,7 +49,7 @@ final class RegistryText {
         continue;
       }
       Matcher header = HEADER.matcher(line);
-      if (header.matches()) {
+      if (header.matches() && !ODD.matcher(line).find()) {
         key = new RegistryKey(header.group(1), false, false, new LinkedHashMap<>());
         if (keys.put(Registry.normal(key.path()), key) != null) {
           return Answers.notUnderstood(question, "twice: " + line);
@@ -96,6 +100,9 @@ final class RegistryText {
     }
     String quoted = parts.group(1);
     String name = quoted == null ? "(default)" : unescaped(quoted);
+    if (ODD.matcher(name).find()) {
+      return Optional.empty();
+    }
     String data = parts.group(3);
     Matcher text = QUOTED.matcher(data);
     if (text.matches()) {

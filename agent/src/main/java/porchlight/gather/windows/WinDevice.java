@@ -38,7 +38,9 @@ final class WinDevice {
         name,
         "windows",
         version instanceof Reading.Known<WindowsVersion>(var known) ? known.product() : "Windows",
-        version instanceof Reading.Known<WindowsVersion>(var known) ? known.version() : "",
+        version instanceof Reading.Known<WindowsVersion>(var known)
+            ? known.version()
+            : SystemInfo.read(machine).orElse(""),
         arch.toLowerCase(Locale.ROOT),
         (maker + " " + model).strip());
   }

@@ -46,6 +46,13 @@ import porchlight.gather.network.RouterAsking;
 import porchlight.gather.network.TlsAsking;
 import porchlight.gather.windows.firewall.WinFirewall;
 import porchlight.gather.windows.ports.WinListening;
+import porchlight.gather.windows.upkeep.WinClock;
+import porchlight.gather.windows.upkeep.WinManagement;
+import porchlight.gather.windows.upkeep.WinOsSupport;
+import porchlight.gather.windows.upkeep.WinPatches;
+import porchlight.gather.windows.upkeep.WinReboot;
+import porchlight.gather.windows.upkeep.WinTrustedRoots;
+import porchlight.gather.windows.upkeep.WinUpdating;
 import porchlight.machine.Machine;
 
 /** Windows: which source answers for which fact, each source asked once. */
@@ -99,12 +106,12 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Patches> patches() {
-    return unread.patches();
+    return WinPatches.read(machine);
   }
 
   @Override
   public Reading<OsSupport> osSupport() {
-    return unread.osSupport();
+    return WinOsSupport.read(machine);
   }
 
   @Override
@@ -114,12 +121,12 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Reboot> reboot() {
-    return unread.reboot();
+    return WinReboot.read(machine);
   }
 
   @Override
   public Reading<Updating> updating() {
-    return unread.updating();
+    return WinUpdating.read(machine);
   }
 
   @Override
@@ -144,7 +151,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Clock> clock() {
-    return unread.clock();
+    return WinClock.read(machine);
   }
 
   @Override
@@ -189,12 +196,12 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Management> management() {
-    return unread.management();
+    return WinManagement.read(machine);
   }
 
   @Override
   public Reading<TrustedRoots> trustedRoots() {
-    return unread.trustedRoots();
+    return WinTrustedRoots.read(machine);
   }
 
   @Override

@@ -17,16 +17,16 @@ final class WindowsRights {
       case FIREWALL -> Right.user();
       case LISTENING ->
           Right.userBut("the names of other people's programs, where the system hides them");
-      case PATCHES -> Right.notRead();
-      case OS_SUPPORT -> Right.notRead();
+      case PATCHES -> Right.user();
+      case OS_SUPPORT -> Right.user();
       case DISKS -> Right.notRead();
-      case REBOOT -> Right.notRead();
-      case UPDATING -> Right.notRead();
+      case REBOOT -> Right.user();
+      case UPDATING -> Right.user();
       case HOSTS -> Right.notRead();
       case SCREEN_LOCK -> Right.notRead();
       case WIFI_AUTO_JOIN -> Right.notRead();
       case AUTO_LOGIN -> Right.notRead();
-      case CLOCK -> Right.notRead();
+      case CLOCK -> Right.user();
       case NAME_BROADCAST -> Right.notRead();
       case LAN -> Right.notRead();
       case PHISHING_PROTECTION -> Right.notRead();
@@ -35,8 +35,8 @@ final class WindowsRights {
       case REMOTE_TOOLS -> Right.notRead();
       case ANTIVIRUS -> Right.notRead();
       case INTEGRITY -> Right.notRead();
-      case MANAGEMENT -> Right.notRead();
-      case TRUSTED_ROOTS -> Right.notRead();
+      case MANAGEMENT -> Right.user();
+      case TRUSTED_ROOTS -> Right.userBut("whom other people here trust");
       case SHARING -> Right.notRead();
       case DNS_ANSWERS, PORTAL, TLS_CHAINS, ROUTER_EXPOSURE -> Right.user();
       case PLACE -> Right.userBut("which places were met before");

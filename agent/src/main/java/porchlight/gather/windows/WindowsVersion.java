@@ -1,91 +1,175 @@
 package porchlight.gather.windows;
 
+import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
+import porchlight.machine.ReadWmi;
 
 /**
- * Which Windows this is. {@code ProductName} is not asked: it says Windows 10 on Windows 11.
+ * Which Windows this is, by numbers and words that no translation touches. Its own name is never
+ * asked for: {@code ProductName} says 10 on Windows 11.
  *
- * @param build {@code 26100}
- * @param revision {@code 4061}, the UBR; nothing where there is none
- * @param server whether the installation is one of a server, with or without screens
- * @param edition {@code Professional}, {@code EnterpriseS}; empty when it is not told
- * @param label {@code 24H2}; empty when it is not told
+ * @param revision what counts the monthly updates (UBR); empty where only the build is told
+ * @param edition Microsoft's word, {@code Professional}; empty where it is not told
+ * @param label {@code 25H2}; empty before Windows 10 20H2
  */
 public record WindowsVersion(
     int build, Optional<Long> revision, boolean server, String edition, String label) {
-  static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+  private static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+
   static final ReadRegistry CURRENT_VERSION =
       new ReadRegistry(
           KEY,
           "CurrentBuild",
+          "CurrentBuildNumber",
           "UBR",
           "InstallationType",
           "EditionID",
-          "DisplayVersion",
-          "ReleaseId");
+          "DisplayVersion");
 
-  private static final int FIRST_11 = 22000;
+  static final ReadWmi SYSTEM =
+      new ReadWmi(
+          "ROOT\\CIMV2",
+          "Win32_OperatingSystem",
+          List.of("BuildNumber", "OperatingSystemSKU", "ProductType"));
 
-  /** From the registry. */
+  private static final long CLIENT = 1;
+  private static final List<Long> SERVERS = List.of(2L, 3L);
+
+  /** The first build of Windows 11. */
+  static final int ELEVEN = 22000;
+
+  /** WMI is asked only where the registry does not say: it is a hundred times slower. */
   public static Reading<WindowsVersion> read(Machine machine) {
-    return Registry.read(machine, CURRENT_VERSION).flatMap(WindowsVersion::of);
+    return Registry.read(machine, CURRENT_VERSION)
+        .flatMap(WindowsVersion::read)
+        .or(() -> Wmi.read(machine, SYSTEM).flatMap(WindowsVersion::read));
   }
 
-  private static Reading<WindowsVersion> of(Registry registry) {
-    return text(registry, "CurrentBuild")
+  static Reading<WindowsVersion> read(Registry registry) {
+    return registry
+        .text(KEY, "CurrentBuild")
+        .flatMap(first ->
+            registry
+                .text(KEY, "CurrentBuildNumber")
+                .flatMap(second -> build(first.or(() -> second), second)))
         .flatMap(build ->
-            text(registry, "InstallationType")
-                .flatMap(type ->
-                    text(registry, "EditionID")
-                        .flatMap(edition ->
-                            label(registry)
-                                .flatMap(label ->
+            registry
+                .number(KEY, "UBR")
+                .flatMap(revision ->
+                    registry
+                        .text(KEY, "InstallationType")
+                        .flatMap(WindowsVersion::server)
+                        .flatMap(server ->
+                            registry
+                                .text(KEY, "EditionID")
+                                .flatMap(edition ->
                                     registry
-                                        .number(KEY, "UBR")
-                                        .flatMap(ubr -> of(build, type, edition, label, ubr))))));
+                                        .text(KEY, "DisplayVersion")
+                                        .flatMap(display ->
+                                            of(
+                                                build,
+                                                revision,
+                                                server,
+                                                edition.orElse(""),
+                                                display.orElse("")))))));
   }
 
   private static Reading<WindowsVersion> of(
-      String build, String type, String edition, String label, Optional<Long> revision) {
-    boolean server = type.equals("Server") || type.equals("Server Core");
-    if (!build.matches("\\d{4,6}") || !(server || type.equals("Client"))) {
-      return Answers.notUnderstood(CURRENT_VERSION, "build " + build + ", type " + type);
-    }
-    return Reading.known(
-        new WindowsVersion(Integer.parseInt(build), revision, server, edition, label));
+      int build, Optional<Long> revision, boolean server, String edition, String display) {
+    boolean plain =
+        revision.orElse(0L) <= 999_999
+            && edition.matches("[A-Za-z]{0,40}")
+            && display.matches("[0-9A-Z]{0,8}");
+    return plain
+        ? Reading.known(new WindowsVersion(build, revision, server, edition, display))
+        : Answers.notUnderstood(CURRENT_VERSION, edition + " " + display);
   }
 
-  private static Reading<String> text(Registry registry, String name) {
-    return registry.text(KEY, name).map(value -> value.orElse(""));
+  private static Reading<Integer> build(Optional<String> one, Optional<String> other) {
+    return one.isPresent()
+            && one.get().matches("[0-9]{4,5}")
+            && other.orElse(one.get()).equals(one.get())
+        ? Reading.known(Integer.parseInt(one.get()))
+        : Answers.notUnderstood(CURRENT_VERSION, "the build is " + one.orElse("not told"));
   }
 
-  /** The older name of it has stood still since version 2009. */
-  private static Reading<String> label(Registry registry) {
-    return text(registry, "DisplayVersion")
-        .flatMap(label -> label.isEmpty() ? text(registry, "ReleaseId") : Reading.known(label));
-  }
-
-  /** {@code Windows 11}, {@code Windows Server 2022}. */
-  public String product() {
-    if (!server) {
-      return build >= FIRST_11 ? "Windows 11" : build >= 10240 ? "Windows 10" : "Windows";
-    }
-    return switch (build) {
-      case 14393 -> "Windows Server 2016";
-      case 17763 -> "Windows Server 2019";
-      case 20348 -> "Windows Server 2022";
-      case 26100 -> "Windows Server 2025";
-      default -> "Windows Server";
+  private static Reading<Boolean> server(Optional<String> installation) {
+    return switch (installation.orElse("")) {
+      case "Client" -> Reading.known(false);
+      case "Server", "Server Core", "Nano Server" -> Reading.known(true);
+      default ->
+          Answers.notUnderstood(
+              CURRENT_VERSION, "InstallationType " + installation.orElse("not told"));
     };
   }
 
-  /** {@code 24H2 (26100.4061)}. */
+  private static Reading<WindowsVersion> read(List<Wmi.Instance> systems) {
+    if (systems.size() != 1) {
+      return Answers.notUnderstood(SYSTEM, systems.size() + " operating systems");
+    }
+    Wmi.Instance system = systems.getFirst();
+    return build(system.text("BuildNumber"), Optional.empty())
+        .flatMap(build ->
+            system
+                .number("ProductType")
+                .flatMap(type -> server(type.orElse(0L)))
+                .flatMap(server ->
+                    system
+                        .number("OperatingSystemSKU")
+                        .map(sku ->
+                            new WindowsVersion(
+                                build, Optional.empty(), server, Editions.ofSku(sku), ""))));
+  }
+
+  private static Reading<Boolean> server(long type) {
+    return type == CLIENT || SERVERS.contains(type)
+        ? Reading.known(type != CLIENT)
+        : Answers.notUnderstood(SYSTEM, "ProductType " + type);
+  }
+
+  /** {@code 26200.8457}. */
+  public String number() {
+    return build + revision.map(number -> "." + number).orElse("");
+  }
+
+  /** {@code 25H2 (26200.8457)}. */
   public String version() {
-    String number = build + revision.map(ubr -> "." + ubr).orElse("");
-    return label.isEmpty() ? number : label + " (" + number + ")";
+    return label.isEmpty() ? number() : label + " (" + number() + ")";
+  }
+
+  /** {@code Windows 11 Pro}. */
+  public String product() {
+    return ("Windows " + release() + " " + Editions.name(edition)).strip();
+  }
+
+  private String release() {
+    if (server) {
+      return ("Server "
+              + switch (build) {
+                case 26100 -> "2025";
+                case 20348 -> "2022";
+                case 17763 -> "2019";
+                case 14393 -> "2016";
+                case 9600 -> "2012 R2";
+                case 9200 -> "2012";
+                case 7601 -> "2008 R2";
+                default -> "";
+              })
+          .strip();
+    }
+    return build >= ELEVEN
+        ? "11"
+        : build >= 10240
+            ? "10"
+            : switch (build) {
+              case 9600 -> "8.1";
+              case 9200 -> "8";
+              case 7601 -> "7";
+              default -> "";
+            };
   }
 }

@@ -1,0 +1,97 @@
+package porchlight.gather.windows.upkeep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Reading;
+import porchlight.gather.windows.Registry;
+import porchlight.machine.Machine;
+import porchlight.machine.ReadRegistry;
+
+/**
+ * What an administrator laid down for Windows Update.
+ *
+ * @param server the server of updates (WSUS) that is asked in place of Microsoft's; empty when none
+ * @param options {@code AUOptions}
+ * @param off {@code NoAutoUpdate}
+ * @param blocked whether Windows Update is closed to everybody
+ * @param deferredDays how long monthly updates are held back
+ */
+record UpdatePolicy(
+    Optional<String> server,
+    Optional<Long> options,
+    boolean off,
+    boolean blocked,
+    long deferredDays) {
+  private static final String KEY = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
+  private static final String AUTOMATIC = KEY + "\\AU";
+
+  static final ReadRegistry SERVER =
+      new ReadRegistry(
+          KEY,
+          "WUServer",
+          "DisableWindowsUpdateAccess",
+          "DeferQualityUpdates",
+          "DeferQualityUpdatesPeriodInDays");
+  static final ReadRegistry OPTIONS =
+      new ReadRegistry(AUTOMATIC, "NoAutoUpdate", "AUOptions", "UseWUServer");
+
+  static Reading<UpdatePolicy> read(Machine machine) {
+    return Registry.read(machine, SERVER)
+        .flatMap(
+            server -> Registry.read(machine, OPTIONS).flatMap(options -> read(server, options)));
+  }
+
+  static Reading<UpdatePolicy> read(Registry server, Registry options) {
+    return options
+        .number(AUTOMATIC, "UseWUServer")
+        .flatMap(used ->
+            server
+                .text(KEY, "WUServer")
+                .map(url -> url.filter(text -> isOn(used) && !text.isBlank())))
+        .flatMap(url ->
+            options
+                .number(AUTOMATIC, "AUOptions")
+                .flatMap(option ->
+                    options
+                        .number(AUTOMATIC, "NoAutoUpdate")
+                        .flatMap(off ->
+                            server
+                                .number(KEY, "DisableWindowsUpdateAccess")
+                                .flatMap(blocked ->
+                                    days(server)
+                                        .map(days ->
+                                            new UpdatePolicy(
+                                                url, option, isOn(off), isOn(blocked), days))))));
+  }
+
+  private static Reading<Long> days(Registry server) {
+    return server
+        .number(KEY, "DeferQualityUpdates")
+        .flatMap(on ->
+            server
+                .number(KEY, "DeferQualityUpdatesPeriodInDays")
+                .map(days -> isOn(on) ? days.orElse(0L) : 0L));
+  }
+
+  private static boolean isOn(Optional<Long> value) {
+    return value.isPresent() && value.get() != 0;
+  }
+
+  /** Whether anybody on the way to the server of updates could answer in its place. */
+  boolean isPlain() {
+    return server.filter(url -> !url.strip().regionMatches(true, 0, "https://", 0, 8)).isPresent();
+  }
+
+  /** What is not offered though it is published, each in a few words. */
+  List<String> holdsBack() {
+    var all = new ArrayList<String>();
+    if (server.isPresent()) {
+      all.add("what the organisation's server of updates (WSUS) does not offer");
+    }
+    if (deferredDays > 0) {
+      all.add("monthly updates younger than " + deferredDays + " days, which a policy holds back");
+    }
+    return all;
+  }
+}

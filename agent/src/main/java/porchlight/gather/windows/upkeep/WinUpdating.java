@@ -1,0 +1,124 @@
+package porchlight.gather.windows.upkeep;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.Updating;
+import porchlight.gather.Answers;
+import porchlight.gather.windows.Blocks;
+import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.WindowsVersion;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+import porchlight.machine.ReadRegistry;
+import porchlight.machine.ReadServices;
+
+/** Whether a Windows installs security updates by itself: policy, service, and its own setting. */
+public final class WinUpdating {
+  private static final String SETTINGS = "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings";
+  private static final String PAUSE = "PauseUpdatesExpiryTime";
+
+  static final ReadRegistry PAUSED = new ReadRegistry(SETTINGS, PAUSE);
+  static final ReadServices SERVICE = new ReadServices("wuauserv");
+
+  /** All that may be asked, but for the version. */
+  public static final List<Question> QUESTIONS =
+      List.of(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, PAUSED, SERVICE, WinUpdates.UPDATES);
+
+  private static final String BY = "Windows Update";
+  private static final long ASKS_TO_FETCH = 2;
+  private static final long ASKS_TO_INSTALL = 3;
+  private static final long BY_ITSELF = 4;
+  private static final long OF_THE_OWNER = 5;
+  private static final long ASKS_ON_SERVERS = 7;
+
+  private WinUpdating() {}
+
+  public static Reading<Updating> read(Machine machine) {
+    return UpdatePolicy.read(machine)
+        .flatMap(policy ->
+            service(machine)
+                .flatMap(disabled ->
+                    WinUpdates.read(machine)
+                        .flatMap(WinUpdates::level)
+                        .flatMap(level ->
+                            paused(machine)
+                                .flatMap(
+                                    paused -> judge(machine, policy, disabled, level, paused)))));
+  }
+
+  private static Reading<Updating> judge(
+      Machine machine,
+      UpdatePolicy policy,
+      boolean disabled,
+      long level,
+      Optional<Instant> paused) {
+    var gaps = new ArrayList<String>();
+    if (policy.off() || policy.blocked()) {
+      gaps.add("a policy turns automatic updates off");
+    }
+    if (disabled) {
+      gaps.add("the service of Windows Update is disabled");
+    }
+    if (policy.isPlain()) {
+      gaps.add("updates come over plain http, where anybody on the way can answer (WUServer)");
+    }
+    long option = policy.options().orElse(OF_THE_OWNER);
+    if (option == ASKS_TO_FETCH || (option == OF_THE_OWNER && level == ASKS_TO_FETCH)) {
+      gaps.add("somebody has to agree before updates are fetched");
+    } else if (option == ASKS_TO_INSTALL
+        || option == ASKS_ON_SERVERS
+        || (option == OF_THE_OWNER && level == ASKS_TO_INSTALL)) {
+      gaps.add("somebody has to install what is fetched");
+    } else if (option == 1 || (option == OF_THE_OWNER && level == 1)) {
+      gaps.add("automatic updates are turned off");
+    } else if (option != BY_ITSELF && option != OF_THE_OWNER) {
+      return Answers.notUnderstood(UpdatePolicy.OPTIONS, "AUOptions " + option);
+    }
+    Reading<Updating> told = Reading.known(new Updating(BY, gaps, paused));
+    return gaps.isEmpty() && option == OF_THE_OWNER && level == 0
+        ? WindowsVersion.read(machine).flatMap(version -> version.server() ? ofAServer() : told)
+        : told;
+  }
+
+  /** A client that was never told otherwise installs them; a server may as well wait. */
+  private static Reading<Updating> ofAServer() {
+    return Reading.unknown(
+        Reason.NOT_SUPPORTED, "how this server installs updates was never set, and is not told");
+  }
+
+  private static Reading<Boolean> service(Machine machine) {
+    return Blocks.read(machine, SERVICE)
+        .flatMap(blocks ->
+            blocks.size() == 1 && blocks.getFirst().name().equals("wuauserv")
+                ? blocks.getFirst().required("start").flatMap(WinUpdating::disabled)
+                : Answers.notUnderstood(SERVICE, blocks.size() + " services"));
+  }
+
+  private static Reading<Boolean> disabled(String start) {
+    return switch (start) {
+      case "2", "3" -> Reading.known(false);
+      case "4" -> Reading.known(true);
+      default -> Answers.notUnderstood(SERVICE, "start=" + start);
+    };
+  }
+
+  private static Reading<Optional<Instant>> paused(Machine machine) {
+    return Registry.read(machine, PAUSED)
+        .flatMap(registry -> registry.text(SETTINGS, PAUSE))
+        .flatMap(text -> {
+          if (text.isEmpty() || text.get().isBlank()) {
+            return Reading.known(Optional.empty());
+          }
+          try {
+            return Reading.known(Optional.of(Instant.parse(text.get().strip())));
+          } catch (DateTimeException notATime) {
+            return Answers.notUnderstood(PAUSED, PAUSE + " " + text.get());
+          }
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.browsers;
+
+import org.jspecify.annotations.NullMarked;

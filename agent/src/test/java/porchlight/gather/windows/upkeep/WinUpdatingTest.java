@@ -1,0 +1,192 @@
+package porchlight.gather.windows.upkeep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.facts.Reboot;
+import porchlight.facts.Updating;
+import porchlight.gather.linux.Garbled;
+import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.windows.WinLaptop;
+import porchlight.machine.Answer;
+import porchlight.machine.Question;
+
+class WinUpdatingTest {
+  private static final String POLICY =
+      "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
+
+  private static WinLaptop laptop(String type) {
+    return WinLaptop.of(26100, 9999, type, type.equals("Server") ? "ServerStandard" : "Core")
+        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS)
+        .absent(WinReboot.INSTALLER, WinReboot.MARK)
+        .registry(WinUpdating.PAUSED)
+        .says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=3\n")
+        .says(WinUpdates.UPDATES, "updates=\nsearched=\nrebootRequired=0\nlevel=0\n");
+  }
+
+  private static WinLaptop laptop() {
+    return laptop("Client");
+  }
+
+  private static Updating updating(WinLaptop laptop) {
+    return WinCaptures.known(WinUpdating.read(laptop));
+  }
+
+  private static int gaps(WinLaptop laptop) {
+    return updating(laptop).gaps().size();
+  }
+
+  private static WinLaptop level(WinLaptop laptop, String level) {
+    return laptop.says(WinUpdates.UPDATES, "updates=\nlevel=" + level + "\n");
+  }
+
+  @Test
+  void a_client_that_nobody_touched_updates_itself_and_a_server_does_not_say() {
+    assertEquals(new Updating("Windows Update", List.of()), updating(laptop()));
+    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(laptop("Server"))));
+    assertEquals(0, gaps(level(laptop("Server"), "4")));
+  }
+
+  @Test
+  void each_level_of_windows_update_has_its_meaning() {
+    assertEquals(1, gaps(level(laptop(), "1")));
+    assertEquals(1, gaps(level(laptop(), "2")));
+    assertEquals(1, gaps(level(laptop(), "3")));
+    assertEquals(0, gaps(level(laptop(), "4")));
+    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(level(laptop(), "5"))));
+  }
+
+  @Test
+  void each_option_of_a_policy_has_its_meaning() {
+    int[] gaps = {-1, 1, 1, 1, 0, 0, -1, 1, -1};
+    for (int option = 0; option < gaps.length; option++) {
+      var read =
+          WinUpdating.read(
+              laptop().registry(UpdatePolicy.OPTIONS, "\"AUOptions\"=dword:0000000" + option));
+      if (gaps[option] < 0) {
+        assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(read));
+      } else {
+        assertEquals(gaps[option], WinCaptures.known(read).gaps().size(), "option " + option);
+      }
+    }
+    assertEquals(
+        1, gaps(laptop().registry(UpdatePolicy.OPTIONS, "\"NoAutoUpdate\"=dword:00000001")));
+  }
+
+  @Test
+  void a_service_that_is_disabled_installs_nothing() {
+    assertEquals(
+        1, gaps(laptop().says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=4\n")));
+    for (String odd :
+        List.of(
+            "service=wuauserv\nstate=absent\n",
+            "service=wuauserv\nstart=denied\n",
+            "",
+            "service=x\nstart=2\n")) {
+      assertEquals(
+          Reason.NOT_UNDERSTOOD,
+          WinCaptures.why(WinUpdating.read(laptop().says(WinUpdating.SERVICE, odd))));
+    }
+  }
+
+  @Test
+  void a_real_server_of_updates_over_plain_http_is_a_gap_when_it_is_used() {
+    String real = WinCaptures.text("windows-update/reg-wsus-http-notify.txt");
+    // The beginning was cut off; a key without values ends it.
+    String export = WinCaptures.export(POLICY, real.substring(0, real.indexOf("HKEY_")));
+    var laptop = laptop().says(UpdatePolicy.SERVER, export);
+    assertEquals(0, gaps(laptop));
+    laptop.registry(UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001");
+    assertTrue(updating(laptop).gaps().getFirst().contains("plain http"));
+  }
+
+  @Test
+  void a_real_server_of_updates_over_https_with_a_schedule_is_no_gap() {
+    String real = WinCaptures.text("windows-update/reg-wsus-https-auoptions4.txt");
+    String export = WinCaptures.export("", real);
+    int options = export.indexOf("[HKEY", 5);
+    var laptop =
+        laptop()
+            .says(UpdatePolicy.SERVER, export.substring(0, options))
+            .says(UpdatePolicy.OPTIONS, export.substring(options));
+    assertEquals(0, gaps(laptop));
+    assertEquals(
+        "https://wsus.logging.htb:8531",
+        WinCaptures.known(UpdatePolicy.read(laptop)).server().orElseThrow());
+  }
+
+  @Test
+  void a_real_policy_that_waits_for_somebody_to_install_is_a_gap_and_its_subkey_no_value() {
+    String real = WinCaptures.text("windows-update/reg-wsus-au-auoptions3.txt");
+    assertTrue(real.contains("\\AU\\NoAutoUpdate"));
+    var laptop = laptop().says(UpdatePolicy.OPTIONS, WinCaptures.export("", real));
+    assertEquals(List.of("somebody has to install what is fetched"), updating(laptop).gaps());
+  }
+
+  @Test
+  void what_is_put_off_says_until_when_and_a_time_that_is_none_is_not_understood() {
+    var laptop =
+        laptop()
+            .registry(WinUpdating.PAUSED, "\"PauseUpdatesExpiryTime\"=\"2026-12-01T09:00:00Z\"");
+    assertEquals(
+        Optional.of(Instant.parse("2026-12-01T09:00:00Z")), updating(laptop).pausedUntil());
+    laptop.registry(WinUpdating.PAUSED, "\"PauseUpdatesExpiryTime\"=\"bald\"");
+    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(laptop)));
+  }
+
+  @Test
+  void every_source_is_needed_before_it_is_said_that_updates_install_themselves() {
+    for (Question question :
+        List.of(
+            UpdatePolicy.SERVER,
+            UpdatePolicy.OPTIONS,
+            WinUpdating.PAUSED,
+            WinUpdating.SERVICE,
+            WinUpdates.UPDATES)) {
+      for (Answer answer :
+          List.of(new Answer.Missing(), new Answer.Denied(), new Answer.TimedOut())) {
+        WinCaptures.why(WinUpdating.read(laptop().answers(question, answer)));
+      }
+      Garbled.eachAnswer(
+          "[HKEY_LOCAL_MACHINE\\SOFTWARE]\n",
+          answer -> WinUpdating.read(laptop().answers(question, answer)));
+    }
+  }
+
+  @Test
+  void a_mark_of_the_installer_or_of_windows_update_is_a_restart_that_waits() {
+    assertEquals(Reading.known(new Reboot.NotPending("26100.9999")), WinReboot.read(laptop()));
+    for (var laptop :
+        List.of(
+            laptop().registry(WinReboot.INSTALLER),
+            laptop().registry(WinReboot.MARK),
+            laptop().says(WinUpdates.UPDATES, "updates=\nrebootRequired=1\n"),
+            laptop().registry(WinReboot.MARK).answers(WinUpdates.UPDATES, new Answer.TimedOut()))) {
+      assertTrue(WinCaptures.known(WinReboot.read(laptop)) instanceof Reboot.Pending);
+    }
+  }
+
+  @Test
+  void that_no_restart_waits_all_of_them_have_to_say() {
+    for (Question question : List.of(WinReboot.INSTALLER, WinReboot.MARK, WinUpdates.UPDATES)) {
+      for (Answer answer :
+          List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "garbage"))) {
+        WinCaptures.why(WinReboot.read(laptop().answers(question, answer)));
+      }
+    }
+  }
+
+  @Test
+  void files_that_wait_to_be_renamed_are_no_restart_and_not_asked_for() {
+    for (Question question : WinReboot.QUESTIONS) {
+      assertFalse(question.text().contains("PendingFileRename"), question.text());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.gather.windows.upkeep;
+
+import org.jspecify.annotations.NullMarked;

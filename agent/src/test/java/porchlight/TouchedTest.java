@@ -59,8 +59,11 @@ class TouchedTest {
           "[^/]+",
           "{folder}",
           ".+",
+          "{users}",
+          "[A-Z]:\\\\[^/]+",
           "{firefox}",
-          "(?:/(?:usr/lib|usr/lib64|opt)/[^/ ]+|/Applications/Firefox[^/]*\\.app/Contents/Resources)");
+          "(?:/(?:usr/lib|usr/lib64|opt)/[^/ ]+|/Applications/Firefox[^/]*\\.app/Contents/Resources"
+              + "|C:\\\\Program Files[^/]*\\\\[^/\\\\]*Firefox[^/\\\\]*)");
 
   /** The same of a Mac. */
   private static final List<String> WITH_A_HOLE_ON_MACOS =
@@ -87,7 +90,23 @@ class TouchedTest {
           "? settings {home} {folder}/profiles.ini {keys}");
 
   /** The same of Windows. */
-  private static final List<String> WITH_A_HOLE_ON_WINDOWS = List.of();
+  private static final List<String> WITH_A_HOLE_ON_WINDOWS =
+      List.of(
+          "? among {users} {paths}",
+          "? json {firefox}\\distribution policies.json {keys}",
+          "? json {users} {browser}/Local State {keys}",
+          "? json {users} {folder}/Preferences {keys}",
+          "? json {users} {folder}/Secure Preferences {keys}",
+          "? json {users} {folder}/extensions.json {keys}",
+          "? list {firefox}\\defaults\\pref",
+          "? list {firefox}\\defaults\\preferences",
+          "? list {firefox}\\distribution",
+          "? names {users} {folder}",
+          "? prefs {firefox}\\defaults\\pref {file} {keys}",
+          "? prefs {firefox}\\defaults\\preferences {file} {keys}",
+          "? prefs {users} {folder}/prefs.js {keys}",
+          "? prefs {users} {folder}/user.js {keys}",
+          "? settings {users} {folder}/profiles.ini {keys}");
 
   /** What is asked with a name that is only known when it is seen. */
   private static final List<String> WITH_A_HOLE =

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import porchlight.facts.Reading;
-import porchlight.facts.Reason;
 import porchlight.machine.Machine;
 
 /**
@@ -26,8 +25,7 @@ final class Chromium {
         profile,
         told -> told.warnings(edge),
         edge
-            ? Reading.unknown(
-                Reason.NOT_SUPPORTED, "where Edge keeps its own SmartScreen setting is not known")
+            ? policies.smartScreen(machine, profile)
             : below(machine, profile, ChromiumSettings.WARNINGS));
   }
 

@@ -1,7 +1,9 @@
 package porchlight.gather.browsers;
 
 import java.util.List;
+import java.util.Optional;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 import porchlight.machine.Machine;
 
 /** What administrators laid down for browsers, where an operating system keeps it. */
@@ -14,6 +16,12 @@ public interface Policies {
 
   /** The installed Firefoxes, any of which may use that profile; never none. */
   Reading<List<FirefoxInstall>> firefox(Machine machine, Profile profile);
+
+  /** What the person chose of Edge's SmartScreen; empty where they did not. */
+  default Reading<Optional<Effective>> smartScreen(Machine machine, Profile profile) {
+    return Reading.unknown(
+        Reason.NOT_SUPPORTED, "where Edge keeps its own SmartScreen setting is not known");
+  }
 
   /**
    * Policies for a browser of Chromium's kind.

@@ -44,6 +44,8 @@ import porchlight.gather.network.DnsAsking;
 import porchlight.gather.network.PortalAsking;
 import porchlight.gather.network.RouterAsking;
 import porchlight.gather.network.TlsAsking;
+import porchlight.gather.windows.browsers.WinPasswordManager;
+import porchlight.gather.windows.browsers.WinPhishingProtection;
 import porchlight.gather.windows.firewall.WinFirewall;
 import porchlight.gather.windows.ports.WinListening;
 import porchlight.gather.windows.upkeep.WinClock;
@@ -166,7 +168,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<PhishingProtection> phishingProtection() {
-    return unread.phishingProtection();
+    return WinPhishingProtection.read(machine);
   }
 
   @Override
@@ -176,7 +178,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<PasswordManager> passwordManager() {
-    return unread.passwordManager();
+    return WinPasswordManager.read(machine);
   }
 
   @Override

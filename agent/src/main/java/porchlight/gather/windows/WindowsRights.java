@@ -29,9 +29,9 @@ final class WindowsRights {
       case CLOCK -> Right.user();
       case NAME_BROADCAST -> Right.notRead();
       case LAN -> Right.notRead();
-      case PHISHING_PROTECTION -> Right.notRead();
+      case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
       case PROXY -> Right.notRead();
-      case PASSWORD_MANAGER -> Right.notRead();
+      case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
       case REMOTE_TOOLS -> Right.notRead();
       case ANTIVIRUS -> Right.notRead();
       case INTEGRITY -> Right.notRead();

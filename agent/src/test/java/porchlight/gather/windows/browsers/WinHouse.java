@@ -1,0 +1,153 @@
+package porchlight.gather.windows.browsers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import porchlight.gather.linux.Rooted;
+import porchlight.gather.windows.WinLaptop;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+import porchlight.machine.ReadRegistry;
+
+/**
+ * A Windows whose files lie in a folder, and whose registry is written down. What browsers left on
+ * Linux is what they leave on Windows, in other folders.
+ */
+final class WinHouse implements Machine {
+  private static final Path CAPTURES = Path.of("src/test/captures/linux/browsers");
+  private static final String PROFILES =
+      "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";
+  static final String HOME = "C/Users/ann/";
+  static final String CHROME = HOME + "AppData/Local/Google/Chrome/User Data";
+  static final String EDGE = HOME + "AppData/Local/Microsoft/Edge/User Data";
+  static final String FIREFOX = HOME + "AppData/Roaming/Mozilla/Firefox";
+
+  private final Path root;
+  private final Rooted files;
+  private final WinLaptop registry = new WinLaptop();
+
+  /** Ann's, who is logged in; with a Firefox for everybody that has nothing of its own. */
+  WinHouse(Path root) {
+    this.root = root;
+    this.files = new Rooted(root);
+    people("ann");
+    write(HOME + "NTUSER.DAT", "").write("C/Users/Public/desktop.ini", "");
+    write("C/Program Files/Mozilla Firefox/defaults/pref/channel-prefs.js", "");
+    write("C/Program Files (x86)/desktop.ini", "");
+    registry
+        .absent(WinFirefox.EVERYBODYS, WinFirefox.EVERYBODYS_PREFERENCES, Explorer.BY_POLICY)
+        .registry(Explorer.BY_SETTING);
+    for (Vendor one : Vendor.ALL) {
+      registry.absent(one.managed(), one.recommended());
+      hive(one.personsManaged()).hive(one.personsRecommended());
+    }
+    hive(WinFirefox.PERSONS)
+        .hive(WinFirefox.PERSONS_PREFERENCES)
+        .hive(WinPolicies.SMART_SCREEN)
+        .hive(WinUsed.MOVED);
+  }
+
+  /** Those on the list of people. */
+  WinHouse people(String... names) {
+    var list = new StringBuilder(PROFILES + "]\n" + PROFILES + "\\S-1-5-18]\n");
+    list.append("\"ProfileImagePath\"=\"C:\\\\WINDOWS\\\\system32\\\\config\\\\systemprofile\"\n");
+    for (int i = 0; i < names.length; i++) {
+      list.append(PROFILES).append("\\user").append(i + 1).append("]\n");
+      list.append("\"ProfileImagePath\"=\"C:\\\\Users\\\\").append(names[i]).append("\"\n");
+    }
+    registry.says(WinHomes.LIST, list.toString());
+    return this;
+  }
+
+  /** What Ann's part of the registry has; hers is the only one that is loaded. */
+  WinHouse hive(ReadRegistry question, String... values) {
+    String key = question.key().replace("HKU\\*", "[HKEY_USERS\\user1");
+    registry.says(
+        question,
+        "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+            + (values.length == 0 ? "" : key + "]\n" + String.join("\n", values) + "\n"));
+    return this;
+  }
+
+  WinHouse everybody(ReadRegistry question, String... values) {
+    registry.registry(question, values);
+    return this;
+  }
+
+  WinHouse answers(Question question, Answer answer) {
+    registry.answers(question, answer);
+    return this;
+  }
+
+  WinHouse says(Question question, String text) {
+    registry.says(question, text);
+    return this;
+  }
+
+  WinHouse chromium(String capture, String folder) {
+    return copy(CAPTURES.resolve(capture + "/home/ann/.config/chromium"), folder);
+  }
+
+  /** On Windows the profiles lie one folder deeper. */
+  WinHouse firefox(String capture) {
+    Path from = CAPTURES.resolve(capture + "/home/ann/.config/mozilla/firefox");
+    copy(from, FIREFOX + "/Profiles");
+    try {
+      String list = Files.readString(from.resolve("profiles.ini"));
+      Files.delete(root.resolve(FIREFOX + "/Profiles/profiles.ini"));
+      return write(FIREFOX + "/profiles.ini", list.replace("Path=", "Path=Profiles/"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private WinHouse copy(Path from, String to) {
+    try (var all = Files.walk(from)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        write(to + "/" + from.relativize(file), Files.readString(file));
+      }
+      return this;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  WinHouse write(String path, String text) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String unix(String path) {
+    return "/" + path.replace(":", "").replace('\\', '/');
+  }
+
+  @Override
+  public Answer ask(Question question) {
+    Answer told = registry.ask(question);
+    if (!(told instanceof Answer.Missing)) {
+      return told;
+    }
+    return switch (question) {
+      case Question.ListFolder(var path) -> files.ask(new Question.ListFolder(unix(path)));
+      case Question.Among(var folder, var paths) ->
+          files.ask(new Question.Among(unix(folder), paths));
+      case Question.ListInside(var folder, var path) ->
+          files.ask(new Question.ListInside(unix(folder), path));
+      case Question.ReadSettings(var folder, var path, var keys) ->
+          files.ask(new Question.ReadSettings(unix(folder), path, keys));
+      case Question.ReadJson(var folder, var path, var members, var commented) ->
+          files.ask(new Question.ReadJson(unix(folder), path, members, commented));
+      case Question.ReadPrefs(var folder, var path, var names) ->
+          files.ask(new Question.ReadPrefs(unix(folder), path, names));
+      case Question other -> new Answer.Missing();
+    };
+  }
+}

@@ -24,11 +24,11 @@ public record WindowsVersion(
       new ReadRegistry(
           KEY,
           "CurrentBuild",
-          "CurrentBuildNumber",
           "UBR",
           "InstallationType",
           "EditionID",
-          "DisplayVersion");
+          "DisplayVersion",
+          "ReleaseId");
 
   static final ReadWmi SYSTEM =
       new ReadWmi(
@@ -52,10 +52,7 @@ public record WindowsVersion(
   static Reading<WindowsVersion> read(Registry registry) {
     return registry
         .text(KEY, "CurrentBuild")
-        .flatMap(first ->
-            registry
-                .text(KEY, "CurrentBuildNumber")
-                .flatMap(second -> build(first.or(() -> second), second)))
+        .flatMap(WindowsVersion::build)
         .flatMap(build ->
             registry
                 .number(KEY, "UBR")
@@ -67,8 +64,7 @@ public record WindowsVersion(
                             registry
                                 .text(KEY, "EditionID")
                                 .flatMap(edition ->
-                                    registry
-                                        .text(KEY, "DisplayVersion")
+                                    label(registry)
                                         .flatMap(display ->
                                             of(
                                                 build,
@@ -89,12 +85,18 @@ public record WindowsVersion(
         : Answers.notUnderstood(CURRENT_VERSION, edition + " " + display);
   }
 
-  private static Reading<Integer> build(Optional<String> one, Optional<String> other) {
-    return one.isPresent()
-            && one.get().matches("[0-9]{4,5}")
-            && other.orElse(one.get()).equals(one.get())
-        ? Reading.known(Integer.parseInt(one.get()))
-        : Answers.notUnderstood(CURRENT_VERSION, "the build is " + one.orElse("not told"));
+  private static Reading<Integer> build(Optional<String> told) {
+    return told.isPresent() && told.get().matches("[0-9]{4,5}")
+        ? Reading.known(Integer.parseInt(told.get()))
+        : Answers.notUnderstood(CURRENT_VERSION, "the build is " + told.orElse("not told"));
+  }
+
+  /** The older name of it stands still since 2009, and is used only before. */
+  private static Reading<Optional<String>> label(Registry registry) {
+    return registry
+        .text(KEY, "DisplayVersion")
+        .flatMap(
+            label -> label.isPresent() ? Reading.known(label) : registry.text(KEY, "ReleaseId"));
   }
 
   private static Reading<Boolean> server(Optional<String> installation) {
@@ -112,7 +114,7 @@ public record WindowsVersion(
       return Answers.notUnderstood(SYSTEM, systems.size() + " operating systems");
     }
     Wmi.Instance system = systems.getFirst();
-    return build(system.text("BuildNumber"), Optional.empty())
+    return build(system.text("BuildNumber"))
         .flatMap(build ->
             system
                 .number("ProductType")

@@ -17,7 +17,6 @@ public final class WinLaptop implements Machine {
         .registry(
             WindowsVersion.CURRENT_VERSION,
             "\"CurrentBuild\"=\"" + build + "\"",
-            "\"CurrentBuildNumber\"=\"" + build + "\"",
             String.format("\"UBR\"=dword:%08x", revision),
             "\"InstallationType\"=\"" + type + "\"",
             "\"EditionID\"=\"" + edition + "\"");

@@ -32,7 +32,7 @@ class WindowsVersionTest {
         new WinLaptop()
             .says(
                 WindowsVersion.CURRENT_VERSION,
-                WinCaptures.export(KEY, real)
+                WinCaptures.export(KEY, real).replace("CurrentBuildNumber", "CurrentBuild")
                     + "\"InstallationType\"=\"Client\"\n\"EditionID\"=\"Professional\"\n");
     WindowsVersion version = WinCaptures.known(WindowsVersion.read(laptop));
     assertEquals("Windows 11 Pro", version.product());
@@ -94,12 +94,6 @@ class WindowsVersionTest {
             laptop(1, "Client", "Core"),
             laptop(26100, "Klient", "Core"),
             laptop(26100, "Client", "Pro fessional"),
-            new WinLaptop()
-                .registry(
-                    WindowsVersion.CURRENT_VERSION,
-                    "\"CurrentBuild\"=\"26100\"",
-                    "\"CurrentBuildNumber\"=\"22000\"",
-                    "\"InstallationType\"=\"Client\""),
             new WinLaptop()
                 .says(
                     WindowsVersion.SYSTEM,

@@ -224,7 +224,7 @@ class WinBrowsersTest {
   @Test
   void an_extension_that_runs_keeps_passwords() {
     house.firefox("firefox-keepassxc");
-    assertEquals(new Keeper.Dedicated("KeePassXC"), keeper());
+    assertInstanceOf(Keeper.Dedicated.class, keeper());
   }
 
   @Test

@@ -94,7 +94,7 @@ class TouchedTest {
       List.of(
           "? among {users} {paths}",
           "? json {firefox}\\distribution policies.json {keys}",
-          "? json {users} {browser}/Local State {keys}",
+          "? json {users} {folder}/Local State {keys}",
           "? json {users} {folder}/Preferences {keys}",
           "? json {users} {folder}/Secure Preferences {keys}",
           "? json {users} {folder}/extensions.json {keys}",

@@ -3,7 +3,9 @@ package porchlight.gather.windows.browsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import porchlight.facts.Reading;
 import porchlight.gather.browsers.ChromiumPolicies;
+import porchlight.gather.windows.Registry;
 import porchlight.json.tree.Json;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
@@ -16,6 +18,7 @@ record Vendor(
     ReadRegistry personsManaged,
     ReadRegistry personsRecommended) {
   private static final String LEVEL = "SafeBrowsingProtectionLevel";
+  private static final String NAMES_MODE = "DnsOverHttpsMode";
 
   /** These are obeyed only on machines that a company manages. */
   static final List<String> OF_COMPANIES =
@@ -53,6 +56,13 @@ record Vendor(
       all.addAll(List.of(one.managed, one.recommended, one.personsManaged, one.personsRecommended));
     }
     return List.copyOf(all);
+  }
+
+  /** What one policy says; how names are asked for is a text, all others are numbers. */
+  static Reading<Optional<Json>> value(Registry registry, String key, String name) {
+    return name.equals(NAMES_MODE)
+        ? registry.text(key, name).map(text -> text.map(Json.Str::new))
+        : registry.number(key, name).map(number -> number.map(value -> json(name, value)));
   }
 
   /** The registry has numbers where policies have truths. */

@@ -23,6 +23,7 @@ import porchlight.machine.ReadRegistry;
 final class WinFirefox {
   private static final String POLICIES = "SOFTWARE\\Policies\\Mozilla\\Firefox";
   private static final String PREFERENCES = "Preferences";
+  private static final String HTTPS = "DNSOverHTTPS";
   private static final List<String> TRUTHS =
       List.of("PasswordManagerEnabled", "OfferToSaveLogins", "OfferToSaveLoginsDefault");
   private static final List<String> NAMES =
@@ -31,6 +32,11 @@ final class WinFirefox {
   static final ReadRegistry EVERYBODYS = new ReadRegistry("HKLM\\" + POLICIES, NAMES);
   static final ReadRegistry EVERYBODYS_PREFERENCES =
       new ReadRegistry("HKLM\\" + POLICIES + "\\" + PREFERENCES);
+
+  /** How names are asked for has a key of its own, which is not read. */
+  static final ReadRegistry EVERYBODYS_NAMES = new ReadRegistry("HKLM\\" + POLICIES + "\\" + HTTPS);
+
+  static final ReadRegistry PERSONS_NAMES = new ReadRegistry("HKU\\*\\" + POLICIES + "\\" + HTTPS);
   static final ReadRegistry PERSONS = new ReadRegistry("HKU\\*\\" + POLICIES, NAMES);
   static final ReadRegistry PERSONS_PREFERENCES =
       new ReadRegistry("HKU\\*\\" + POLICIES + "\\" + PREFERENCES);
@@ -45,6 +51,20 @@ final class WinFirefox {
   private WinFirefox() {}
 
   static Reading<List<FirefoxInstall>> read(
+      Machine machine, Registry persons, Registry preferences, String person, boolean boxed) {
+    return Registry.read(machine, EVERYBODYS_NAMES)
+        .flatMap(everybodys ->
+            Registry.read(machine, PERSONS_NAMES)
+                .flatMap(names ->
+                    everybodys.has(EVERYBODYS_NAMES.key())
+                            || names.has(person + "\\" + POLICIES + "\\" + HTTPS)
+                        ? Reading.unknown(
+                            Reason.NOT_SUPPORTED,
+                            "a policy in the registry sets how Firefox asks for names")
+                        : told(machine, persons, preferences, person, boxed)));
+  }
+
+  private static Reading<List<FirefoxInstall>> told(
       Machine machine, Registry persons, Registry preferences, String person, boolean boxed) {
     return Registry.read(machine, EVERYBODYS_PREFERENCES)
         .flatMap(all ->

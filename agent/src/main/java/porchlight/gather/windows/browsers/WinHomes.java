@@ -40,9 +40,9 @@ record WinHomes(Map<Owner, String> people, String others) {
                 USERS,
                 machine.ask(USERS),
                 said ->
-                    said.code() == 0
+                    said.code() == 0 && said.text().lines().allMatch(WinHomes::isPlain)
                         ? read(list, said.text().lines().map(WinHomes::small).toList())
-                        : Answers.notUnderstood(USERS, said.error())));
+                        : Answers.notUnderstood(USERS, "not names of folders")));
   }
 
   private static Reading<WinHomes> read(Registry list, List<String> folders) {
@@ -80,6 +80,22 @@ record WinHomes(Map<Owner, String> people, String others) {
     return path.isEmpty()
         ? path
         : path.substring(0, 1).toUpperCase(Locale.ROOT) + path.substring(1);
+  }
+
+  /** A name that was spoilt on the way would be a home that is gone. */
+  private static boolean isPlain(String name) {
+    return !name.isBlank() && name.codePoints().noneMatch(WinHomes::isOdd);
+  }
+
+  private static boolean isOdd(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> character == 0xFFFD;
+    };
   }
 
   private static String small(String name) {

@@ -103,10 +103,10 @@ record WinPolicies(Map<Owner, String> people) implements Policies {
   private static Reading<Map<String, Json>> values(Registry registry, String key) {
     var values = new LinkedHashMap<String, Json>();
     for (String name : ChromiumPolicies.NAMES) {
-      switch (registry.number(key, name)) {
-        case Reading.Known<Optional<Long>>(var value) ->
-            value.ifPresent(number -> values.put(name, Vendor.json(name, number)));
-        case Reading.Unknown<Optional<Long>> unknown -> {
+      switch (Vendor.value(registry, key, name)) {
+        case Reading.Known<Optional<Json>>(var value) ->
+            value.ifPresent(json -> values.put(name, json));
+        case Reading.Unknown<Optional<Json>> unknown -> {
           return unknown.as();
         }
       }

@@ -108,6 +108,14 @@ class WinBrowsersTest {
   }
 
   @Test
+  void how_names_are_asked_for_is_a_text_among_numbers() {
+    house
+        .chromium("chromium-default", WinHouse.CHROME)
+        .everybody(CHROME.managed(), "\"DnsOverHttpsMode\"=\"off\"");
+    assertEquals(BY_DEFAULT, warning());
+  }
+
+  @Test
   void a_policy_of_another_kind_or_that_may_not_be_read_is_not_passed_over() {
     house
         .chromium("chromium-default", WinHouse.CHROME)
@@ -159,6 +167,8 @@ class WinBrowsersTest {
     house.firefox("firefox-off");
     assertEquals(new Warning.Off(Effective.SETTING), warning());
     house.everybody(WinFirefox.EVERYBODYS, "\"Preferences\"=?");
+    assertEquals(Reason.NOT_SUPPORTED, unclear(warning()));
+    house.everybody(WinFirefox.EVERYBODYS).everybody(WinFirefox.EVERYBODYS_NAMES);
     assertEquals(Reason.NOT_SUPPORTED, unclear(warning()));
   }
 

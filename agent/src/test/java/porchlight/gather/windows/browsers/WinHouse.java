@@ -38,6 +38,7 @@ final class WinHouse implements Machine {
     write("C/Program Files (x86)/desktop.ini", "");
     registry
         .absent(WinFirefox.EVERYBODYS, WinFirefox.EVERYBODYS_PREFERENCES, Explorer.BY_POLICY)
+        .absent(WinFirefox.EVERYBODYS_NAMES)
         .registry(Explorer.BY_SETTING);
     for (Vendor one : Vendor.ALL) {
       registry.absent(one.managed(), one.recommended());
@@ -45,6 +46,7 @@ final class WinHouse implements Machine {
     }
     hive(WinFirefox.PERSONS)
         .hive(WinFirefox.PERSONS_PREFERENCES)
+        .hive(WinFirefox.PERSONS_NAMES)
         .hive(WinPolicies.SMART_SCREEN)
         .hive(WinUsed.MOVED);
   }

@@ -1,0 +1,145 @@
+package porchlight.gather.windows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Reason;
+import porchlight.machine.Answer;
+import porchlight.machine.ReadRegistry;
+import porchlight.machine.ReadWmi;
+import porchlight.machine.TranscriptText;
+
+/** Every row of docs/windows-traps.md names tests that there are, and some of them are here. */
+class WinTrapsTest {
+  private static final Path PAGE = Path.of("../docs/windows-traps.md");
+  private static final Path TESTS = Path.of("src/test/java");
+  private static final Path LIST = Path.of("src/main/resources/porchlight/commands/windows.txt");
+  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
+  private static final Pattern METHOD =
+      Pattern.compile("\\n  (?:void|Stream<DynamicTest>) (\\w+)\\(");
+
+  /** What misleads, changes something, or tells more of people than is needed. */
+  private static final List<String> NEVER =
+      List.of(
+          " ProductName",
+          ",ProductName",
+          "Win32_Product ",
+          "QuickFixEngineering",
+          "PendingFileRename",
+          "powershell",
+          "cmd.exe",
+          "wmic",
+          "reg.exe",
+          "w32tm",
+          "\\Uninstall",
+          "key=clear",
+          " set ",
+          " add ",
+          " delete ",
+          "DefaultPassword ",
+          "DefaultPassword,");
+
+  private static List<String> asked() throws IOException {
+    List<String> lines = Files.readAllLines(LIST);
+    assertTrue(lines.size() >= 60, lines.size() + " questions");
+    return lines;
+  }
+
+  @Test
+  void every_trap_has_a_test_that_is_there() throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    try (var files = Files.walk(TESTS)) {
+      for (Path file : files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
+        sources.put(
+            String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+      }
+    }
+    int rows = 0;
+    var lost = new TreeSet<String>();
+    for (String line : Files.readAllLines(PAGE)) {
+      if (!line.startsWith("| ") || line.equals("| trap | tests |")) {
+        continue;
+      }
+      rows++;
+      Matcher named = NAMED.matcher(line);
+      int tests = 0;
+      while (named.find()) {
+        tests++;
+        if (METHOD
+            .matcher(sources.getOrDefault(named.group(1), ""))
+            .results()
+            .noneMatch(method -> method.group(1).equals(named.group(2)))) {
+          lost.add(named.group());
+        }
+      }
+      assertTrue(tests >= 1, "no test in: " + line);
+    }
+    assertEquals(new TreeSet<>(), lost);
+    assertTrue(rows >= 40, rows + " traps");
+  }
+
+  @Test
+  void nothing_that_lies_or_changes_anything_is_on_the_list() throws IOException {
+    for (String question : asked()) {
+      for (String word : NEVER) {
+        assertFalse((question + " ").contains(word), question);
+      }
+    }
+  }
+
+  @Test
+  void updates_are_never_looked_for() throws IOException {
+    assertTrue(asked().contains("? native update-search"));
+    assertTrue(asked().stream().noneMatch(one -> one.contains("usoclient")));
+  }
+
+  @Test
+  void an_answer_that_does_not_speak_of_the_key_is_not_an_absent_key() {
+    var question = new ReadRegistry("HKLM\\SOFTWARE\\A", "N");
+    for (String text :
+        List.of(
+            "[HKEY_LOCAL_MACHINE\\SOFTWARE\\B]\nabsent\n",
+            "[HKEY_LOCAL_MACHINE\\SOFTWARE\\A\uFFFD]\n",
+            "[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\n\"N\u202E\"=dword:00000001\n")) {
+      assertEquals(
+          Reason.NOT_UNDERSTOOD,
+          WinCaptures.why(
+              Registry.read(question, new Answer.Said(0, text))
+                  .flatMap(registry -> registry.number(question.key(), "N"))));
+    }
+  }
+
+  @Test
+  void a_query_that_failed_is_no_empty_list() {
+    var question = new ReadWmi("ROOT\\CIMV2", "Win32_ComputerSystem", List.of("Domain"));
+    for (Answer answer :
+        List.of(
+            new Answer.Missing(),
+            new Answer.Denied(),
+            new Answer.TimedOut(),
+            new Answer.Failed("0x80041017"),
+            new Answer.Said(1, ""))) {
+      WinCaptures.why(Wmi.read(question, answer));
+    }
+  }
+
+  @Test
+  void no_transcript_of_a_composed_machine_names_a_person_s_number() {
+    for (String name : WinMachines.ALL.keySet()) {
+      String text = TranscriptText.write(WinMachines.of(name));
+      assertFalse(text.contains("S-1-5-21-"), name);
+      assertFalse(text.contains("S-1-12-1-"), name);
+    }
+  }
+}

@@ -49,6 +49,7 @@ StormIT
 TryIT
 UnattendedLiveTest
 WaveLiveTest
+WindowsUnderWineIT
 """.split()
 missing = [name for name in needed if not live.get(name)] if os.geteuid() == 0 else []
 for name in missing:

@@ -17,6 +17,8 @@ final class Automation implements AutoCloseable {
   private static final short METHOD_OR_GET = 3;
   private static final short PUT = 4;
   private static final int PROPERTY_PUT = -3;
+  private static final int TROUBLE = 64;
+  private static final int EXCEPTION = 0x80020009;
   private static final int NOT_THERE = 0x80020003;
   private static final int NAME_NOT_THERE = 0x80020006;
   private static final int NO_POINTER = 0x80004003;
@@ -75,6 +77,8 @@ final class Automation implements AutoCloseable {
       parameters.setInt(20, 1);
     }
     var result = new Variant();
+    var trouble = new Memory(TROUBLE);
+    trouble.clear();
     int code =
         Com.call(
             object,
@@ -85,13 +89,22 @@ final class Automation implements AutoCloseable {
             how,
             parameters,
             how == PUT ? null : result.pointer(),
-            null,
+            trouble,
             null);
     if (code < 0) {
       result.close();
-      throw new Refused(code);
+      throw new Refused(code == EXCEPTION ? cause(trouble) : code);
     }
     return result;
+  }
+
+  /** EXCEPINFO: three texts that are ours to free, and the code at its end. */
+  private static int cause(Memory trouble) {
+    for (int at = 8; at <= 24; at += 8) {
+      Dll.function("oleaut32", "SysFreeString").invokeVoid(new Object[] {trouble.getPointer(at)});
+    }
+    int code = trouble.getInt(56);
+    return code < 0 ? code : EXCEPTION;
   }
 
   /** What it answers, as {@link Variant#value} has it. */

@@ -15,6 +15,9 @@ final class IpTables {
   private static final int NO_DATA = 232;
   private static final int LINK_ROW = 1352;
   private static final int NOT_FOUND = 1168;
+  private static final int INVALID_FUNCTION = 1;
+  private static final int BOTH = 0;
+  private static final int IPV4 = 2;
   private static final String LIBRARY = "iphlpapi";
 
   /** As {@link porchlight.machine.WindowsNative} says: in the internet, whichever way. */
@@ -56,19 +59,27 @@ final class IpTables {
 
   static String routes() throws Refused {
     var blocks = new Block();
-    IpBytes.routes(table("GetIpForwardTable2", IpBytes::routeTable), blocks);
+    IpBytes.routes(table("GetIpForwardTable2", BOTH, IpBytes::routeTable), blocks);
     return blocks.toString();
   }
 
   static String neighbours() throws Refused {
     var blocks = new Block();
-    IpBytes.neighbours(table("GetIpNetTable2", IpBytes::neighbourTable), blocks);
+    try {
+      IpBytes.neighbours(table("GetIpNetTable2", BOTH, IpBytes::neighbourTable), blocks);
+    } catch (Refused refused) {
+      if (refused.code() != INVALID_FUNCTION) {
+        throw refused;
+      }
+      // Wine knows those of IPv4 only; a neighbour that is not told is nobody's gateway.
+      IpBytes.neighbours(table("GetIpNetTable2", IPV4, IpBytes::neighbourTable), blocks);
+    }
     return blocks.toString();
   }
 
-  private static Bytes table(String function, IntUnaryOperator length) throws Refused {
+  private static Bytes table(String function, int family, IntUnaryOperator length) throws Refused {
     var found = new PointerByReference();
-    int code = Dll.call(LIBRARY, function, (short) 0, found);
+    int code = Dll.call(LIBRARY, function, (short) family, found);
     if (code == NOT_FOUND) {
       return new Bytes(new byte[8]);
     }

@@ -29,7 +29,8 @@ final class Services {
   /** A service that runs, or does not. */
   record Service(String name, int state, long process) {}
 
-  static Answer read(ReadServices question) throws Refused {
+  /** One at a time: asked from several threads at once, Wine's manager mixes up its handles. */
+  static synchronized Answer read(ReadServices question) throws Refused {
     var names = new TreeSet<String>();
     Pointer manager = handle("OpenSCManagerW", null, null, CONNECT | ENUMERATE);
     try {
@@ -55,7 +56,7 @@ final class Services {
   }
 
   /** Every service that this account may see, with the process that hosts it. */
-  static List<Service> all() throws Refused {
+  static synchronized List<Service> all() throws Refused {
     Pointer manager = handle("OpenSCManagerW", null, null, CONNECT | ENUMERATE);
     try {
       return all(manager);

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import porchlight.gather.SystemProxies;
 import porchlight.gather.linux.people.ProxyAddresses;
 import porchlight.gather.macos.network.ScutilAddresses;
+import porchlight.gather.windows.network.WinProxyAddresses;
 import porchlight.json.Settings;
 import porchlight.machine.Machine;
 import porchlight.uplink.SentFolder;
@@ -20,9 +21,11 @@ final class RoadOut {
             settings.road(),
             () -> {
               SystemProxies told =
-                  OperatingSystem.here().equals("macos")
-                      ? ScutilAddresses.read(machine)
-                      : ProxyAddresses.read(machine, System.getenv());
+                  switch (OperatingSystem.here()) {
+                    case "macos" -> ScutilAddresses.read(machine);
+                    case "windows" -> WinProxyAddresses.read(machine);
+                    default -> ProxyAddresses.read(machine, System.getenv());
+                  };
               return new Road.Told(told.addresses(), told.except());
             },
             () -> ZonedDateTime.now(ZoneId.systemDefault()))

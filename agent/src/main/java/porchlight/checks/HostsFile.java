@@ -32,6 +32,8 @@ public record HostsFile(List<String> allowed) implements Check {
       case Unknown<Hosts> unknown -> Verdict.unknown(unknown);
       case Known<Hosts>(var hosts) when !hosts.isAsked() ->
           Verdict.notApplicable("no hosts file is asked for names");
+      case Known<Hosts>(var hosts) when hosts.isMoved() ->
+          Verdict.fail("the system is told to use another hosts file than its own");
       case Known<Hosts>(var hosts) -> judge(hosts).withAll(blocked(hosts.blocked()));
     };
   }

@@ -28,7 +28,10 @@ public record Vpn(Path ipv4, Path ipv6) {
               "ip6erspan",
               "vxlan",
               "geneve",
-              "bareudp");
+              "bareudp",
+              "teredo",
+              "isatap",
+              "6to4");
 
       /** Of a kind that wraps packets without encrypting them: no protection. */
       public boolean isPlain() {

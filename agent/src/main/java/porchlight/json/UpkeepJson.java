@@ -54,8 +54,8 @@ final class UpkeepJson {
   }
 
   static JsonObject hosts(Hosts hosts) {
-    return new JsonObject()
-        .put("asked", hosts.isAsked())
+    var json = hosts.isMoved() ? new JsonObject().put("moved", true) : new JsonObject();
+    return json.put("asked", hosts.isAsked())
         .put(
             "pointed",
             list(

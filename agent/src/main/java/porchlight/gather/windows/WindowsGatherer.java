@@ -47,6 +47,12 @@ import porchlight.gather.network.TlsAsking;
 import porchlight.gather.windows.browsers.WinPasswordManager;
 import porchlight.gather.windows.browsers.WinPhishingProtection;
 import porchlight.gather.windows.firewall.WinFirewall;
+import porchlight.gather.windows.network.WinDns;
+import porchlight.gather.windows.network.WinGateway;
+import porchlight.gather.windows.network.WinLan;
+import porchlight.gather.windows.network.WinNameBroadcast;
+import porchlight.gather.windows.network.WinProxy;
+import porchlight.gather.windows.network.WinVpn;
 import porchlight.gather.windows.ports.WinListening;
 import porchlight.gather.windows.upkeep.WinClock;
 import porchlight.gather.windows.upkeep.WinManagement;
@@ -55,6 +61,8 @@ import porchlight.gather.windows.upkeep.WinPatches;
 import porchlight.gather.windows.upkeep.WinReboot;
 import porchlight.gather.windows.upkeep.WinTrustedRoots;
 import porchlight.gather.windows.upkeep.WinUpdating;
+import porchlight.gather.windows.wifi.WinWifi;
+import porchlight.gather.windows.wifi.WinWifiAutoJoin;
 import porchlight.machine.Machine;
 
 /** Windows: which source answers for which fact, each source asked once. */
@@ -78,22 +86,22 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Wifi> wifi() {
-    return unread.wifi();
+    return WinWifi.read(machine);
   }
 
   @Override
   public Reading<Dns> dns() {
-    return unread.dns();
+    return WinDns.read(machine);
   }
 
   @Override
   public Reading<Gateway> gateway() {
-    return unread.gateway();
+    return WinGateway.read(machine);
   }
 
   @Override
   public Reading<Vpn> vpn() {
-    return unread.vpn();
+    return WinVpn.read(machine);
   }
 
   @Override
@@ -133,7 +141,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Hosts> hosts() {
-    return unread.hosts();
+    return WinHosts.read(machine);
   }
 
   @Override
@@ -143,7 +151,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<WifiAutoJoin> wifiAutoJoin() {
-    return unread.wifiAutoJoin();
+    return WinWifiAutoJoin.read(machine);
   }
 
   @Override
@@ -158,12 +166,12 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<NameBroadcast> nameBroadcast() {
-    return unread.nameBroadcast();
+    return WinNameBroadcast.read(machine);
   }
 
   @Override
   public Reading<Lan> lan() {
-    return unread.lan();
+    return WinLan.read(machine);
   }
 
   @Override
@@ -173,7 +181,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Proxy> proxy() {
-    return unread.proxy();
+    return WinProxy.read(machine);
   }
 
   @Override

@@ -10,10 +10,10 @@ final class WindowsRights {
   static Right of(Fact fact) {
     return switch (fact) {
       case DEVICE -> Right.user();
-      case WIFI -> Right.notRead();
-      case DNS -> Right.notRead();
-      case GATEWAY -> Right.notRead();
-      case VPN -> Right.notRead();
+      case WIFI -> Right.user();
+      case DNS -> Right.user();
+      case GATEWAY -> Right.user();
+      case VPN -> Right.user();
       case FIREWALL -> Right.user();
       case LISTENING ->
           Right.userBut("the names of other people's programs, where the system hides them");
@@ -22,15 +22,15 @@ final class WindowsRights {
       case DISKS -> Right.notRead();
       case REBOOT -> Right.user();
       case UPDATING -> Right.user();
-      case HOSTS -> Right.notRead();
+      case HOSTS -> Right.user();
       case SCREEN_LOCK -> Right.notRead();
-      case WIFI_AUTO_JOIN -> Right.notRead();
+      case WIFI_AUTO_JOIN -> Right.user();
       case AUTO_LOGIN -> Right.notRead();
       case CLOCK -> Right.user();
-      case NAME_BROADCAST -> Right.notRead();
-      case LAN -> Right.notRead();
+      case NAME_BROADCAST -> Right.user();
+      case LAN -> Right.user();
       case PHISHING_PROTECTION -> Right.userBut("the settings of other people");
-      case PROXY -> Right.notRead();
+      case PROXY -> Right.userBut("the settings of other people");
       case PASSWORD_MANAGER -> Right.userBut("the settings of other people");
       case REMOTE_TOOLS -> Right.notRead();
       case ANTIVIRUS -> Right.notRead();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import porchlight.facts.Proxy.Way;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.ProxyText;
 import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadDconf;

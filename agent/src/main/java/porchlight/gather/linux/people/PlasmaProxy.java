@@ -8,6 +8,7 @@ import java.util.Optional;
 import porchlight.facts.Proxy.Way;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.ProxyText;
 import porchlight.gather.Told;
 import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.machine.Answer;

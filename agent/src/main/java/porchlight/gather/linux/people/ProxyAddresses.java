@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import porchlight.facts.Reading;
+import porchlight.gather.ProxyText;
 import porchlight.gather.SystemProxies;
 import porchlight.gather.linux.people.Accounts.Person;
 import porchlight.machine.Answer;

@@ -9,6 +9,7 @@ import porchlight.facts.Proxy.Way;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
+import porchlight.gather.ProxyText;
 import porchlight.gather.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;

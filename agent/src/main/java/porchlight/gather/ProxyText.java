@@ -1,4 +1,4 @@
-package porchlight.gather.linux.people;
+package porchlight.gather;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import porchlight.facts.Proxy.Way;
 
 /** Addresses of proxies and of their scripts, as settings write them. */
-final class ProxyText {
+public final class ProxyText {
   private static final String HOST = "(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,253})";
   private static final Pattern FIXED =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://)?" + HOST + "(?:[: ](\\d{1,5}))?\\s*/?");
   private static final Pattern SCRIPT =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20})://" + HOST + "(?::\\d{1,5})?/?");
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20})://" + HOST + "(?::\\d{1,5})?(?:/\\S*)?");
   private static final Pattern LOCAL = Pattern.compile("(?:file:(?://(?:localhost)?)?)?/|data:.*");
 
   private ProxyText() {}
 
   /** Empty when it is not an address. */
-  static Optional<Way> fixed(String text) {
+  public static Optional<Way> fixed(String text) {
     var parts = FIXED.matcher(text);
     return parts.matches()
         ? Optional.of(
@@ -28,7 +28,7 @@ final class ProxyText {
   }
 
   /** Empty when it is not an address. */
-  static Optional<Way> script(String text) {
+  public static Optional<Way> script(String text) {
     if (LOCAL.matcher(text).matches()) {
       return Optional.of(new Way.Script("file", ""));
     }
@@ -44,7 +44,7 @@ final class ProxyText {
   }
 
   /** Without the quotes around it. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return text.strip().replaceFirst("^[\"']", "").replaceFirst("[\"']$", "").strip();
   }
 }

@@ -1,0 +1,85 @@
+package porchlight.gather.windows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import porchlight.facts.Hosts;
+import porchlight.facts.Reading;
+import porchlight.facts.Reason;
+import porchlight.gather.Answers;
+import porchlight.gather.HostsFile;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+import porchlight.machine.Question.Native;
+import porchlight.machine.Question.ReadFile;
+import porchlight.machine.ReadRegistry;
+
+/**
+ * The hosts file of Windows, where the registry says that it lies. Nobody moves it but a program
+ * that wants its own names answered.
+ */
+public final class WinHosts {
+  private static final String TCPIP =
+      "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters";
+  private static final String VERSION = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+
+  static final ReadFile FILE = new ReadFile("C:\\Windows\\System32\\drivers\\etc\\hosts");
+  static final ReadRegistry FOLDER = new ReadRegistry(TCPIP, "DataBasePath");
+  static final ReadRegistry ROOT = new ReadRegistry(VERSION, "SystemRoot");
+  static final Native NAME = new Native(Native.Subject.DEVICE);
+
+  /** All that may be asked. */
+  public static final List<Question> QUESTIONS = List.of(FILE, FOLDER, ROOT, NAME);
+
+  private static final Set<String> USUAL =
+      Set.of("%systemroot%\\system32\\drivers\\etc", "c:\\windows\\system32\\drivers\\etc");
+
+  private WinHosts() {}
+
+  public static Reading<Hosts> read(Machine machine) {
+    return Registry.read(machine, ROOT)
+        .flatMap(root -> root.text(VERSION, "SystemRoot"))
+        .flatMap(root ->
+            root.filter(folder -> folder.equalsIgnoreCase("C:\\Windows")).isPresent()
+                ? Registry.read(machine, FOLDER)
+                    .flatMap(keys -> keys.text(TCPIP, "DataBasePath"))
+                    .flatMap(folder -> in(folder, machine))
+                : Reading.unknown(
+                    Reason.NOT_SUPPORTED, "Windows is not known to lie in C:\\Windows"));
+  }
+
+  private static Reading<Hosts> in(Optional<String> folder, Machine machine) {
+    String path = folder.orElse("").strip().toLowerCase(Locale.ROOT).replaceFirst("\\\\+$", "");
+    if (path.isEmpty()) {
+      return Answers.notUnderstood(FOLDER, "it names no folder");
+    }
+    return USUAL.contains(path) ? usual(machine) : Reading.known(Hosts.moved());
+  }
+
+  private static Reading<Hosts> usual(Machine machine) {
+    Answer answer = machine.ask(FILE);
+    if (answer instanceof Answer.Missing) {
+      return Reading.known(new Hosts(false, List.of(), 0));
+    }
+    return Answers.read(
+        FILE, answer, said -> HostsFile.read(FILE, plain(said.text()), own(machine), true));
+  }
+
+  /** A mark of the encoding at the start would hide the first line. */
+  private static String plain(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static String own(Machine machine) {
+    if (machine.ask(NAME) instanceof Answer.Said said) {
+      for (String line : Lines.of(said.text())) {
+        if (line.startsWith("name=")) {
+          return line.substring(5).toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
+        }
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,171 @@
+package porchlight.gather.windows.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Proxy;
+import porchlight.facts.Proxy.Setting;
+import porchlight.facts.Proxy.Way;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.facts.Unseen;
+import porchlight.gather.Answers;
+import porchlight.gather.ProxyText;
+import porchlight.gather.windows.Registry;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+import porchlight.machine.ReadRegistry;
+
+/**
+ * The proxies that programs on Windows are told of: each person's, the machine's, and services'.
+ */
+public final class WinProxy {
+  private static final String POLICY =
+      "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+  private static final String SESSION =
+      "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+  private static final String ALL = "HKU\\*";
+  private static final String[] VALUES = {"ProxyEnable", "ProxyServer", "AutoConfigURL"};
+  private static final String[] VARIABLES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"};
+
+  static final ReadRegistry PER_PERSON = new ReadRegistry(POLICY, "ProxySettingsPerUser");
+  static final ReadRegistry PEOPLE = new ReadRegistry(ALL + InternetSettings.KEY, VALUES);
+  static final ReadRegistry PEOPLE_FLAGS =
+      new ReadRegistry(ALL + InternetSettings.CONNECTIONS, InternetSettings.FLAGS);
+  static final ReadRegistry MACHINE = new ReadRegistry("HKLM" + InternetSettings.KEY, VALUES);
+  static final ReadRegistry MACHINE_FLAGS =
+      new ReadRegistry("HKLM" + InternetSettings.CONNECTIONS, InternetSettings.FLAGS);
+  static final ReadRegistry ENVIRONMENTS = new ReadRegistry(ALL + "\\Environment", VARIABLES);
+  static final ReadRegistry ENVIRONMENT = new ReadRegistry(SESSION, VARIABLES);
+
+  /** All that may be asked. */
+  public static final List<Question> QUESTIONS =
+      List.of(
+          PER_PERSON,
+          PEOPLE,
+          PEOPLE_FLAGS,
+          MACHINE,
+          MACHINE_FLAGS,
+          ENVIRONMENTS,
+          ENVIRONMENT,
+          WinHttp.NATIVE,
+          WinHttp.SHOW);
+
+  private static final String SETTINGS = "Windows' settings";
+
+  private final Machine machine;
+  private final LinkedHashSet<Setting> settings = new LinkedHashSet<>();
+  private Optional<Unseen> unseen = Optional.empty();
+
+  private WinProxy(Machine machine) {
+    this.machine = machine;
+  }
+
+  public static Reading<Proxy> read(Machine machine) {
+    var proxies = new WinProxy(machine);
+    proxies.windows();
+    proxies.add("WinHTTP", "", WinHttp.read(machine));
+    proxies.environment();
+    return Reading.known(new Proxy(List.copyOf(proxies.settings), proxies.unseen));
+  }
+
+  private void add(String where, String person, Reading<List<Way>> ways) {
+    switch (ways) {
+      case Known<List<Way>>(var known) ->
+          known.forEach(way -> settings.add(new Setting(where, person, way)));
+      case Unknown<List<Way>>(var reason, var detail) -> {
+        // What somebody can do something about comes first.
+        if (unseen.isEmpty() || reason == Reason.NEEDS_PRIVILEGE) {
+          unseen = Optional.of(new Unseen(reason, detail));
+        }
+      }
+    }
+  }
+
+  /** A company may have everybody use the machine's settings; the persons' do not count then. */
+  private void windows() {
+    Reading<Optional<Long>> perPerson =
+        Registry.read(machine, PER_PERSON)
+            .flatMap(policy -> policy.number(POLICY, "ProxySettingsPerUser"));
+    boolean isOfMachine =
+        perPerson instanceof Known<Optional<Long>>(var number) && number.orElse(1L) == 0;
+    if (perPerson instanceof Unknown<Optional<Long>> unknown) {
+      add(SETTINGS, "", unknown.as());
+    }
+    if (isOfMachine || perPerson instanceof Unknown) {
+      add(
+          SETTINGS,
+          "",
+          Registry.read(machine, MACHINE)
+              .flatMap(values ->
+                  Registry.read(machine, MACHINE_FLAGS)
+                      .flatMap(flags -> InternetSettings.read(values, flags, "HKLM"))));
+    }
+    if (!isOfMachine) {
+      people();
+    }
+  }
+
+  private void people() {
+    switch (Registry.read(machine, PEOPLE)) {
+      case Unknown<Registry> unknown -> add(SETTINGS, "", unknown.as());
+      case Known<Registry>(var values) -> {
+        Reading<Registry> flags = Registry.read(machine, PEOPLE_FLAGS);
+        for (String person : values.people()) {
+          add(
+              SETTINGS,
+              person,
+              flags.flatMap(known -> InternetSettings.read(values, known, "HKU\\" + person)));
+        }
+        if (values.people().isEmpty()) {
+          add(
+              SETTINGS,
+              "",
+              Reading.unknown(
+                  Reason.NOT_SUPPORTED, "nobody is logged in, so nobody's settings are seen"));
+        }
+      }
+    }
+  }
+
+  private void environment() {
+    add(
+        "the environment",
+        "",
+        Registry.read(machine, ENVIRONMENT).flatMap(values -> variables(values, SESSION)));
+    switch (Registry.read(machine, ENVIRONMENTS)) {
+      case Unknown<Registry> unknown -> add("the environment", "", unknown.as());
+      case Known<Registry>(var values) ->
+          values
+              .people()
+              .forEach(person ->
+                  add(
+                      "the environment",
+                      person,
+                      variables(values, "HKU\\" + person + "\\Environment")));
+    }
+  }
+
+  private static Reading<List<Way>> variables(Registry values, String key) {
+    var ways = new ArrayList<Way>();
+    for (String name : VARIABLES) {
+      switch (values.text(key, name)) {
+        case Unknown<Optional<String>> unknown -> {
+          return unknown.as();
+        }
+        case Known<Optional<String>>(var text) -> {
+          String address = text.orElse("").strip();
+          Optional<Way> way = ProxyText.fixed(address);
+          if (way.isEmpty() && !address.isEmpty()) {
+            return Answers.notUnderstood(ENVIRONMENT, name + " is no address");
+          }
+          way.ifPresent(ways::add);
+        }
+      }
+    }
+    return Reading.known(ways);
+  }
+}

@@ -20,7 +20,7 @@ import porchlight.machine.WindowsNative;
 /** Which hardware address answers for which address, on each adapter. */
 record NeighbourTable(List<Neighbour> all) {
   static final WindowsNative NATIVE = WindowsNative.NEIGHBOURS;
-  static final Run ARP = Run.of("C:\\Windows\\System32\\ARP.EXE", "-a");
+  static final Run ARP = Run.of("C:\\Windows\\System32\\arp.exe", "-a");
 
   private static final int ASKED_ONLY = 1; // NL_NEIGHBOR_STATE: unreachable, incomplete
   private static final int LAST_STATE = 6;

@@ -18,7 +18,7 @@ import porchlight.machine.Run;
  * for "no gateway needed" may be several words. What is merely kept for later has no interface.
  */
 final class RoutePrint {
-  static final Run PRINT = Run.of("C:\\Windows\\System32\\ROUTE.EXE", "print");
+  static final Run PRINT = Run.of("C:\\Windows\\System32\\route.exe", "print");
 
   private static final Pattern INTERFACE =
       Pattern.compile("\\s*(\\d{1,9})\\.\\.\\.((?:[0-9a-f]{2} ?)*)\\.*\\.{3}(.*)");

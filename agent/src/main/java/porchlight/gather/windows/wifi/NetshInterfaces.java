@@ -28,6 +28,7 @@ final class NetshInterfaces {
       Pattern.compile("(?i)\\{?[0-9a-fx]{8}(?:-[0-9a-fx]{4}){3}-[0-9a-fx]{12,13}}?");
   private static final String CONSENT = "ms-settings:privacy-location";
   private static final int BEFORE_GUID = 2;
+  private static final int INDENT = 15;
 
   private NetshInterfaces() {}
 
@@ -38,8 +39,9 @@ final class NetshInterfaces {
   private static Reading<Wifi> parse(Answer.Said said, Machine machine) {
     var rows = new ArrayList<Row>();
     for (String line : Lines.of(said.text())) {
-      // A line without a label goes on with the one above it.
-      rows.add(Row.of(line).orElse(new Row("", line.strip())));
+      // A line without a label, far to the right, goes on with the one above it.
+      boolean isMore = Lines.indent(line) > INDENT;
+      rows.add(Row.of(line).orElse(isMore ? new Row("", line.strip()) : new Row(line.strip(), "")));
     }
     var starts = new ArrayList<Integer>();
     for (int i = BEFORE_GUID; i < rows.size(); i++) {

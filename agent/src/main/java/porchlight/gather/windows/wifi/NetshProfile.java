@@ -16,10 +16,10 @@ final class NetshProfile {
   static final Pattern SECTION = Pattern.compile("\\s*-{5,}");
 
   private static final Pattern BY_ITSELF =
-      Pattern.compile("(?i)autom[aá]t|автомат|自动|自動|자동|otomatik|αυτόματ|אוטומט");
+      Pattern.compile("(?iu)autom[aá]t|автомат|自动|自動|자동|otomatik|αυτόματ|אוטומט");
   private static final Pattern BY_HAND =
       Pattern.compile(
-          "(?i)manual|manuell|manuel|manuál|вручную|手动|手動|수동|handmatig|ręczn|ručn|χειροκ");
+          "(?iu)manual|manuell|manuel|manuál|вручную|手动|手動|수동|handmatig|ręczn|ručn|χειροκ");
   private static final int SECURITY = 3;
 
   private final List<String> lines;

@@ -18,7 +18,7 @@ final class Words {
   /** Only to tell a login of one's own from a shared password; in doubt it is the password. */
   private static final Pattern COMPANY =
       Pattern.compile(
-          "(?i)enterprise|entrepr|empresa|impresa|aziend|unternehmen|corporat|bedrijf|ondernem"
+          "(?iu)enterprise|entrepr|empresa|impresa|aziend|unternehmen|corporat|bedrijf|ondernem"
               + "|företag|virksom|yritys|przedsi|podnik|kurumsal|vállal|întrepr|корпоратив|предприят"
               + "|підприєм|επιχε|企业|企業|エンタープライズ|엔터프라이즈");
 

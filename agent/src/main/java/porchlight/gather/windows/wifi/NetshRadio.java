@@ -113,7 +113,8 @@ final class NetshRadio {
       return Optional.empty();
     }
     boolean isFast = kind >= 0 && FAST.contains(value(kind).substring(KIND.length()));
-    boolean isUntold = isFast && Words.isStandard(authentication) && !Words.isCipher(cipher);
+    boolean isUntold =
+        isFast && !cipher.isEmpty() && Words.isStandard(authentication) && !Words.isCipher(cipher);
     Optional<Security> said = Words.of(authentication, isUntold ? "CCMP" : cipher);
     return akm < 0 ? said : said.flatMap(one -> agreeing(one, value(akm)));
   }

@@ -6,8 +6,6 @@ import porchlight.facts.Dns.Transport;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
-import porchlight.gather.windows.Blocks;
-import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -26,7 +24,7 @@ final class Doh {
       "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Dnscache\\Parameters";
   private static final String ABLE = CACHE + "\\DohWellKnownServers";
 
-  static final WindowsNative NATIVE = WindowsNative.DNS_SETTINGS;
+  static final WindowsNative NATIVE = DohLibrary.NATIVE;
   static final ReadRegistry SETTINGS =
       new ReadRegistry(LINKS + "\\*\\DohInterfaceSettings\\*\\*", "DohFlags", "DohTemplate");
   static final ReadRegistry ABLE_SERVERS = new ReadRegistry(ABLE + "\\*", "Template");
@@ -40,7 +38,6 @@ final class Doh {
   private static final int BY_TEMPLATE = 2;
   private static final int FALLS_BACK = 4;
   private static final int DISCOVERED = 16;
-  private static final int DOH = 1;
 
   private final Machine machine;
   private final Reading<Registry> settings;
@@ -89,7 +86,7 @@ final class Doh {
 
   private Transport set(Registry keys, Adapter adapter, String address, Answer told) {
     var flags = flags(keys, adapter.guid(), address);
-    var confirmed = confirmed(told, adapter.guid());
+    var confirmed = DohLibrary.confirmed(told, adapter.guid());
     if (flags.isEmpty() || confirmed.isEmpty()) {
       return Transport.NOT_TOLD;
     }
@@ -143,27 +140,5 @@ final class Doh {
                     && able.text(ABLE + "\\" + one, "Template")
                         instanceof Known<Optional<String>>(var template)
                     && template.filter(text -> text.startsWith("https://")).isPresent());
-  }
-
-  /** Whether the library has some server of that adapter asked so; empty when it does not say. */
-  private static Optional<Boolean> confirmed(Answer told, String guid) {
-    if (!(Blocks.read(NATIVE, told) instanceof Known<List<Block>>(var blocks))) {
-      return Optional.empty();
-    }
-    boolean isSeen = false;
-    boolean isOn = false;
-    for (Block block : blocks) {
-      boolean isOfServer = block.kind().equals("server");
-      String of = isOfServer ? block.text("settings").orElse("") : block.name();
-      if (of.equalsIgnoreCase(guid)) {
-        isSeen |= !isOfServer && block.text("code").isEmpty();
-        isOn |= isOfServer && number(block, "type") == DOH && (number(block, "flags") & 3) != 0;
-      }
-    }
-    return isSeen ? Optional.of(isOn) : Optional.empty();
-  }
-
-  private static long number(Block block, String key) {
-    return block.number(key) instanceof Known<Optional<Long>>(var number) ? number.orElse(0L) : 0;
   }
 }

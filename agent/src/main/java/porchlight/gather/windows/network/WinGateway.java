@@ -21,7 +21,7 @@ public final class WinGateway {
           IpConfig.ALL,
           GetMac.TABLE,
           RoutePrint.PRINT,
-          NeighbourTable.ARP);
+          ArpPrint.TABLE);
 
   private WinGateway() {}
 

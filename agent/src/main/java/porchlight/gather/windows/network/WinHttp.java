@@ -10,26 +10,20 @@ import porchlight.gather.Answers;
 import porchlight.gather.ProxyText;
 import porchlight.gather.windows.Blocks;
 import porchlight.gather.windows.Blocks.Block;
-import porchlight.gather.windows.Lines;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Run;
 import porchlight.machine.WindowsNative;
 
 /** The proxy of services (WinHTTP), as the library tells it; else as netsh prints it. */
 final class WinHttp {
   static final WindowsNative NATIVE = WindowsNative.PROXY;
-  static final Run SHOW =
-      Run.of("C:\\Windows\\System32\\netsh.exe", "winhttp", "show", "proxy")
-          .hiding("^ +[^:\\r\\n]+:\\s+(?:[a-z]+=)?(?:[a-z]+://)?([A-Za-z][^:;\\s]*)");
-
   private static final String NONE = "1"; // WINHTTP_ACCESS_TYPE_NO_PROXY
   private static final String NAMED = "3";
 
   private WinHttp() {}
 
   static Reading<List<Way>> read(Machine machine) {
-    return told(machine.ask(NATIVE)).or(() -> printed(machine.ask(SHOW)));
+    return told(machine.ask(NATIVE)).or(() -> WinHttpPrint.read(machine.ask(WinHttpPrint.SHOW)));
   }
 
   static Reading<List<Way>> told(Answer answer) {
@@ -48,34 +42,6 @@ final class WinHttp {
                     NATIVE,
                     "access " + of.get().text("access").orElse(of.get().text("code").orElse("")));
           };
-        });
-  }
-
-  /**
-   * Below the title stands one sentence for none, or the label and the servers, the label and the
-   * exceptions.
-   */
-  static Reading<List<Way>> printed(Answer answer) {
-    return Answers.read(
-        SHOW,
-        answer,
-        said -> {
-          List<String> lines = Lines.of(said.text());
-          boolean isTitled =
-              !lines.isEmpty()
-                  && lines.getFirst().endsWith(":")
-                  && Lines.indent(lines.getFirst()) == 0;
-          if (said.code() != 0 || !isTitled) {
-            return Answers.notUnderstood(SHOW, said.text());
-          }
-          var rows = new ArrayList<Lines.Row>();
-          lines.stream().skip(1).flatMap(line -> Lines.Row.of(line).stream()).forEach(rows::add);
-          if (lines.size() == 2 && rows.isEmpty() && Lines.indent(lines.get(1)) > 0) {
-            return Reading.known(List.of());
-          }
-          return rows.isEmpty()
-              ? Answers.notUnderstood(SHOW, said.text())
-              : ways(rows.getFirst().value());
         });
   }
 

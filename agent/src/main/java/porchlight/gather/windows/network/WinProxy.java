@@ -1,6 +1,5 @@
 package porchlight.gather.windows.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.facts.Unseen;
-import porchlight.gather.Answers;
-import porchlight.gather.ProxyText;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
@@ -29,7 +26,6 @@ public final class WinProxy {
       "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
   private static final String ALL = "HKU\\*";
   private static final String[] VALUES = {"ProxyEnable", "ProxyServer", "AutoConfigURL"};
-  private static final String[] VARIABLES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"};
 
   static final ReadRegistry PER_PERSON = new ReadRegistry(POLICY, "ProxySettingsPerUser");
   static final ReadRegistry PEOPLE = new ReadRegistry(ALL + InternetSettings.KEY, VALUES);
@@ -38,8 +34,9 @@ public final class WinProxy {
   static final ReadRegistry MACHINE = new ReadRegistry("HKLM" + InternetSettings.KEY, VALUES);
   static final ReadRegistry MACHINE_FLAGS =
       new ReadRegistry("HKLM" + InternetSettings.CONNECTIONS, InternetSettings.FLAGS);
-  static final ReadRegistry ENVIRONMENTS = new ReadRegistry(ALL + "\\Environment", VARIABLES);
-  static final ReadRegistry ENVIRONMENT = new ReadRegistry(SESSION, VARIABLES);
+  static final ReadRegistry ENVIRONMENTS =
+      new ReadRegistry(ALL + "\\Environment", ProxyVariables.NAMES);
+  static final ReadRegistry ENVIRONMENT = new ReadRegistry(SESSION, ProxyVariables.NAMES);
 
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
@@ -52,7 +49,7 @@ public final class WinProxy {
           ENVIRONMENTS,
           ENVIRONMENT,
           WinHttp.NATIVE,
-          WinHttp.SHOW);
+          WinHttpPrint.SHOW);
 
   private static final String SETTINGS = "Windows' settings";
 
@@ -135,7 +132,8 @@ public final class WinProxy {
     add(
         "the environment",
         "",
-        Registry.read(machine, ENVIRONMENT).flatMap(values -> variables(values, SESSION)));
+        Registry.read(machine, ENVIRONMENT)
+            .flatMap(values -> ProxyVariables.read(values, SESSION)));
     switch (Registry.read(machine, ENVIRONMENTS)) {
       case Unknown<Registry> unknown -> add("the environment", "", unknown.as());
       case Known<Registry>(var values) ->
@@ -145,27 +143,7 @@ public final class WinProxy {
                   add(
                       "the environment",
                       person,
-                      variables(values, "HKU\\" + person + "\\Environment")));
+                      ProxyVariables.read(values, "HKU\\" + person + "\\Environment")));
     }
-  }
-
-  private static Reading<List<Way>> variables(Registry values, String key) {
-    var ways = new ArrayList<Way>();
-    for (String name : VARIABLES) {
-      switch (values.text(key, name)) {
-        case Unknown<Optional<String>> unknown -> {
-          return unknown.as();
-        }
-        case Known<Optional<String>>(var text) -> {
-          String address = text.orElse("").strip();
-          Optional<Way> way = ProxyText.fixed(address);
-          if (way.isEmpty() && !address.isEmpty()) {
-            return Answers.notUnderstood(ENVIRONMENT, name + " is no address");
-          }
-          way.ifPresent(ways::add);
-        }
-      }
-    }
-    return Reading.known(ways);
   }
 }

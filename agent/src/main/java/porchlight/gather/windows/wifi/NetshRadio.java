@@ -2,7 +2,6 @@ package porchlight.gather.windows.wifi;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Wifi.Security;
 import porchlight.gather.Answers;
@@ -18,8 +17,6 @@ final class NetshRadio {
   private static final Pattern MAC = Pattern.compile("(?i)[0-9a-fx]{2}(?:[:-][0-9a-fx]{2}){5}");
   private static final String KIND = "802.11";
   private static final Pattern RADIO = Pattern.compile("802\\.11[a-z]{1,2}");
-  private static final Pattern AKM =
-      Pattern.compile("\\[ *akm = 00-0f-ac:([0-9a-f]{2}), *cipher = +00-0f-ac:([0-9a-f]{2}) *]");
 
   /** Ways of sending in which TKIP is not allowed. */
   private static final List<String> FAST = List.of("ac", "ax", "be");
@@ -34,7 +31,7 @@ final class NetshRadio {
     this.rows = List.copyOf(rows);
     this.own = guid < 0 ? endOfRun(0) : isMac(guid + 1) ? guid + 1 : -1;
     this.far = own < 0 ? -1 : endOfRun(own + 1);
-    this.akm = first(AKM, Math.max(far, own) + 1);
+    this.akm = first(Akm.SHAPE, Math.max(far, own) + 1);
     this.kind = far < 0 ? -1 : first(RADIO, far + 1);
   }
 
@@ -116,25 +113,6 @@ final class NetshRadio {
     boolean isUntold =
         isFast && !cipher.isEmpty() && Words.isStandard(authentication) && !Words.isCipher(cipher);
     Optional<Security> said = Words.of(authentication, isUntold ? "CCMP" : cipher);
-    return akm < 0 ? said : said.flatMap(one -> agreeing(one, value(akm)));
-  }
-
-  /** The numbers of the standard tell a shared password from a login without a word. */
-  private static Optional<Security> agreeing(Security said, String numbers) {
-    Matcher parts = AKM.matcher(numbers);
-    if (!parts.matches() || said == Security.OPEN || said == Security.WEP) {
-      return Optional.of(said); // the weakest there is
-    }
-    if (String.valueOf(parts.group(2)).equals("02") || said == Security.WPA) {
-      return Optional.of(Security.WPA);
-    }
-    return switch (String.valueOf(parts.group(1))) {
-      case "01", "03", "05" -> Optional.of(Security.ENTERPRISE);
-      case "02", "04", "06" ->
-          said == Security.WPA2 || said == Security.ENTERPRISE
-              ? Optional.of(Security.WPA2)
-              : Optional.empty();
-      default -> Optional.of(said);
-    };
+    return akm < 0 ? said : said.flatMap(one -> Akm.agreeing(one, value(akm)));
   }
 }

@@ -90,7 +90,7 @@ public final class WinWifi {
     return Reading.known(weakest.<Wifi>map(one -> one).orElse(new Wifi.NotInUse(NONE_JOINED)));
   }
 
-  private Reading<Wifi> of(Wlan.Radio radio, Wlan wlan) {
+  private Reading<Wifi> of(Radio radio, Wlan wlan) {
     return switch (radio.state()) {
       case 0, 4, 6 -> Reading.known(new Wifi.NotInUse(NONE_JOINED));
       case 1, 2 -> joined(radio, wlan);
@@ -99,17 +99,18 @@ public final class WinWifi {
     };
   }
 
-  private Reading<Wifi> joined(Wlan.Radio radio, Wlan wlan) {
+  private Reading<Wifi> joined(Radio radio, Wlan wlan) {
     return switch (radio.current()) {
       case "ok" -> negotiated(radio, wlan);
-      case "not-asked", "5" -> configured(radio, wlan);
+      case "not-asked", "5" ->
+          WithoutConsent.read(machine, adapter(radio), radio, wlan, link(radio));
       case "50", "87" ->
           Reading.unknown(Reason.NOT_SUPPORTED, "the driver does not tell how a link is encrypted");
       default -> Answers.notUnderstood(Wlan.NATIVE, "connected, but current=" + radio.current());
     };
   }
 
-  private Reading<Wifi> negotiated(Wlan.Radio radio, Wlan wlan) {
+  private Reading<Wifi> negotiated(Radio radio, Wlan wlan) {
     Optional<Security> security =
         radio
             .auth()
@@ -121,33 +122,12 @@ public final class WinWifi {
     }
     boolean isMixed =
         security.get() == Security.WPA3
-            && wlan.joined(radio).filter(Wlan.Stored::transition).isPresent();
+            && wlan.joined(radio).filter(Stored::transition).isPresent();
     return Reading.known(
         new Wifi.Joined(
             link(radio),
             Answers.brief(radio.network()),
             isMixed ? Security.WPA2_WPA3 : security.get()));
-  }
-
-  /** What is stored of the network that gave the radio its address. */
-  private Reading<Wifi> configured(Wlan.Radio radio, Wlan wlan) {
-    Optional<String> network =
-        adapter(radio).flatMap(adapter -> Hint.network(Interfaces.read(machine), adapter));
-    if (network.isEmpty()) {
-      return needsConsent();
-    }
-    Optional<Security> weakest = Optional.empty();
-    for (Wlan.Stored one : wlan.named(network.get(), radio.guid())) {
-      var security =
-          Protection.configured(one.authentication(), one.encryption(), one.transition());
-      if (security.isEmpty() || !one.isReadable()) {
-        return needsConsent();
-      }
-      weakest = Protection.weaker(weakest, security.get());
-    }
-    return weakest.isEmpty()
-        ? needsConsent()
-        : Reading.known(new Wifi.Joined(link(radio), Answers.brief(network.get()), weakest.get()));
   }
 
   static Reading<Wifi> needsConsent() {
@@ -157,11 +137,11 @@ public final class WinWifi {
             + " (Settings, Privacy & security, Location)");
   }
 
-  private Optional<Adapter> adapter(Wlan.Radio radio) {
+  private Optional<Adapter> adapter(Radio radio) {
     return adapters.stream().filter(one -> one.guid().equalsIgnoreCase(radio.guid())).findFirst();
   }
 
-  private String link(Wlan.Radio radio) {
+  private String link(Radio radio) {
     return adapter(radio).map(Adapter::name).orElse(Answers.brief(radio.guid()));
   }
 }

@@ -26,7 +26,7 @@ import porchlight.machine.Question;
 public final class WinWifiAutoJoin {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
-      List.of(Wlan.NATIVE, NetshProfiles.ALL, NetshProfiles.LIST);
+      List.of(Wlan.NATIVE, NetshProfiles.ALL, NetshList.LIST);
 
   private WinWifiAutoJoin() {}
 
@@ -45,7 +45,7 @@ public final class WinWifiAutoJoin {
     Set<Profile> weak = new LinkedHashSet<>();
     Set<String> names = new HashSet<>();
     Optional<Unseen> unseen = Optional.empty();
-    for (Wlan.Stored stored : wlan.stored()) {
+    for (Stored stored : wlan.stored()) {
       names.add(stored.profile());
       switch (weak(stored)) {
         case Known<Optional<Profile>>(var profile) -> profile.ifPresent(weak::add);
@@ -56,7 +56,7 @@ public final class WinWifiAutoJoin {
     return new Saved(List.copyOf(weak), names.size(), unseen);
   }
 
-  private static Reading<Optional<Profile>> weak(Wlan.Stored stored) {
+  private static Reading<Optional<Profile>> weak(Stored stored) {
     if (!stored.isReadable()) {
       return Reading.unknown(Reason.NOT_UNDERSTOOD, "a stored network could not be read");
     }

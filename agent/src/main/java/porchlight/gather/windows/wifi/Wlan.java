@@ -22,38 +22,6 @@ record Wlan(List<Radio> radios, List<Stored> stored) {
     stored = List.copyOf(stored);
   }
 
-  /**
-   * One radio.
-   *
-   * @param state WLAN_INTERFACE_STATE
-   * @param current {@code ok}, a Win32 code, {@code not-asked}, or empty
-   */
-  record Radio(
-      String guid,
-      int state,
-      String current,
-      String network,
-      String profile,
-      Optional<Long> auth,
-      Optional<Long> cipher) {}
-
-  /**
-   * A stored network.
-   *
-   * @param isReadable whether its profile could be read
-   * @param mode whether it is joined by itself: {@code auto} or {@code manual}
-   */
-  record Stored(
-      String profile,
-      String guid,
-      boolean isOfPolicy,
-      boolean isReadable,
-      String network,
-      String authentication,
-      String encryption,
-      String mode,
-      boolean transition) {}
-
   static Reading<Wlan> read(Answer answer) {
     return Blocks.read(NATIVE, answer).flatMap(Wlan::of);
   }
@@ -105,16 +73,16 @@ record Wlan(List<Radio> radios, List<Stored> stored) {
   /** The stored networks of one radio that bear that name. */
   List<Stored> named(String network, String guid) {
     return stored.stream()
-        .filter(one -> one.guid.equalsIgnoreCase(guid))
-        .filter(one -> one.network.equals(network) || !one.isReadable)
+        .filter(one -> one.guid().equalsIgnoreCase(guid))
+        .filter(one -> one.network().equals(network) || !one.isReadable())
         .toList();
   }
 
   /** The stored network that a radio says it has joined. */
   Optional<Stored> joined(Radio radio) {
     return stored.stream()
-        .filter(one -> one.guid.equalsIgnoreCase(radio.guid))
-        .filter(one -> one.profile.equals(radio.profile))
+        .filter(one -> one.guid().equalsIgnoreCase(radio.guid()))
+        .filter(one -> one.profile().equals(radio.profile()))
         .findFirst();
   }
 }

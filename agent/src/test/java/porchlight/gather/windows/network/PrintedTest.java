@@ -121,7 +121,7 @@ class PrintedTest {
       String file, String address, long index, String mac, int count) {
     String said = text("arp/" + file + ".txt");
     for (String one : List.of(said, Scrambled.table(said), said.replace("\n", "\r\n"))) {
-      var table = known(NeighbourTable.printed(new Answer.Said(0, one)));
+      var table = known(ArpPrint.read(new Answer.Said(0, one)));
       assertEquals(mac, table.mac(address, Adapter.numbered(index, "", "")), one);
       assertEquals("", table.mac(address, Adapter.numbered(99, "", "")));
       assertEquals(count, table.all().size(), one);
@@ -153,7 +153,7 @@ class PrintedTest {
                     .replace("192.168.31.1 ", "10.50.13.1 ")
                     .replace("Software Loop", "Loop"))
             .says(
-                NeighbourTable.ARP,
+                ArpPrint.TABLE,
                 """
                 Interface: 10.50.13.132 --- 0x10
                   10.50.13.1  e0-28-6d-00-00-91  dynamic
@@ -196,7 +196,7 @@ class PrintedTest {
   void no_proxy_of_services_is_one_sentence(String file) {
     String said = text("proxy/" + file + ".txt");
     for (String one : List.of(said, Scrambled.labels(said))) {
-      assertEquals(List.of(), known(WinHttp.printed(new Answer.Said(0, one))));
+      assertEquals(List.of(), known(WinHttpPrint.read(new Answer.Said(0, one))));
     }
   }
 
@@ -212,10 +212,10 @@ class PrintedTest {
         """;
     assertEquals(
         "[Fixed[host=proxy.example, port=8080], Fixed[host=10.0.0.1, port=3128]]",
-        known(WinHttp.printed(new Answer.Said(0, Scrambled.labels(said)))).toString());
+        known(WinHttpPrint.read(new Answer.Said(0, Scrambled.labels(said)))).toString());
     for (String odd :
         List.of("", "x", "Title:\n    a\n    b\n", "Title:\n    a :  ??\n    b : c\n")) {
-      assertEquals(Reason.NOT_UNDERSTOOD, why(WinHttp.printed(new Answer.Said(0, odd))), odd);
+      assertEquals(Reason.NOT_UNDERSTOOD, why(WinHttpPrint.read(new Answer.Said(0, odd))), odd);
     }
   }
 
@@ -226,7 +226,7 @@ class PrintedTest {
     var said = new Answer.Said(0, odd);
     assertEquals(Reason.NOT_UNDERSTOOD, why(IpConfig.read(said)));
     assertEquals(Reason.NOT_UNDERSTOOD, why(RoutePrint.read(said, List.of())));
-    assertEquals(Reason.NOT_UNDERSTOOD, why(NeighbourTable.printed(said)));
+    assertEquals(Reason.NOT_UNDERSTOOD, why(ArpPrint.read(said)));
     assertEquals(Map.of(), GetMac.read(said));
   }
 
@@ -234,7 +234,7 @@ class PrintedTest {
   void a_program_that_is_missing_or_denied_is_unknown() {
     assertEquals(Reason.TOOL_MISSING, why(IpConfig.read(new Answer.Missing())));
     assertEquals(Reason.NEEDS_PRIVILEGE, why(RoutePrint.read(new Answer.Denied(), List.of())));
-    assertEquals(Reason.NEEDS_PRIVILEGE, why(NeighbourTable.printed(new Answer.Denied())));
+    assertEquals(Reason.NEEDS_PRIVILEGE, why(ArpPrint.read(new Answer.Denied())));
     assertEquals(Reason.TOOL_MISSING, why(WinGateway.read(new Told())));
     assertEquals(Reason.TOOL_MISSING, why(WinDns.read(new Told())));
     assertEquals(Reason.TOOL_MISSING, why(WinVpn.read(new Told())));

@@ -237,9 +237,9 @@ class WinDnsTest {
         .says(Adapters.NATIVE, WinMachine.ADAPTERS)
         .says(DnsPolicy.POLICY, key(CLIENT, policy))
         .says(Doh.SERVICE, key(CACHE + "\\Parameters", service))
-        .says(WinNameBroadcast.NODE, key(NETBT, node))
+        .says(Netbios.NODE, key(NETBT, node))
         .says(
-            WinNameBroadcast.NETBIOS,
+            Netbios.LINKS,
             key(NETBT + "\\Interfaces")
                 + key(
                     NETBT + "\\Interfaces\\Tcpip_" + WinMachine.WIFI,
@@ -278,7 +278,7 @@ class WinDnsTest {
     var usual = asking("", "", "", "2");
     assertEquals(
         "NEEDS_PRIVILEGE", ways(usual.says(DnsPolicy.POLICY, new Answer.Denied())).strip());
-    var denied = asking("", "", "", "2").says(WinNameBroadcast.NETBIOS, new Answer.Denied());
+    var denied = asking("", "", "", "2").says(Netbios.LINKS, new Answer.Denied());
     assertEquals("llmnr@ mdns@ NEEDS_PRIVILEGE", ways(denied));
   }
 }

@@ -153,7 +153,7 @@ class WinProxyTest {
     }
     assertEquals(
         "[] NOT_UNDERSTOOD",
-        ways(person(1).says(WinHttp.NATIVE, "machine=\ncode=5\n").says(WinHttp.SHOW, "?")));
+        ways(person(1).says(WinHttp.NATIVE, "machine=\ncode=5\n").says(WinHttpPrint.SHOW, "?")));
   }
 
   @Test

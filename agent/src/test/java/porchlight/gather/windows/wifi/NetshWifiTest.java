@@ -231,14 +231,14 @@ class NetshWifiTest {
     for (String one : List.of(said, Scrambled.labels(said))) {
       var told =
           assertInstanceOf(
-              Saved.class, known(WinWifiAutoJoin.read(new Told().says(NetshProfiles.LIST, one))));
+              Saved.class, known(WinWifiAutoJoin.read(new Told().says(NetshList.LIST, one))));
       assertEquals(count, told.networks());
       assertEquals(Reason.NOT_UNDERSTOOD, told.unseen().orElseThrow().reason());
     }
     String policy = said.replaceFirst("<[^>]+>", "CorpNet");
     assertEquals(
         count + 1,
-        assertInstanceOf(Saved.class, known(NetshProfiles.list(new Answer.Said(0, policy))))
+        assertInstanceOf(Saved.class, known(NetshList.read(new Answer.Said(0, policy))))
             .networks());
   }
 
@@ -250,7 +250,7 @@ class NetshWifiTest {
         new Told()
             .says(NetshInterfaces.SHOW, new Answer.Denied())
             .says(NetshProfiles.ALL, new Answer.Denied())
-            .says(NetshProfiles.LIST, new Answer.Denied());
+            .says(NetshList.LIST, new Answer.Denied());
     assertEquals(Reason.NEEDS_PRIVILEGE, why(WinWifi.read(denied)));
     assertEquals(Reason.NEEDS_PRIVILEGE, why(WinWifiAutoJoin.read(denied)));
     String stopped = "\nThe Wireless AutoConfig Service (wlansvc) is not running.\n";
@@ -258,7 +258,7 @@ class NetshWifiTest {
         List.of("", stopped, "\uFFFD\u0000:\uFFFD", ":::\n:\n", "x".repeat(100_000))) {
       assertEquals(Reason.NOT_UNDERSTOOD, why(wifi(odd)), odd);
       assertEquals(Reason.NOT_UNDERSTOOD, why(NetshProfiles.all(new Answer.Said(0, odd))));
-      assertEquals(Reason.NOT_UNDERSTOOD, why(NetshProfiles.list(new Answer.Said(0, odd))));
+      assertEquals(Reason.NOT_UNDERSTOOD, why(NetshList.read(new Answer.Said(0, odd))));
     }
     for (int end = 0; end < WPA2.length(); end++) {
       var cut = wifi(WPA2.substring(0, end));

@@ -28,6 +28,7 @@ BrowsersLiveTest
 DeliveryIT
 DnsLiveTest
 DnsScenesLiveTest
+FamiliesLiveTest
 FirewallLiveTest
 FirewallRandomLiveTest
 GatewayLiveTest

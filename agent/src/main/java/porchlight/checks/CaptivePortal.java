@@ -30,7 +30,9 @@ public record CaptivePortal() implements Check {
       case Known<Portal>(var portal) -> {
         Verdict verdict = judge(portal, nowhere);
         for (Page page : portal.pages()) {
-          verdict = verdict.with(Evidence.of("page", page.url() + ", " + words(page, facts)));
+          verdict =
+              verdict.with(
+                  Evidence.of("page", page.url() + family(page) + ", " + words(page, facts)));
         }
         verdict = verdict.withAll(evidence(portal.told()));
         yield verdict.with(Evidence.of("as of", portal.asOf().toString()));
@@ -54,15 +56,23 @@ public record CaptivePortal() implements Check {
         }
         case Seen.Right() -> {}
         case Seen.Trouble trouble -> {}
+        case Seen.Unreached unreached -> {}
         case Seen.Silent silent -> {}
       }
     }
     if (portal.told() instanceof Told.Said(boolean captive, var login) && captive) {
       return Verdict.fail("the network says that somebody must log in first");
     }
-    boolean all = portal.pages().stream().allMatch(page -> page.seen() instanceof Seen.Right);
-    if (all) {
-      return Verdict.pass("nobody answers in the place of pages that are known");
+    var reached =
+        portal.pages().stream().filter(page -> !(page.seen() instanceof Seen.Unreached)).toList();
+    boolean all = reached.stream().allMatch(page -> page.seen() instanceof Seen.Right);
+    if (all && !reached.isEmpty()) {
+      return Verdict.pass(
+          "nobody answers in the place of pages that are known"
+              + (portal.pages().stream().anyMatch(Page::ipv6)
+                      && reached.stream().noneMatch(Page::ipv6)
+                  ? ", by IPv4; by IPv6 none is reached"
+                  : ""));
     }
     if (nowhere) {
       return Verdict.notApplicable("this laptop is on no network");
@@ -70,7 +80,8 @@ public record CaptivePortal() implements Check {
     boolean some = portal.pages().stream().anyMatch(page -> page.seen() instanceof Seen.Right);
     for (Page page : portal.pages()) {
       if (page.seen() instanceof Seen.Silent(var reason, var detail)) {
-        return Verdict.unknown(some ? Reason.NOT_UNDERSTOOD : reason, page.url() + ": " + detail);
+        return Verdict.unknown(
+            some ? Reason.NOT_UNDERSTOOD : reason, page.url() + family(page) + ": " + detail);
       }
     }
     return Verdict.unknown(
@@ -95,6 +106,10 @@ public record CaptivePortal() implements Check {
         captive ? "says that somebody must log in" : "says that nobody must log in");
   }
 
+  private static String family(Page page) {
+    return page.ipv6() ? " (IPv6)" : "";
+  }
+
   private static String words(Page page, Facts facts) {
     String what =
         switch (page.seen()) {
@@ -102,6 +117,7 @@ public record CaptivePortal() implements Check {
           case Seen.Sent() -> "sent elsewhere";
           case Seen.Other(int status) -> "another answer (" + status + ")";
           case Seen.Trouble(int status) -> "status " + status;
+          case Seen.Unreached(var detail) -> detail;
           case Seen.Silent(var reason, var detail) -> detail;
         };
     boolean atGateway =

@@ -47,11 +47,14 @@ public record DnsEncryption(boolean authenticated) implements Check {
       if (allTunnelled && Vpn.isTunnel(facts, resolver.link())) {
         tunnelled++;
       } else if (resolver.transport() == Transport.NOT_TOLD) {
-        untold.add("how queries travel on from " + resolver.address() + " is not told");
+        untold.add(
+            "how queries travel on from " + Outside.shown(resolver.address()) + " is not told");
       } else if (!weakness(resolver).isEmpty()) {
         if (allTunnelled && resolver.link().isEmpty()) {
           untold.add(
-              "whether queries to " + resolver.address() + " go through the VPN is not told");
+              "whether queries to "
+                  + Outside.shown(resolver.address())
+                  + " go through the VPN is not told");
         } else {
           open.add(Verdict.fail(weakness(resolver)));
         }
@@ -78,7 +81,7 @@ public record DnsEncryption(boolean authenticated) implements Check {
 
   /** What is wrong with the way to it; empty when nothing is. */
   private String weakness(Resolver resolver) {
-    String to = "queries to " + resolver.address() + " are ";
+    String to = "queries to " + Outside.shown(resolver.address()) + " are ";
     return switch (resolver.transport()) {
       case PLAIN ->
           isHere(resolver)

@@ -55,7 +55,8 @@ public record DnsFiltering(boolean demanded) implements Check {
       if (DnsIntegrity.isMakingUp(server)) {
         return Verdict.unknown(
             Reason.NOT_UNDERSTOOD,
-            server.address() + " makes answers up, so what it blocks cannot be told");
+            Outside.shown(server.address())
+                + " makes answers up, so what it blocks cannot be told");
       }
       Seen seen = seen(server);
       if (seen.how.isPresent() || seen.through) {
@@ -66,7 +67,8 @@ public record DnsFiltering(boolean demanded) implements Check {
       if (seen.how.isPresent() && DnsIntegrity.isForging(seen.server)) {
         return Verdict.unknown(
             Reason.NOT_UNDERSTOOD,
-            seen.server.address() + " does not tell the truth, so what it blocks cannot be told");
+            Outside.shown(seen.server.address())
+                + " does not tell the truth, so what it blocks cannot be told");
       }
     }
     if (told.isEmpty() && nowhere) {
@@ -88,7 +90,8 @@ public record DnsFiltering(boolean demanded) implements Check {
           .withAll(evidence(told))
           .withAll(around.seen());
     }
-    return gap(open.get(0).server.address() + " lets names of pages that deceive through")
+    return gap(Outside.shown(open.get(0).server.address())
+            + " lets names of pages that deceive through")
         .withAll(evidence(told));
   }
 
@@ -101,11 +104,9 @@ public record DnsFiltering(boolean demanded) implements Check {
   private static List<Evidence> evidence(List<Seen> told) {
     return told.stream()
         .map(one ->
-            Evidence.of(
-                "resolver",
-                one.server.address()
-                    + ", "
-                    + one.how.map(how -> "blocks: " + how).orElse("does not block")))
+            Outside.resolver(
+                one.server.address(),
+                ", " + one.how.map(how -> "blocks: " + how).orElse("does not block")))
         .toList();
   }
 

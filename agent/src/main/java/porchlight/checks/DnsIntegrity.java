@@ -99,14 +99,14 @@ public record DnsIntegrity() implements Check {
     var lies = new ArrayList<String>();
     var gaps = new ArrayList<String>();
     if (isMakingUp(server)) {
-      lies.add(server.address() + " has addresses for names that do not exist");
+      lies.add(Outside.shown(server.address()) + " has addresses for names that do not exist");
     }
     forged(server, lies, gaps);
     OnTheWay way = new OnTheWay(answers);
     way.to(server, facts, lies, gaps);
     boolean speaks = server.asked().stream().anyMatch(DnsIntegrity::speaks);
     if (server.asked().isEmpty()) {
-      gaps.add(server.address() + " is one of too many resolvers to ask them all");
+      gaps.add(Outside.shown(server.address()) + " is one of too many resolvers to ask them all");
     }
     boolean refuses =
         server.asked().stream().allMatch(one -> DnsIntegrity.isSilent(one) || isRefusal(one));
@@ -116,11 +116,13 @@ public record DnsIntegrity() implements Check {
       boolean known = server.asked(Purpose.KNOWN).stream().anyMatch(DnsIntegrity::isTrue);
       honest = absent && known;
       if (known && !absent) {
-        gaps.add(server.address() + " does not say what becomes of names that do not exist");
+        gaps.add(
+            Outside.shown(server.address())
+                + " does not say what becomes of names that do not exist");
       } else if (honest && !told(server, true)) {
-        gaps.add(server.address() + " did not answer for IPv6 addresses");
+        gaps.add(Outside.shown(server.address()) + " did not answer for IPv6 addresses");
       } else if (honest && !told(server, false)) {
-        gaps.add(server.address() + " did not answer for IPv4 addresses");
+        gaps.add(Outside.shown(server.address()) + " did not answer for IPv4 addresses");
       }
     }
     return new Seen(server.address(), lies, gaps, honest);
@@ -146,7 +148,7 @@ public record DnsIntegrity() implements Check {
               && alien.stream().allMatch(DnsFiltering::isNobodysElse);
       (isBlocked ? gaps : lies)
           .add(
-              server.address()
+              Outside.shown(server.address())
                   + (isBlocked
                       ? " answers as for blocked names for "
                       : " gives another address for ")
@@ -220,7 +222,7 @@ public record DnsIntegrity() implements Check {
   private static List<Evidence> evidence(DnsAnswers answers) {
     var lines = new ArrayList<Evidence>();
     for (Server server : answers.servers()) {
-      lines.add(Evidence.of("resolver", server.address() + ", " + Outside.signatures(server)));
+      lines.add(Outside.resolver(server.address(), ", " + Outside.signatures(server)));
     }
     lines.add(Evidence.of("as of", answers.asOf().toString()));
     if (new OnTheWay(answers).isAnywhere()) {

@@ -45,10 +45,10 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
     for (Dns.Resolver resolver : resolvers) {
       String address = resolver.address();
       if (refused.stream().anyMatch(range -> range.contains(address))) {
-        refusedOnes.add(address);
+        refusedOnes.add(Outside.shown(address));
       } else if (!allowed.isEmpty()
           && allowed.stream().noneMatch(range -> range.contains(address))) {
-        others.add(address);
+        others.add(Outside.shown(address));
       }
     }
     if (!refusedOnes.isEmpty()) {
@@ -63,7 +63,7 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
     }
     return Verdict.pass(
         resolvers.size() == 1
-            ? "names are answered by " + resolvers.get(0).address()
+            ? "names are answered by " + Outside.shown(resolvers.get(0).address())
             : "names are answered by " + resolvers.size() + " resolvers that the policy allows");
   }
 
@@ -71,10 +71,9 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
   static List<Evidence> seen(List<Dns.Resolver> resolvers) {
     return resolvers.stream()
         .map(resolver ->
-            Evidence.of(
-                "resolver",
-                resolver.address()
-                    + (resolver.link().isEmpty() ? "" : " on " + resolver.link())
+            Outside.resolver(
+                resolver.address(),
+                (resolver.link().isEmpty() ? "" : " on " + resolver.link())
                     + words(resolver.transport())
                     + words(resolver.origin())))
         .toList();

@@ -15,7 +15,7 @@ import porchlight.facts.Reading.Known;
 record OnTheWay(DnsAnswers answers) {
 
   boolean isAnywhere() {
-    return intercepts(true) || intercepts(false);
+    return intercepts(true, "") || intercepts(false, "");
   }
 
   /**
@@ -31,24 +31,34 @@ record OnTheWay(DnsAnswers answers) {
       lies.add(
           isHere(server)
               ? "somebody else answers in the place of the provider of this laptop's resolver"
-              : "who answers at " + server.address() + " is not who has that address");
+              : "who answers at "
+                  + Outside.shown(server.address())
+                  + " is not who has that address");
     }
-    if (server.isPublic() && intercepts(ipv4)) {
-      lies.add("queries to " + server.address() + " are answered by somebody on the way");
+    if (server.isPublic() && intercepts(ipv4, server.link())) {
+      lies.add(
+          "queries to " + Outside.shown(server.address()) + " are answered by somebody on the way");
     } else if (asksOutThere(server, facts) && isAnywhere()) {
       lies.add("queries of this laptop's own resolver are answered by somebody on the way");
     }
     boolean speaks = server.asked().stream().anyMatch(one -> one.reply() instanceof Reply.Answered);
     boolean blind = identities.isEmpty() ? server.isPublic() && isDark(ipv4) : !proven;
     if (speaks && blind) {
-      gaps.add("whether it is its provider who answers at " + server.address() + " is not told");
+      gaps.add(
+          "whether it is its provider who answers at "
+              + Outside.shown(server.address())
+              + " is not told");
     }
   }
 
-  /** A server that asks for nobody did so, or says what it cannot know: another answered. */
-  private boolean intercepts(boolean ipv4) {
+  /**
+   * A server that asks for nobody did so, or says what it cannot know: another answered. That says
+   * nothing of what leaves by another link, such as a tunnel for some addresses.
+   */
+  private boolean intercepts(boolean ipv4, String link) {
     return answers.authorities().stream()
         .filter(server -> (server.address().indexOf(':') < 0) == ipv4)
+        .filter(server -> link.isEmpty() || server.link().isEmpty() || server.link().equals(link))
         .flatMap(server -> server.asked().stream())
         .anyMatch(asked ->
             asked.reply() instanceof Reply.Answered answered

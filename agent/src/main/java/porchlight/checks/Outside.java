@@ -7,6 +7,7 @@ import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Network;
+import porchlight.facts.Probes;
 
 /** What is known of addresses and servers out there. */
 record Outside() {
@@ -22,6 +23,28 @@ record Outside() {
 
   private static Network range(String text) {
     return Network.of(text).orElseThrow();
+  }
+
+  /**
+   * How a sentence calls a resolver. An IPv6 address may hold a router's hardware address or a
+   * household's prefix, so only those that answer everybody are called by it.
+   */
+  static String shown(String address) {
+    return isTelling(address) ? "an IPv6 resolver of this network" : address;
+  }
+
+  /** A resolver in evidence, by its address in any case. */
+  static Evidence resolver(String address, String words) {
+    return isTelling(address)
+        ? Evidence.personal("resolver", address + words)
+        : Evidence.of("resolver", address + words);
+  }
+
+  private static boolean isTelling(String address) {
+    return address.indexOf(':') >= 0
+        && IpAddress.of(address).filter(IpAddress::isLoopback).isEmpty()
+        && Probes.USUAL.names().publicResolvers().stream()
+            .noneMatch(range -> range.contains(address));
   }
 
   /** Whether it is an address of a network of one's own, where no public page is. */

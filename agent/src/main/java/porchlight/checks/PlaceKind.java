@@ -90,8 +90,11 @@ public record PlaceKind(Kind kind, Sure sure, List<Sign> by, Optional<Kind> look
   private static PlaceKind of(Spot spot, List<Spot> all) {
     var label = spot.label();
     if (label.isPresent()) {
+      // What anybody can offer speaks for nothing, and what is not told might be that.
+      boolean isAnybodys = isUntold(spot) || spot.signs().contains(Sign.OPEN_WIFI);
       Proof best =
           all.stream()
+              .filter(other -> !isAnybodys)
               .filter(other -> spot.id().isPresent() && other.id().equals(spot.id()))
               .flatMap(other -> other.label().stream())
               .filter(other -> other.kind() == label.get().kind())
@@ -120,6 +123,7 @@ public record PlaceKind(Kind kind, Sure sure, List<Sign> by, Optional<Kind> look
     }
     if (signs.contains(Sign.OPEN_WIFI)) {
       sums.remove(Kind.PHONE_HOTSPOT); // anybody's, whatever it looks like
+      sums.remove(Kind.GUEST);
     }
     Kind best = Kind.UNKNOWN;
     for (Kind kind : BY_SIGNS) {

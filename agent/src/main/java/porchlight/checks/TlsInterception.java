@@ -45,6 +45,7 @@ public record TlsInterception(List<String> allowed) implements Check {
     var untold = new ArrayList<Verdict>();
     boolean byAllowed = false;
     int good = 0;
+    int away = 0;
     for (Site site : chains.sites()) {
       switch (site.seen()) {
         case Seen.Good seen -> good++;
@@ -53,11 +54,12 @@ public record TlsInterception(List<String> allowed) implements Check {
         case Seen.Foreign seen ->
             foreign.add(
                 "somebody on the way may read what TLS protects: of the certificate of "
-                    + site.host()
+                    + host(site)
                     + ", "
                     + seen.why());
+        case Seen.Unreached unreached -> away++;
         case Seen.Silent(var reason, var detail) ->
-            untold.add(Verdict.unknown(reason, site.host() + ": " + detail));
+            untold.add(Verdict.unknown(reason, host(site) + ": " + detail));
       }
     }
     boolean portal = facts.portal() instanceof Known<Portal>(var seen) && seen.isClosed();
@@ -73,9 +75,21 @@ public record TlsInterception(List<String> allowed) implements Check {
     if (!untold.isEmpty()) {
       return nowhere ? Verdict.notApplicable("this laptop is on no network") : untold.get(0);
     }
+    if (away == chains.sites().size()) {
+      return Verdict.unknown(Reason.NOT_UNDERSTOOD, "no server is reached");
+    }
+    boolean isPart =
+        chains.sites().stream().anyMatch(Site::ipv6)
+            && chains.sites().stream()
+                .noneMatch(one -> one.ipv6() && !(one.seen() instanceof Seen.Unreached));
+    String by = isPart ? ", by IPv4; by IPv6 none is reached" : "";
     return byAllowed
-        ? Verdict.pass("what TLS protects is read by an authority that the policy allows")
-        : Verdict.pass("the servers that were looked at show their own certificates");
+        ? Verdict.pass("what TLS protects is read by an authority that the policy allows" + by)
+        : Verdict.pass("the servers that were looked at show their own certificates" + by);
+  }
+
+  private static String host(Site site) {
+    return site.host() + (site.ipv6() ? " (IPv6)" : "");
   }
 
   private static List<Evidence> evidence(TlsChains chains) {

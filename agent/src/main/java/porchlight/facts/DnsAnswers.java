@@ -24,10 +24,16 @@ public record DnsAnswers(Instant asOf, List<Server> servers, List<Server> author
    *
    * @param address without a zone
    * @param isPublic whether it is known for answering the whole internet
+   * @param link that the queries which were answered left by; empty when it is not told
    */
-  public record Server(String address, boolean isPublic, List<Asked> asked) {
+  public record Server(String address, boolean isPublic, String link, List<Asked> asked) {
     public Server {
       asked = List.copyOf(asked);
+    }
+
+    /** One of which the link is not told. */
+    public Server(String address, boolean isPublic, List<Asked> asked) {
+      this(address, isPublic, "", asked);
     }
 
     /** What was asked for that reason. */

@@ -27,8 +27,15 @@ public record Portal(Instant asOf, List<Page> pages, Told told) {
    * @param challenge whether the right answer is made for our word, so that none that was kept is
    *     right; who lets that one page through has the right answer, too
    * @param empty whether the right answer is nothing at all, which anybody can give
+   * @param ipv6 whether it was asked for by IPv6
    */
-  public record Page(String url, String address, boolean challenge, boolean empty, Seen seen) {
+  public record Page(
+      String url, String address, boolean challenge, boolean empty, boolean ipv6, Seen seen) {
+
+    /** One that was asked for by IPv4. */
+    public Page(String url, String address, boolean challenge, boolean empty, Seen seen) {
+      this(url, address, challenge, empty, false, seen);
+    }
 
     /** One whose right answer says something. */
     public Page(String url, String address, boolean challenge, Seen seen) {
@@ -49,6 +56,9 @@ public record Portal(Instant asOf, List<Page> pages, Told told) {
 
     /** A refusal or a trouble, which may be the server's own. */
     record Trouble(int status) implements Seen {}
+
+    /** No connection by IPv6, while there is a way by IPv4, which programs then take. */
+    record Unreached(String detail) implements Seen {}
 
     /** Nothing that can be relied on. */
     record Silent(Reason reason, String detail) implements Seen {}

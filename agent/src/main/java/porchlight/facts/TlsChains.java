@@ -14,8 +14,18 @@ public record TlsChains(Instant asOf, List<Site> sites) {
     sites = List.copyOf(sites);
   }
 
-  /** A server. */
-  public record Site(String host, Seen seen) {}
+  /**
+   * A server.
+   *
+   * @param ipv6 whether it was looked at by IPv6
+   */
+  public record Site(String host, boolean ipv6, Seen seen) {
+
+    /** One that was looked at by IPv4. */
+    public Site(String host, Seen seen) {
+      this(host, false, seen);
+    }
+  }
 
   /** What was seen of its certificate. */
   public sealed interface Seen {
@@ -39,6 +49,9 @@ public record TlsChains(Instant asOf, List<Site> sites) {
         keys = List.copyOf(keys);
       }
     }
+
+    /** No connection by IPv6, while there is a way by IPv4, which programs then take. */
+    record Unreached(String detail) implements Seen {}
 
     /** None that can be relied on. */
     record Silent(Reason reason, String detail) implements Seen {}

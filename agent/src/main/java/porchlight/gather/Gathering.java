@@ -23,6 +23,7 @@ import porchlight.facts.Reason;
 import porchlight.facts.RouterExposure;
 import porchlight.facts.TlsChains;
 import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
 import porchlight.gather.place.Places;
 
 /**
@@ -100,7 +101,7 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
     var trustedRoots = start(Fact.TRUSTED_ROOTS, from::trustedRoots);
     var sharing = start(Fact.SHARING, from::sharing);
     long end = System.nanoTime() + limit.toNanos();
-    var second = second(from, at, new Inputs(dns, gateway, vpn, lan), end);
+    var second = second(from, at, new Inputs(dns, gateway, vpn, lan, wifi), end);
     return new Facts(
         at,
         await(device, end),
@@ -132,26 +133,27 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
         await(management, end),
         await(trustedRoots, end),
         await(sharing, end),
-        await(second.dnsAnswers, second.end),
+        second.await(second.dnsAnswers),
         memory.reporting(),
-        await(second.portal, second.end),
-        await(second.tlsChains, second.end),
+        second.await(second.portal),
+        second.await(second.tlsChains),
         wanted.contains(Fact.PLACE)
             ? Places.of(
                 await(lan, end),
                 await(wifi, end),
-                Places.loginPage(await(second.portal, second.end), await(vpn, end)),
+                Places.loginPage(second.await(second.portal), await(vpn, end)),
                 memory,
                 at)
             : Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        await(second.routerExposure, second.end));
+        second.await(second.routerExposure));
   }
 
   private record Inputs(
       CompletableFuture<Reading<Dns>> dns,
       CompletableFuture<Reading<Gateway>> gateway,
       CompletableFuture<Reading<Vpn>> vpn,
-      CompletableFuture<Reading<Lan>> lan) {}
+      CompletableFuture<Reading<Lan>> lan,
+      CompletableFuture<Reading<Wifi>> wifi) {}
 
   /** The facts for which the network is asked; {@code end} is its own, or the whole's. */
   private record Second(
@@ -159,7 +161,11 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
       CompletableFuture<Reading<Portal>> portal,
       CompletableFuture<Reading<TlsChains>> tlsChains,
       CompletableFuture<Reading<RouterExposure>> routerExposure,
-      long end) {}
+      long end) {
+    <T> Reading<T> await(CompletableFuture<Reading<T>> reading) {
+      return Gathering.await(reading, end, PROBING_LIMIT);
+    }
+  }
 
   private Second second(Gatherer from, Instant at, Inputs inputs, long end) {
     if (Collections.disjoint(wanted, SECOND)) {
@@ -175,7 +181,8 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
             await(inputs.dns, end),
             await(inputs.gateway, end),
             await(inputs.vpn, end),
-            await(inputs.lan, end));
+            await(inputs.lan, end),
+            await(probing.keeps() ? inputs.wifi : notWanted(), end));
     First now = first.asOf(probing.begin(first));
     long ownEnd = Math.min(end, System.nanoTime() + PROBING_LIMIT.toNanos());
     return new Second(
@@ -231,6 +238,11 @@ public record Gathering(Set<Fact> wanted, Duration limit, Consumer<Fact> arrived
   }
 
   private <T> Reading<T> await(CompletableFuture<Reading<T>> reading, long end) {
+    return await(reading, end, limit);
+  }
+
+  private static <T> Reading<T> await(
+      CompletableFuture<Reading<T>> reading, long end, Duration limit) {
     try {
       return reading.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {

@@ -20,6 +20,11 @@ public interface Probing {
   /** Told what the first wave found; since when the answers that will be given are. */
   Instant begin(First first);
 
+  /** Whether earlier answers may be given, so that it matters which Wi-Fi network this is. */
+  default boolean keeps() {
+    return false;
+  }
+
   /** Always asks anew. */
   record Now(Probes probes) implements Probing {
     @Override

@@ -75,12 +75,14 @@ final class OutsideJson {
         new JsonObject()
             .put("url", page.url())
             .put("address", page.address())
-            .put("challenge", page.challenge());
+            .put("challenge", page.challenge())
+            .put("ipv6", page.ipv6());
     return switch (page.seen()) {
       case Portal.Seen.Right() -> out.put("seen", "right");
       case Portal.Seen.Sent() -> out.put("seen", "sent-elsewhere");
       case Portal.Seen.Other(int status) -> out.put("seen", "another").put("status", status);
       case Portal.Seen.Trouble(int status) -> out.put("seen", "trouble").put("status", status);
+      case Portal.Seen.Unreached(var detail) -> out.put("seen", "unreached").put("detail", detail);
       case Portal.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
     };
   }
@@ -92,11 +94,13 @@ final class OutsideJson {
   }
 
   private static JsonObject site(TlsChains.Site site) {
-    var out = new JsonObject().put("host", site.host());
+    var out = new JsonObject().put("host", site.host()).put("ipv6", site.ipv6());
     return switch (site.seen()) {
       case TlsChains.Seen.Good(boolean pinned) -> out.put("seen", "good").put("pinned", pinned);
       case TlsChains.Seen.Foreign(var issuer, var why, var keys) ->
           out.put("seen", "foreign").put("issuer", issuer).put("why", why).putTexts("keys", keys);
+      case TlsChains.Seen.Unreached(var detail) ->
+          out.put("seen", "unreached").put("detail", detail);
       case TlsChains.Seen.Silent(var reason, var detail) -> silent(out, reason, detail);
     };
   }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -65,7 +66,7 @@ final class DnsAsk {
         socket.receive(back);
         byte[] bytes = Arrays.copyOf(back.getData(), back.getLength());
         if (DnsMessage.isAnswerTo(asked, bytes)) {
-          return DnsMessage.read(bytes);
+          return by(socket.getLocalAddress(), DnsMessage.read(bytes));
         }
       }
     }
@@ -94,11 +95,19 @@ final class DnsAsk {
         at += more;
       }
       return DnsMessage.isAnswerTo(asked, bytes)
-          ? DnsMessage.read(bytes)
+          ? by(socket.getLocalAddress(), DnsMessage.read(bytes))
           : new Answer.Failed("an answer to another question");
     } catch (EOFException closed) {
       return new Answer.Failed("the connection ended without an answer");
     }
+  }
+
+  /** With the link that the query left by. */
+  private static Answer by(InetAddress own, Answer answer) throws IOException {
+    String link = SocketAsk.link(own);
+    return answer instanceof Answer.Said(int code, var text, var error) && !link.isEmpty()
+        ? new Answer.Said(code, text + "by " + link + "\n", error)
+        : answer;
   }
 
   private static int left(long end) throws SocketTimeoutException {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -26,14 +27,21 @@ import porchlight.json.tree.JsonText;
 
 /**
  * One GET by hand: what a library would hide (a redirection, a page in the place of another, the
- * address that was really spoken to) is what is asked for. HTTP/1.0, so that the answer comes in
- * one piece and the connection ends with it; a few kB and no more are let in.
+ * address that was really spoken to) is what is asked for. The connection is to end with the
+ * answer; a few kB and no more are let in.
  */
 final class HttpAsk {
   /** Our word to the other side, and the header it comes back in, hashed: see protocol.md. */
   static final String CHALLENGE = "Porchlight-Challenge";
 
   static final String ANSWER = "Porchlight-Answer";
+
+  /**
+   * As browsers call themselves when they look for a login page. A network that knew whom it
+   * answers could let us through and nobody else.
+   */
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
   private static final int LONGEST = 4096;
   private static final int LONGEST_HEAD = 16_384;
@@ -47,17 +55,24 @@ final class HttpAsk {
   private static final Pattern LENGTH =
       Pattern.compile("(?i)content-length[ \t]*:[ \t]*(\\d{1,9})[ \t]*");
 
+  private static final Pattern CHUNKED =
+      Pattern.compile("(?i)transfer-encoding[ \t]*:[ \t]*chunked[ \t]*");
+
   private HttpAsk() {}
 
   static Answer ask(Probe.HttpGet get) throws IOException {
     long end = System.nanoTime() + Math.max(1, get.limitMillis() - MARGIN_MILLIS) * 1_000_000L;
-    InetAddress to = InetAddress.getByName(get.host());
+    InetAddress to = SocketAsk.address(get.host(), get.over());
+    if (!get.link().isEmpty()
+        && !SocketAsk.link(new InetSocketAddress(to, get.port())).equals(get.link())) {
+      return new Answer.Failed("it lies on another network than the one that names it");
+    }
     var socket = new Socket(Proxy.NO_PROXY);
     try (socket) {
       socket.setReceiveBufferSize(LONGEST); // what is not read should not be sent either
       socket.setSoTimeout(get.limitMillis());
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(to, get.port()), get.limitMillis());
+      SocketAsk.connect(socket, to, get.port(), get.over(), get.limitMillis());
       return get.tls() ? overTls(get, to, socket, end) : over(get, to, socket, end);
     }
   }
@@ -86,20 +101,20 @@ final class HttpAsk {
 
   private static Answer over(Probe.HttpGet get, InetAddress to, Socket socket, long end)
       throws IOException {
-    String challenge = DnsAsk.word() + DnsAsk.word();
+    String challenge = get.challenge() ? DnsAsk.word() + DnsAsk.word() : "";
     String host = get.host().indexOf(':') >= 0 ? "[" + get.host() + "]" : get.host();
     boolean usual = get.port() == (get.tls() ? 443 : 80);
     String request =
         "GET "
             + get.path()
-            + " HTTP/1.0\r\nHost: "
+            + " HTTP/1.1\r\nHost: "
             + host
             + (usual ? "" : ":" + get.port())
-            + "\r\nUser-Agent: porchlight\r\nAccept: */*\r\nCache-Control: no-cache\r\n"
-            + CHALLENGE
-            + ": "
-            + challenge
-            + "\r\nConnection: close\r\n\r\n";
+            + "\r\nUser-Agent: "
+            + BROWSER
+            + "\r\nAccept: */*\r\nAccept-Language: en-US,en;q=0.5\r\nCache-Control: no-cache\r\n"
+            + (challenge.isEmpty() ? "" : CHALLENGE + ": " + challenge + "\r\n")
+            + "Pragma: no-cache\r\nConnection: close\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return read(new Hurried(socket, end), to.getHostAddress(), challenge);
   }
@@ -150,12 +165,15 @@ final class HttpAsk {
     }
     var out = new StringBuilder();
     out.append("to ").append(to).append("\nstatus ").append(status.group(1)).append('\n');
-    out.append("challenge ").append(challenge).append('\n');
+    if (!challenge.isEmpty()) {
+      out.append("challenge ").append(challenge).append('\n');
+    }
     for (String line : lines) {
       header(out, line);
     }
     int length = status.group(1).equals("204") ? 0 : length(lines);
-    byte[] body = body(in, Math.min(length, LONGEST));
+    boolean chunked = Stream.of(lines).anyMatch(line -> CHUNKED.matcher(line).matches());
+    byte[] body = body(chunked ? new Chunks(in) : in, Math.min(length, LONGEST));
     out.append("length ").append(body.length).append('\n');
     if (body.length < Math.min(length, LONGEST) && length < Integer.MAX_VALUE) {
       out.append("cut yes\n");

@@ -41,19 +41,19 @@ final class Network {
   private static Answer failure(IOException failed) {
     return switch (failed) {
       case SocketTimeoutException late -> new Answer.TimedOut();
-      case UnknownHostException unknown -> new Answer.Failed("the name has no address");
+      case UnknownHostException unknown -> new Answer.Failed(Probe.NO_ADDRESS);
       case PortUnreachableException nobody -> new Answer.Failed(Probe.NOBODY);
-      case NoRouteToHostException noRoute -> new Answer.Failed("no route to it");
+      case NoRouteToHostException noRoute -> new Answer.Failed(Probe.NO_ROUTE);
       case ConnectException refused ->
           new Answer.Failed(
               String.valueOf(refused.getMessage()).contains("timed out")
-                  ? "no connection in time"
+                  ? Probe.NO_CONNECTION
                   : Probe.REFUSED);
       default -> {
         String said = String.valueOf(failed.getMessage());
         yield said.contains("Operation not permitted") || said.contains("Permission denied")
             ? new Answer.Denied()
-            : new Answer.Failed(said.contains("unreachable") ? "no route to it" : said);
+            : new Answer.Failed(said.contains("unreachable") ? Probe.NO_ROUTE : said);
       }
     };
   }

@@ -18,6 +18,13 @@ public sealed interface Probe extends Question {
   /** What fails for no other reason than that the other side says no: over TCP. */
   String REFUSED = "the connection was refused";
 
+  /** A name has no address, of the kind that was asked for. */
+  String NO_ADDRESS = "the name has no address";
+
+  String NO_ROUTE = "no route to it";
+
+  String NO_CONNECTION = "no connection in time";
+
   /** The same over UDP. */
   String NOBODY = "nobody listens there";
 
@@ -40,11 +47,33 @@ public sealed interface Probe extends Question {
   /** How long all of it may take. */
   int limitMillis();
 
+  /** Whether that is why no connection to anybody came about. */
+  static boolean isUnreached(String failure) {
+    return failure.equals(REFUSED)
+        || failure.equals(NO_ADDRESS)
+        || failure.equals(NO_ROUTE)
+        || failure.equals(NO_CONNECTION);
+  }
+
+  /** By which kind of address a host is reached. */
+  enum Over {
+    /** The first that the system's resolver gives. */
+    ANY(""),
+    IPV4(" ipv4"),
+    IPV6(" ipv6");
+
+    private final String words;
+
+    Over(String words) {
+      this.words = words;
+    }
+  }
+
   /**
    * A query to one name server. The answer is a line each: {@code rcode NXDOMAIN}, {@code flags aa
-   * tc ra ad}, {@code answer A 192.0.2.1}, {@code authority SOA example.com}, {@code ede 15}; what
-   * comes from elsewhere or answers another question is passed over. Silence is {@link
-   * Answer.TimedOut}.
+   * tc ra ad}, {@code by eth0} the link that the query left by, {@code answer A 192.0.2.1}, {@code
+   * authority SOA example.com}, {@code ede 15}; what comes from elsewhere or answers another
+   * question is passed over. Silence is {@link Answer.TimedOut}.
    *
    * @param plain without the extension (EDNS) that old servers do not know
    */
@@ -107,16 +136,37 @@ public sealed interface Probe extends Question {
   }
 
   /**
-   * One GET without following anything. The answer is a line each: {@code to 192.0.2.80}, the
-   * address that the system's own resolver gave; {@code status 204}; {@code location URL}, {@code
-   * answer} with our header {@link HttpAsk#ANSWER}; {@code length} and {@code sha256} of the body;
-   * {@code challenge} the word that was sent along in {@link HttpAsk#CHALLENGE}; {@code type
-   * captive} and {@code json NAME VALUE} of a portal's own word for it (RFC 8908).
+   * One GET without following anything, that looks like a browser's. The answer is a line each:
+   * {@code to 192.0.2.80}, the address that the system's own resolver gave; {@code status 204};
+   * {@code location URL}, {@code answer} with our header {@link HttpAsk#ANSWER}; {@code length} and
+   * {@code sha256} of the body; {@code challenge} the word that was sent along in {@link
+   * HttpAsk#CHALLENGE}; {@code type captive} and {@code json NAME VALUE} of a portal's own word for
+   * it (RFC 8908).
    *
    * @param tls whether to demand a certificate that this Java trusts
+   * @param challenge whether our word is sent along
+   * @param link the only one that it may leave by; any where that is empty
    */
-  record HttpGet(boolean tls, String host, int port, String path, int limitMillis)
+  record HttpGet(
+      boolean tls,
+      String host,
+      int port,
+      String path,
+      Over over,
+      boolean challenge,
+      String link,
+      int limitMillis)
       implements Probe {
+    /** By any way. */
+    public HttpGet(boolean tls, String host, int port, String path, int limitMillis) {
+      this(tls, host, port, path, Over.ANY, false, "", limitMillis);
+    }
+
+    /** The same of another host. */
+    HttpGet at(String other) {
+      return new HttpGet(tls, other, port, path, over, challenge, link, limitMillis);
+    }
+
     public HttpGet {
       requireHost(host);
       requirePort(port);
@@ -125,7 +175,16 @@ public sealed interface Probe extends Question {
 
     @Override
     public String text() {
-      return "? " + (tls ? "https " : "http ") + host + " " + port + " " + path;
+      return "? "
+          + (tls ? "https " : "http ")
+          + host
+          + " "
+          + port
+          + " "
+          + path
+          + over.words
+          + (challenge ? " challenge" : "")
+          + (link.isEmpty() ? "" : " by " + link);
     }
   }
 
@@ -136,7 +195,12 @@ public sealed interface Probe extends Question {
    * certificate {@code subject}, {@code issuer}, {@code from}, {@code until}, {@code spki} (SHA-256
    * in hex), the server's own first.
    */
-  record TlsChain(String host, int port, int limitMillis) implements Probe {
+  record TlsChain(String host, int port, Over over, int limitMillis) implements Probe {
+    /** By any way. */
+    public TlsChain(String host, int port, int limitMillis) {
+      this(host, port, Over.ANY, limitMillis);
+    }
+
     public TlsChain {
       requireHost(host);
       requirePort(port);
@@ -144,7 +208,7 @@ public sealed interface Probe extends Question {
 
     @Override
     public String text() {
-      return "? tls " + host + " " + port;
+      return "? tls " + host + " " + port + over.words;
     }
   }
 

@@ -180,9 +180,8 @@ final class Redaction {
                   PersonalPaths.folder(folder, names), PersonalPaths.between(path, names), bytes)
               .text();
       // The network chose its host: see PortalApi. The others are ours, or the policy's.
-      case Probe.HttpGet(boolean tls, var host, int port, var path, int limit) when tls ->
-          addresses.of(
-              new Probe.HttpGet(true, names.getOrDefault(host, host), port, path, limit).text());
+      case Probe.HttpGet get when get.tls() ->
+          addresses.of(get.at(names.getOrDefault(get.host(), get.host())).text());
       case Probe probe -> addresses.of(probe.text());
     };
   }

@@ -2,7 +2,6 @@ package porchlight.machine;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -33,14 +32,14 @@ final class TlsAsk {
   private TlsAsk() {}
 
   static Answer ask(Probe.TlsChain chain) throws IOException {
-    InetAddress to = InetAddress.getByName(chain.host());
+    InetAddress to = SocketAsk.address(chain.host(), chain.over());
     var judge = new Judge(chain.host());
     boolean done = false;
     var socket = new Socket(Proxy.NO_PROXY);
     try (socket) {
       socket.setSoTimeout(chain.limitMillis());
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(to, chain.port()), chain.limitMillis());
+      SocketAsk.connect(socket, to, chain.port(), chain.over(), chain.limitMillis());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {judge}, null);
       try (var secured =

@@ -1,7 +1,6 @@
 package porchlight.places;
 
 import java.util.Optional;
-import porchlight.facts.Lan;
 import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Place.Proof;
 import porchlight.facts.Reading;
@@ -19,12 +18,14 @@ record WayIn(String id, Proof proof) {
 
   /** Nothing for a way that anybody can offer. */
   static Optional<WayIn> of(Attachment here, Reading<Wifi> wifi, Secret secret) {
-    if (here.kind() != Lan.Kind.WIFI) {
-      return Optional.of(new WayIn("cable", Proof.ADDRESSES));
-    }
-    return wifi instanceof Known<Wifi>(Wifi.Joined joined) && joined.link().equals(here.link())
-        ? of(joined, secret)
-        : Optional.empty();
+    return switch (here.kind()) {
+      case WIRED -> Optional.of(new WayIn("cable", Proof.ADDRESSES));
+      case WIFI ->
+          wifi instanceof Known<Wifi>(Wifi.Joined joined) && joined.link().equals(here.link())
+              ? of(joined, secret)
+              : Optional.empty();
+      case OTHER -> Optional.empty();
+    };
   }
 
   private static Optional<WayIn> of(Wifi.Joined joined, Secret secret) {

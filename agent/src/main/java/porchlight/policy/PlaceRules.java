@@ -2,7 +2,6 @@ package porchlight.policy;
 
 import java.util.List;
 import java.util.Optional;
-import porchlight.facts.Lan;
 import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Lan.Lease;
 import porchlight.facts.Network;
@@ -62,12 +61,14 @@ public record PlaceRules(Optional<String> key, boolean peopleSay, List<Office> o
     }
 
     private Proof proof(Attachment here, Reading<Wifi> wifi) {
-      if (here.kind() != Lan.Kind.WIFI) {
-        return Proof.ADDRESSES;
-      }
-      return wifi instanceof Known<Wifi>(Wifi.Joined joined) && joined.link().equals(here.link())
-          ? proof(joined)
-          : Proof.NOTHING;
+      return switch (here.kind()) {
+        case WIRED -> Proof.ADDRESSES;
+        case WIFI ->
+            wifi instanceof Known<Wifi>(Wifi.Joined joined) && joined.link().equals(here.link())
+                ? proof(joined)
+                : Proof.NOTHING;
+        case OTHER -> Proof.NOTHING;
+      };
     }
 
     private Proof proof(Wifi.Joined joined) {

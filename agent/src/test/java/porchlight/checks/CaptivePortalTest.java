@@ -38,6 +38,29 @@ class CaptivePortalTest {
     assertEquals("somebody on the way pretends that a page was fetched", faked.because());
   }
 
+  private static Verdict both(Seen ipv4, Seen ipv6) {
+    var pages =
+        List.of(
+            new Page("http://www.example.com/", "", false, false, false, ipv4),
+            new Page("http://www.example.com/", "", false, false, true, ipv6));
+    return new CaptivePortal()
+        .judge(new SampleFacts().portal(Reading.known(new Portal(SampleFacts.AT, pages))).build());
+  }
+
+  @Test
+  void what_is_seen_by_ipv6_counts_as_much_as_what_is_seen_by_ipv4() {
+    assertEquals(Outcome.FAIL, both(new Seen.Right(), new Seen.Other(200)).outcome());
+    assertEquals(Outcome.UNKNOWN, both(new Seen.Right(), SILENT).outcome());
+    assertTrue(both(new Seen.Right(), SILENT).because().contains("(IPv6)"));
+    Verdict away = both(new Seen.Right(), new Seen.Unreached("no route to it"));
+    assertEquals(Outcome.PASS, away.outcome());
+    assertTrue(away.because().endsWith(", by IPv4; by IPv6 none is reached"), away.because());
+    assertEquals(Outcome.UNKNOWN, both(SILENT, new Seen.Unreached("no route to it")).outcome());
+    assertEquals(
+        Outcome.UNKNOWN,
+        both(new Seen.Unreached("no route to it"), new Seen.Unreached("no route to it")).outcome());
+  }
+
   @Test
   void a_name_that_leads_to_the_gateway_is_told() {
     var page = new Page("http://www.example.com/", "192.168.1.1", false, new Seen.Other(200));

@@ -65,6 +65,21 @@ class OnTheWayTest {
     assertOutcome(Outcome.PASS, judge(open(), HONEST));
   }
 
+  /** A tunnel for the resolver alone, in a hotel that redirects what goes beside it. */
+  @Test
+  void what_happens_on_another_link_says_nothing_of_this_one() {
+    Server direct = open();
+    for (String link : new String[] {"wg0", "wlan0", ""}) {
+      var resolver = new Server(OPEN, true, link, direct.asked());
+      var asked = List.of(asked(Purpose.AUTHORITY, false, List.of(), absent()));
+      Verdict verdict = judge(resolver, new Server("192.0.2.53", false, "wlan0", asked));
+      assertOutcome(link.equals("wg0") ? Outcome.PASS : Outcome.FAIL, verdict);
+      assertTrue(
+          verdict.evidence().stream().anyMatch(one -> one.name().equals("on the way")),
+          verdict.toString());
+    }
+  }
+
   @Test
   void who_is_seen_on_the_way_fails_and_so_does_who_does_not_know_the_providers_own_name() {
     Reply asksOn = absent();

@@ -91,9 +91,6 @@ class PlaceKindTest {
   @Test
   void an_open_network_is_a_public_hotspot_whatever_it_looks_like() {
     for (Sign disguise : Sign.values()) {
-      if (disguise == Sign.GUEST_NAME) {
-        continue; // a stronger word for the same caution
-      }
       Kind kind = PlaceKind.bySigns(List.of(Sign.OPEN_WIFI, disguise)).kind();
       assertEquals(Kind.PUBLIC_HOTSPOT, kind, disguise.word());
     }
@@ -125,13 +122,23 @@ class PlaceKindTest {
     assertEquals(Kind.UNKNOWN, elsewhere.get(0).kind());
   }
 
+  @Test
+  void what_anybody_can_offer_or_nobody_sees_gets_no_label_from_a_cable_beside_it() {
+    for (List<Sign> signs :
+        List.of(List.of(Sign.OPEN_WIFI), List.<Sign>of(), List.of(Sign.HOME_RANGE))) {
+      var docked = of(spot("a", HOME_NOWHERE, signs), spot("a", HOME_ALIKE));
+      assertFalse(docked.get(0).kind() == Kind.HOME, signs + ": " + docked);
+      assertEquals(Kind.HOME, docked.get(1).kind());
+    }
+  }
+
   private static Spot spot(String id, Label label) {
+    return spot(id, label, List.of(Sign.PASSWORD_WIFI));
+  }
+
+  private static Spot spot(String id, Label label, List<Sign> signs) {
     return new Spot(
-        "wlan0",
-        Optional.of(id),
-        List.of(Sign.PASSWORD_WIFI),
-        Reading.known(Optional.empty()),
-        Optional.of(label));
+        "wlan0", Optional.of(id), signs, Reading.known(Optional.empty()), Optional.of(label));
   }
 
   private static List<PlaceKind> of(Spot... spots) {

@@ -40,6 +40,26 @@ class TlsInterceptionTest {
   }
 
   @Test
+  void by_ipv6_a_certificate_counts_as_much() {
+    var away = new Seen.Unreached("no route to it");
+    for (Seen seen : List.of(GOOD, FOREIGN, SILENT, away)) {
+      var sites =
+          List.of(
+              new TlsChains.Site("www.example.com", GOOD),
+              new TlsChains.Site("www.example.com", true, seen));
+      Verdict verdict =
+          judge(new SampleFacts().tlsChains(Reading.known(new TlsChains(SampleFacts.AT, sites))));
+      Outcome expected =
+          seen.equals(FOREIGN)
+              ? Outcome.FAIL
+              : seen.equals(SILENT) ? Outcome.UNKNOWN : Outcome.PASS;
+      assertEquals(expected, verdict.outcome(), verdict.toString());
+      assertEquals(seen.equals(away), verdict.because().endsWith("by IPv6 none is reached"));
+    }
+    assertEquals(Outcome.UNKNOWN, judge(facts(away)).outcome());
+  }
+
+  @Test
   void somebody_elses_certificate_fails_and_its_maker_is_told_beside_the_sentence() {
     Verdict verdict = judge(facts(GOOD, FOREIGN));
     assertEquals(Outcome.FAIL, verdict.outcome());

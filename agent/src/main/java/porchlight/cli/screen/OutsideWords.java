@@ -32,12 +32,13 @@ final class OutsideWords {
     for (Portal.Page page : portal.pages()) {
       lines.add(
           page.url()
-              + ": "
+              + (page.ipv6() ? " (IPv6): " : ": ")
               + switch (page.seen()) {
                 case Portal.Seen.Right() -> "as it should be";
                 case Portal.Seen.Sent() -> "sent to another page";
                 case Portal.Seen.Other(int status) -> "another page (" + status + ")";
                 case Portal.Seen.Trouble(int status) -> "status " + status;
+                case Portal.Seen.Unreached(var detail) -> detail;
                 case Portal.Seen.Silent(var reason, var detail) -> detail;
               });
     }
@@ -59,12 +60,13 @@ final class OutsideWords {
     for (TlsChains.Site site : chains.sites()) {
       lines.add(
           site.host()
-              + ": "
+              + (site.ipv6() ? " (IPv6): " : ": ")
               + switch (site.seen()) {
                 case TlsChains.Seen.Good(boolean pinned) ->
                     pinned ? "a key that the policy names" : "a public authority vouches for it";
                 case TlsChains.Seen.Foreign(var issuer, var why, var keys) ->
                     why + "; made by " + issuer;
+                case TlsChains.Seen.Unreached(var detail) -> detail;
                 case TlsChains.Seen.Silent(var reason, var detail) -> detail;
               });
     }

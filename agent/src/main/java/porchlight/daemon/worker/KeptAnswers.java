@@ -11,14 +11,23 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import porchlight.checks.CaptivePortal;
+import porchlight.checks.Check;
+import porchlight.checks.DnsIntegrity;
+import porchlight.checks.Outcome;
+import porchlight.checks.TlsInterception;
 import porchlight.facts.Dns;
-import porchlight.facts.DnsAnswers;
-import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.Facts;
 import porchlight.facts.Lan;
+import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Portal;
 import porchlight.facts.Probes;
+import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.facts.Vpn;
+import porchlight.facts.Wifi;
 import porchlight.gather.First;
 import porchlight.gather.Probing;
 import porchlight.machine.Answer;
@@ -34,14 +43,15 @@ import porchlight.uplink.StateFolder;
 /**
  * A machine whose network is not asked again within the policy's interval at the same place: what
  * it answered is kept in the agent's own folder, as any recording. Only good answers are kept, so
- * that a login, or a network that came back, is seen at the next turn.
+ * that a login, or a network that came back, is seen at the next turn; and only where whatever
+ * would lead packets elsewhere could be told.
  */
 public final class KeptAnswers implements Machine, Probing {
   private final Machine machine;
   private final Probes probes;
   private final Path file;
 
-  private String place = "";
+  private Optional<String> place = Optional.empty();
   private Instant asked = Instant.MIN;
   private Optional<Transcript> kept = Optional.empty();
   private final List<Recorded.Exchange> heard = new ArrayList<>();
@@ -58,6 +68,11 @@ public final class KeptAnswers implements Machine, Probing {
   }
 
   @Override
+  public boolean keeps() {
+    return true;
+  }
+
+  @Override
   public synchronized Instant begin(First first) {
     place = place(first);
     asked = first.asOf();
@@ -68,7 +83,7 @@ public final class KeptAnswers implements Machine, Probing {
 
   private boolean isGood(Recorded before, First first) {
     Duration age = Duration.between(before.at(), first.asOf());
-    return before.about().equals(place)
+    return place.equals(Optional.of(before.about()))
         && !age.isNegative()
         && age.compareTo(Duration.ofMinutes(probes.intervalMinutes())) < 0;
   }
@@ -82,24 +97,60 @@ public final class KeptAnswers implements Machine, Probing {
     }
   }
 
-  /** The ways out with their routers, the resolvers, and what is asked; no name of a network. */
-  private static String place(First first) {
+  /**
+   * All that the way of packets hangs on: the ways out with their routers, connections that had no
+   * break, the Wi-Fi, tunnels, the resolvers, and what is asked. Nothing where one of them cannot
+   * be told, or is such that another place may look the same: then it is asked again.
+   */
+  private static Optional<String> place(First first) {
+    if (!(first.lan() instanceof Known<Lan>(var lan))
+        || !(first.dns() instanceof Known<Dns>(var dns))
+        || !(first.vpn() instanceof Known<Vpn>(var vpn))
+        || lan.attachments().isEmpty()
+        || !lan.attachments().stream().allMatch(one -> isItself(one, first.wifi()))) {
+      return Optional.empty();
+    }
     var words = new StringBuilder(first.probes().toString());
-    if (first.lan() instanceof Known<Lan>(var lan)) {
-      lan.attachments()
-          .forEach(one -> {
-            words.append('\n').append(one.link());
-            one.routers().forEach(router -> words.append(' ').append(router.hop()));
-          });
+    words.append('\n').append(dns).append('\n').append(vpn);
+    for (Attachment one : lan.attachments()) {
+      words.append('\n').append(one.link()).append(one.addresses()).append(one.connection());
+      one.routers().forEach(router -> words.append(' ').append(router.hop()));
+      if (one.kind() == Lan.Kind.WIFI) {
+        words.append(' ').append(first.wifi());
+      }
     }
-    if (first.dns() instanceof Known<Dns>(var dns)) {
-      words.append('\n').append(dns);
-    }
+    return Optional.of(hash(words.toString()));
+  }
+
+  /** Not a Wi-Fi that anybody can pretend to be, and no hardware address that many places have. */
+  private static boolean isItself(Attachment one, Reading<Wifi> wifi) {
+    boolean known =
+        switch (one.kind()) {
+          case WIRED -> true;
+          case WIFI ->
+              wifi instanceof Known<Wifi>(Wifi.Joined joined)
+                  && joined.link().equals(one.link())
+                  && isProtected(joined.security());
+          case OTHER -> false;
+        };
+    return known
+        && one.connection().isPresent()
+        && one.routers().stream()
+            .allMatch(router -> !router.hop().mac().isEmpty() && !router.isVirtual());
+  }
+
+  private static boolean isProtected(Wifi.Security security) {
+    return switch (security) {
+      case OPEN, WEP, OWE -> false;
+      case WPA, WPA_WPA2, WPA2, WPA2_WPA3, WPA3, ENTERPRISE -> true;
+    };
+  }
+
+  private static String hash(String words) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(words.toString().getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException never) {
       throw new IllegalStateException(never);
     }
@@ -126,20 +177,25 @@ public final class KeptAnswers implements Machine, Probing {
 
   /** Keeps what was heard anew, if these facts that came of it are good. */
   public synchronized void keep(Facts facts) throws IOException {
-    if (!heard.isEmpty() && kept.isEmpty() && isWorthKeeping(facts)) {
-      Durable.write(file, TranscriptText.write(new Recorded(place, asked, "linux", heard)));
+    if (!heard.isEmpty() && kept.isEmpty() && place.isPresent() && isWorthKeeping(facts)) {
+      Durable.write(file, TranscriptText.write(new Recorded(place.get(), asked, "linux", heard)));
     }
   }
 
+  /** What was asked for and is good all over: any doubt is looked at again. */
   private static boolean isWorthKeeping(Facts facts) {
-    boolean free =
+    boolean told =
         !(facts.portal() instanceof Known<Portal>(var portal))
-            || portal.pages().stream().allMatch(page -> page.seen() instanceof Portal.Seen.Right);
-    boolean answered =
-        !(facts.dnsAnswers() instanceof Known<DnsAnswers>(var answers))
-            || answers.servers().stream()
-                .flatMap(server -> server.asked().stream())
-                .anyMatch(one -> one.reply() instanceof Reply.Answered);
-    return free && answered;
+            || !(portal.told() instanceof Portal.Told.Silent);
+    return told
+        && isGood(facts.dnsAnswers(), new DnsIntegrity(), facts)
+        && isGood(facts.portal(), new CaptivePortal(), facts)
+        && isGood(facts.tlsChains(), new TlsInterception(List.of()), facts);
+  }
+
+  private static boolean isGood(Reading<?> reading, Check check, Facts facts) {
+    boolean unasked =
+        reading instanceof Unknown<?> unknown && unknown.reason() == Reason.TURNED_OFF;
+    return unasked || check.judge(facts).outcome() == Outcome.PASS;
   }
 }

@@ -1,5 +1,6 @@
 package porchlight.gather.network;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,9 @@ import porchlight.machine.Probe.Transport;
 public final class DnsAsking {
   /** Twice this is less than the three seconds that all of the asking may take. */
   static final int LIMIT = 1400;
+
+  /** All of it, with what is left for handing it over. */
+  private static final int WHOLE = 2 * LIMIT;
 
   /** Of these all is asked, of as many more only whether they lie. */
   private static final int MOST_SERVERS = 4;
@@ -180,12 +184,15 @@ public final class DnsAsking {
     var queries = new ArrayList<DnsQuery>();
     plans.values().forEach(all -> all.forEach(one -> queries.add(one.query)));
     authorities.values().forEach(all -> all.forEach(one -> queries.add(one.query)));
+    long begun = System.nanoTime();
     var answers = together.ask(queries, LIMIT);
     var again = new LinkedHashMap<DnsQuery, DnsQuery>();
     plans.values().forEach(all -> again.putAll(again(all, answers)));
     authorities.values().forEach(all -> again.putAll(again(all, answers)));
-    if (!again.isEmpty()) {
-      var second = together.ask(again.values(), LIMIT);
+    // On a slow machine the first took longer: what came must not be lost for the second's sake.
+    long left = Math.min(LIMIT, WHOLE - Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    if (!again.isEmpty() && left > 0) {
+      var second = together.ask(again.values(), left);
       again.forEach((query, other) -> {
         if (second.get(other) instanceof Answer.Said said) {
           answers.put(query, said);
@@ -233,9 +240,11 @@ public final class DnsAsking {
     var servers = new ArrayList<Server>();
     plans.forEach((server, all) -> {
       var asked = new ArrayList<Asked>();
+      String link = "";
       for (Planned one : all) {
         boolean ipv6 = one.query.type() == Probe.Type.AAAA;
         Answer answer = answers.getOrDefault(one.query, new Answer.TimedOut());
+        link = link.isEmpty() ? DnsReply.link(answer) : link;
         asked.add(
             new Asked(
                 one.purpose, one.query.name(), ipv6, one.expected, DnsReply.read(answer, ipv6)));
@@ -244,7 +253,7 @@ public final class DnsAsking {
       String address = percent < 0 ? server : server.substring(0, percent);
       boolean isPublic =
           names.publicResolvers().stream().anyMatch(range -> range.contains(address));
-      servers.add(new Server(address, isPublic, asked));
+      servers.add(new Server(address, isPublic, link, asked));
     });
     return servers;
   }

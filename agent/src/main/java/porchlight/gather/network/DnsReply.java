@@ -31,6 +31,18 @@ final class DnsReply {
     return answer instanceof Answer.Said said && (" " + flags(said.text()) + " ").contains(" tc ");
   }
 
+  /** The link that the query left by; empty where it is not told. */
+  static String link(Answer answer) {
+    if (answer instanceof Answer.Said said) {
+      for (String line : said.text().split("\n", -1)) {
+        if (line.startsWith("by ")) {
+          return Answers.brief(line.substring("by ".length()));
+        }
+      }
+    }
+    return "";
+  }
+
   private static String flags(String text) {
     for (String line : text.split("\n", -1)) {
       if (line.startsWith("flags")) {

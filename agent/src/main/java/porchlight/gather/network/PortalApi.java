@@ -4,38 +4,52 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Lan;
+import porchlight.facts.Lan.Attachment;
 import porchlight.facts.Portal.Told;
-import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
+import porchlight.gather.First;
 import porchlight.machine.Answer;
 import porchlight.machine.Probe.HttpGet;
+import porchlight.machine.Probe.Over;
 
 /**
  * Asks a network itself, at the place that its DHCP server names (RFC 8910), whether somebody must
  * log in (RFC 8908). Only by TLS, only of a name that somebody else vouches for: the network
  * chooses the place, so it must not be able to send us to a machine that is known by its address
- * alone.
+ * alone. It is asked by the network's own link only, and no more than a path is said.
  */
 final class PortalApi {
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i)https://((?:[a-z0-9_-]{1,63}[.]){1,20}[a-z][a-z0-9-]{0,62})[.]?(?::(\\d{1,5}))?"
-              + "(/[A-Za-z0-9/._~%?=&-]{0,200})?");
+              + "(/[A-Za-z0-9/._~%-]{0,200})?");
 
   private PortalApi() {}
 
   /** Of the network that is preferred, alone: another one's login page is in nobody's way. */
-  static String place(Reading<Lan> lan) {
-    return lan instanceof Known<Lan>(var known)
-            && !known.attachments().isEmpty()
-            && known.attachments().get(0).lease() instanceof Known<Lan.Lease>(var lease)
-        ? lease.portal()
-        : "";
+  private static Optional<Attachment> here(First first) {
+    return first.lan() instanceof Known<Lan>(var known)
+        ? known.attachments().stream().findFirst()
+        : Optional.empty();
   }
 
-  static Optional<HttpGet> question(String place) {
+  private static String place(Attachment here) {
+    return here.lease() instanceof Known<Lan.Lease>(var lease) ? lease.portal() : "";
+  }
+
+  /**
+   * Nothing through a tunnel: there the network would judge the tunnel's other end. And nothing
+   * that lies on another network of this laptop's, where it could be somebody else's door.
+   */
+  static Optional<HttpGet> question(First first) {
+    return here(first)
+        .filter(here -> !first.mayBeTunnelled())
+        .flatMap(here -> question(place(here), here.link()));
+  }
+
+  static Optional<HttpGet> question(String place, String link) {
     Matcher parts = PLACE.matcher(place);
     if (!parts.matches() || parts.group(1).length() > 200) {
       return Optional.empty();
@@ -44,14 +58,20 @@ final class PortalApi {
     String path = Optional.ofNullable(parts.group(3)).orElse("/");
     return port < 1 || port > 65535
         ? Optional.empty()
-        : Optional.of(new HttpGet(true, parts.group(1), port, path, PortalAsking.LIMIT));
+        : Optional.of(
+            new HttpGet(
+                true, parts.group(1), port, path, Over.ANY, false, link, PortalAsking.LIMIT));
   }
 
   /** What is told where nothing could be asked. */
-  static Told unasked(String place) {
-    return place.isEmpty()
+  static Told unasked(First first) {
+    return here(first).filter(here -> !place(here).isEmpty()).isEmpty()
         ? new Told.Nothing()
-        : new Told.Silent(Reason.NOT_UNDERSTOOD, "the place that it names cannot be asked");
+        : new Told.Silent(
+            Reason.NOT_UNDERSTOOD,
+            first.mayBeTunnelled()
+                ? "it is not asked while a tunnel carries traffic"
+                : "the place that it names cannot be asked");
   }
 
   static Told told(Answer answer) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Portal;
 import porchlight.facts.Portal.Page;
@@ -17,7 +18,9 @@ import porchlight.gather.Answers;
 import porchlight.gather.First;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
+import porchlight.machine.Probe;
 import porchlight.machine.Probe.HttpGet;
+import porchlight.machine.Probe.Over;
 
 /** Fetches pages whose answer is known, by plain HTTP, following nothing. */
 public final class PortalAsking {
@@ -30,31 +33,47 @@ public final class PortalAsking {
 
   public static Reading<Portal> read(Machine machine, First first) {
     var asked = new LinkedHashMap<HttpGet, Probes.Portal>();
+    List<Over> ways = first.ways();
     for (Probes.Portal portal : first.probes().portals()) {
-      asked.put(new HttpGet(false, portal.host(), portal.port(), portal.path(), LIMIT), portal);
+      ways.forEach(way -> asked.put(question(portal, way), portal));
     }
     if (asked.isEmpty()) {
       return Reading.unknown(Reason.TURNED_OFF, "the policy names no page to ask for");
     }
-    String place = PortalApi.place(first.lan());
-    Optional<HttpGet> api = PortalApi.question(place);
+    Optional<HttpGet> api = PortalApi.question(first);
     var all = new ArrayList<>(asked.keySet());
     api.ifPresent(all::add);
     var answers = new Together(machine).ask(all, LIMIT);
     var pages = new ArrayList<Page>();
-    asked.forEach(
-        (get, portal) -> pages.add(page(portal, answers.getOrDefault(get, new Answer.TimedOut()))));
+    asked.forEach((get, portal) -> {
+      Answer answer = answers.getOrDefault(get, new Answer.TimedOut());
+      pages.add(page(portal, get.over(), ways.size() > 1, answer));
+    });
     var told =
         api.map(get -> PortalApi.told(answers.getOrDefault(get, new Answer.TimedOut())))
-            .orElseGet(() -> PortalApi.unasked(place));
+            .orElseGet(() -> PortalApi.unasked(first));
     return Reading.known(new Portal(first.asOf(), pages, told));
   }
 
-  static Page page(Probes.Portal portal, Answer answer) {
+  private static HttpGet question(Probes.Portal portal, Over way) {
+    boolean challenge = portal.expected() instanceof Probes.Portal.Challenge;
+    return new HttpGet(
+        false, portal.host(), portal.port(), portal.path(), way, challenge, "", LIMIT);
+  }
+
+  static Page page(Probes.Portal portal, Over way, boolean isOneOfTwo, Answer answer) {
     boolean challenge = portal.expected() instanceof Probes.Portal.Challenge;
     String address = answer instanceof Answer.Said said ? value(said.text(), "to") : "";
     boolean empty = portal.expected() instanceof Probes.Portal.Empty;
-    return new Page(portal.url(), address, challenge, empty, seen(portal, answer));
+    boolean ipv6 = way == Over.IPV6;
+    Seen seen =
+        ipv6
+                && isOneOfTwo
+                && answer instanceof Answer.Failed(var detail)
+                && Probe.isUnreached(detail)
+            ? new Seen.Unreached(detail)
+            : seen(portal, answer);
+    return new Page(portal.url(), address, challenge, empty, ipv6, seen);
   }
 
   private static Seen seen(Probes.Portal portal, Answer answer) {

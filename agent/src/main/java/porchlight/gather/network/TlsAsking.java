@@ -13,6 +13,8 @@ import porchlight.gather.Answers;
 import porchlight.gather.First;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
+import porchlight.machine.Probe;
+import porchlight.machine.Probe.Over;
 import porchlight.machine.Probe.TlsChain;
 
 /** Looks at the certificates of servers that one knows. */
@@ -24,17 +26,27 @@ public final class TlsAsking {
 
   public static Reading<TlsChains> read(Machine machine, First first) {
     var asked = new LinkedHashMap<TlsChain, Probes.Site>();
+    List<Over> ways = first.ways();
     for (Probes.Site site : first.probes().sites()) {
-      asked.put(new TlsChain(site.host(), site.port(), LIMIT), site);
+      ways.forEach(way -> asked.put(new TlsChain(site.host(), site.port(), way, LIMIT), site));
     }
     if (asked.isEmpty()) {
       return Reading.unknown(Reason.TURNED_OFF, "the policy names no server to look at");
     }
     var answers = new Together(machine).ask(asked.keySet(), LIMIT);
     var sites = new ArrayList<Site>();
-    asked.forEach((chain, site) ->
-        sites.add(
-            new Site(site.host(), seen(site, answers.getOrDefault(chain, new Answer.TimedOut())))));
+    asked.forEach((chain, site) -> {
+      Answer answer = answers.getOrDefault(chain, new Answer.TimedOut());
+      boolean ipv6 = chain.over() == Over.IPV6;
+      Seen seen =
+          ipv6
+                  && ways.size() > 1
+                  && answer instanceof Answer.Failed(var detail)
+                  && Probe.isUnreached(detail)
+              ? new Seen.Unreached(detail)
+              : seen(site, answer);
+      sites.add(new Site(site.host(), ipv6, seen));
+    });
     return Reading.known(new TlsChains(first.asOf(), sites));
   }
 

@@ -45,7 +45,7 @@ final class PlaceSigns {
 
   static List<Sign> of(Attachment attachment, Reading<Wifi> wifi) {
     var found = new ArrayList<Sign>();
-    if (attachment.kind() != Kind.WIFI) {
+    if (attachment.kind() == Kind.WIRED) {
       found.add(Sign.CABLE);
     } else if (wifi instanceof Known<Wifi>(Wifi.Joined joined)
         && joined.link().equals(attachment.link())) {

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import porchlight.facts.Facts;
+import porchlight.facts.Lan;
 import porchlight.facts.Portal;
 import porchlight.facts.Probes;
+import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.facts.SampleFacts;
+import porchlight.facts.SampleLan;
 import porchlight.facts.TlsChains;
+import porchlight.facts.Vpn;
+import porchlight.gather.First;
 import porchlight.machine.Answer;
+import porchlight.machine.Probe.Over;
 
 class ReachedTest {
   private static final String ANSWER =
@@ -19,7 +27,30 @@ class ReachedTest {
 
   private static Portal.Seen portal(Probes.Portal.Expected expected, String... lines) {
     var portal = new Probes.Portal("www.example.com", 80, "/", expected);
-    return PortalAsking.page(portal, new Answer.Said(0, String.join("\n", lines) + "\n")).seen();
+    return page(portal, new Answer.Said(0, String.join("\n", lines) + "\n"));
+  }
+
+  private static Portal.Seen page(Probes.Portal portal, Answer answer) {
+    return PortalAsking.page(portal, Over.IPV4, true, answer).seen();
+  }
+
+  @Test
+  void no_connection_by_ipv6_is_no_silence_where_there_is_a_way_by_ipv4() {
+    var portal = Probes.USUAL.portals().getFirst();
+    for (String why :
+        List.of("no connection in time", "no route to it", "the name has no address")) {
+      var failed = new Answer.Failed(why);
+      assertEquals(
+          new Portal.Seen.Unreached(why),
+          PortalAsking.page(portal, Over.IPV6, true, failed).seen());
+      assertInstanceOf(Portal.Seen.Silent.class, page(portal, failed));
+      assertInstanceOf(
+          Portal.Seen.Silent.class, PortalAsking.page(portal, Over.IPV6, false, failed).seen());
+    }
+    for (Answer answer : List.of(new Answer.TimedOut(), new Answer.Failed("not an HTTP answer"))) {
+      assertInstanceOf(
+          Portal.Seen.Silent.class, PortalAsking.page(portal, Over.IPV6, true, answer).seen());
+    }
   }
 
   private static Portal.Seen empty(String... lines) {
@@ -62,16 +93,18 @@ class ReachedTest {
   @Test
   void the_networks_own_word_is_asked_for_at_a_name_by_tls_alone() {
     assertEquals(
-        "? https Portal.example 443 /", PortalApi.question("https://Portal.example").get().text());
+        "? https Portal.example 443 / by eth0",
+        PortalApi.question("https://Portal.example", "eth0").get().text());
     assertEquals(
-        "? https a.example 8443 /v1?x=1",
-        PortalApi.question("https://a.example:8443/v1?x=1").get().text());
+        "? https a.example 8443 /v1/x by eth0",
+        PortalApi.question("https://a.example:8443/v1/x", "eth0").get().text());
     for (String bad :
         List.of(
             "http://a.example/",
             "https://192.168.1.1/",
             "https://[::1]/",
             "https://localhost/",
+            "https://a.example/v1?who=me",
             "https://a.example:0/",
             "https://a.example:99999/",
             "https://who:word@a.example/",
@@ -79,10 +112,47 @@ class ReachedTest {
             "https://a.example/{random}",
             "file:///etc/passwd",
             "?")) {
-      assertEquals(java.util.Optional.empty(), PortalApi.question(bad), bad);
-      assertInstanceOf(Portal.Told.Silent.class, PortalApi.unasked(bad));
+      assertEquals(java.util.Optional.empty(), PortalApi.question(bad, "eth0"), bad);
     }
-    assertEquals(new Portal.Told.Nothing(), PortalApi.unasked(""));
+  }
+
+  @Test
+  void the_network_is_not_asked_for_its_word_through_a_tunnel() {
+    var direct = new Vpn(new Vpn.Path.Direct("wlan0"), new Vpn.Path.NoRoute());
+    var named = naming("https://a.example/", Reading.known(direct));
+    assertEquals("? https a.example 443 / by wlan0", PortalApi.question(named).get().text());
+    for (Reading<Vpn> vpn :
+        List.of(
+            Reading.known(new Vpn(new Vpn.Path.Tunnel("wg0", "wireguard"), new Vpn.Path.NoRoute())),
+            Reading.known(
+                new Vpn(new Vpn.Path.Direct("wlan0"), new Vpn.Path.Tunnel("wg0", "wireguard"))),
+            Reading.<Vpn>unknown(Reason.TIMED_OUT, "no answer"))) {
+      var hidden = naming("https://a.example/", vpn);
+      assertEquals(java.util.Optional.empty(), PortalApi.question(hidden));
+      assertInstanceOf(Portal.Told.Silent.class, PortalApi.unasked(hidden));
+    }
+    assertInstanceOf(
+        Portal.Told.Silent.class,
+        PortalApi.unasked(naming("https://192.168.1.1/", Reading.known(direct))));
+    assertEquals(new Portal.Told.Nothing(), PortalApi.unasked(naming("", Reading.known(direct))));
+  }
+
+  private static First naming(String place, Reading<Vpn> vpn) {
+    var one = new SampleLan().build().attachments().getFirst();
+    var lan =
+        new Lan(
+            List.of(
+                new Lan.Attachment(
+                    one.link(),
+                    one.kind(),
+                    one.madeUpMac(),
+                    one.addresses(),
+                    one.routers(),
+                    Reading.known(new Lan.Lease("", "", place)),
+                    one.connection())));
+    Facts sample = new SampleFacts().build();
+    return new First(
+        SampleFacts.AT, Probes.USUAL, sample.dns(), sample.gateway(), vpn, Reading.known(lan));
   }
 
   private static Portal.Told told(String... lines) {
@@ -165,13 +235,13 @@ class ReachedTest {
             new Answer.Said(0, ""),
             new Answer.Said(0, "\uFFFD\u0000 garbage"),
             new Answer.Said(0, "status 2000\ntrust yes\nlinked 9\nspki " + A))) {
-      assertInstanceOf(Portal.Seen.Silent.class, PortalAsking.page(portal, answer).seen());
+      assertInstanceOf(Portal.Seen.Silent.class, page(portal, answer));
       assertInstanceOf(TlsChains.Seen.Silent.class, TlsAsking.seen(site, answer));
       assertInstanceOf(
           porchlight.facts.DnsAnswers.Reply.Silent.class, DnsReply.read(answer, false));
     }
     assertEquals(
         new Portal.Seen.Silent(Reason.TIMED_OUT, "no answer in time"),
-        PortalAsking.page(portal, new Answer.TimedOut()).seen());
+        page(portal, new Answer.TimedOut()));
   }
 }

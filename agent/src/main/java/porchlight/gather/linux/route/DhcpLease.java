@@ -38,7 +38,8 @@ final class DhcpLease {
   /** Of dhclient, which Debian's ifupdown starts; the last lease in it is the newest. */
   private static final String DHCLIENT = "/var/lib/dhcp";
 
-  private static final List<String> DHCLIENT_KEYS = List.of("lease", "interface", "option");
+  private static final List<String> DHCLIENT_KEYS =
+      List.of("lease", "interface", "option", "fixed-address");
 
   private static final int LONGEST_SUFFIX = 253;
 
@@ -56,7 +57,7 @@ final class DhcpLease {
         .or(() ->
             pairs(machine, new ReadSettings(MANAGER, number, MANAGER_KEYS), MANAGER_KEYS)
                 .map(lease -> with(lease, portal(machine, MANAGER, number, MANAGER_PORTAL))))
-        .or(() -> dhclient(machine, own.name()));
+        .or(() -> dhclient(machine, own));
   }
 
   /**
@@ -99,7 +100,9 @@ final class DhcpLease {
         });
   }
 
-  private static Reading<Lease> dhclient(Machine machine, LinkName link) {
+  /** It stays there when somebody else sets the address: then it says nothing of this network. */
+  private static Reading<Lease> dhclient(Machine machine, OwnLinks.Own own) {
+    LinkName link = own.name();
     var file = new ReadSettings(DHCLIENT, "dhclient." + link.value() + ".leases", DHCLIENT_KEYS);
     Answer answer = machine.ask(file);
     return Answers.read(
@@ -109,18 +112,28 @@ final class DhcpLease {
           String server = "";
           String suffix = "";
           String portal = "";
+          String address = "";
           for (String raw : said.text().lines().toList()) {
             String line = raw.strip();
             if (line.startsWith("lease")) {
               server = "";
               suffix = "";
               portal = "";
+              address = "";
+            }
+            if (line.startsWith("fixed-address ") && line.endsWith(";")) {
+              address = line.substring("fixed-address ".length(), line.length() - 1).strip();
             }
             server = option(line, "dhcp-server-identifier").orElse(server);
             suffix = option(line, "domain-name").orElse(suffix);
             portal = option(line, DHCLIENT_PORTAL).orElse(portal);
           }
           String place = portal;
+          String given = address;
+          if (!given.isEmpty() && own.addresses().stream().noneMatch(one -> one.contains(given))) {
+            return Reading.unknown(
+                Reason.TOOL_MISSING, Answers.name(file) + ": a lease of another network");
+          }
           return lease(file, server, suffix).map(lease -> with(lease, place));
         });
   }

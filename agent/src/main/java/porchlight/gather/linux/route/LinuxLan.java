@@ -16,6 +16,7 @@ import porchlight.facts.Lan.Router;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
+import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.Run;
@@ -38,6 +39,14 @@ public final class LinuxLan {
           OwnLinks.ADDRESSES,
           Unbroken.SUSPENDS,
           Unbroken.SLEEP);
+
+  /** Of links upon links: a VLAN on a bridge of a bond. */
+  private static final int DEEPEST = 4;
+
+  /** How the kernel shows what a link is made of. */
+  private static final String LOWER = "lower_";
+
+  private static final Optional<LinkName> NO_LINK = Optional.empty();
 
   private LinuxLan() {}
 
@@ -101,16 +110,17 @@ public final class LinuxLan {
             OwnLinks.ADDRESSES, "no link of the name that a default route has");
       }
       if (own.get().isLan()) {
-        found.add(attachment(machine, own.get(), entry.getValue()));
+        found.add(attachment(machine, own.get(), links, entry.getValue()));
       }
     }
     return Reading.known(new Lan(found));
   }
 
-  private static Attachment attachment(Machine machine, OwnLinks.Own own, List<Router> routers) {
+  private static Attachment attachment(
+      Machine machine, OwnLinks.Own own, List<OwnLinks.Own> links, List<Router> routers) {
     return new Attachment(
         own.name().value(),
-        kind(machine, own),
+        kind(machine, own.name(), own.link().kind(), links, DEEPEST),
         Lan.isMadeUp(own.mac()),
         own.addresses(),
         routers,
@@ -142,17 +152,37 @@ public final class LinuxLan {
         .toList();
   }
 
-  private static Kind kind(Machine machine, OwnLinks.Own own) {
-    boolean isRadio =
-        machine.ask(Unbroken.LINKS.folder(own.name().value())) instanceof Answer.Said said
-            && said.text()
-                .lines()
-                .anyMatch(name -> name.equals("phy80211") || name.equals("wireless"));
-    if (isRadio) {
+  /**
+   * A bond, bridge or VLAN is what it is made of: by radio where any of it is. What the kernel does
+   * not show may be either.
+   */
+  private static Kind kind(
+      Machine machine, LinkName name, String what, List<OwnLinks.Own> links, int depth) {
+    if (!(machine.ask(Unbroken.LINKS.folder(name.value())) instanceof Answer.Said said)) {
+      return Kind.OTHER;
+    }
+    var below = new ArrayList<Kind>();
+    for (String entry : said.text().lines().toList()) {
+      if (entry.equals("phy80211") || entry.equals("wireless")) {
+        return Kind.WIFI;
+      }
+      var lower = entry.startsWith(LOWER) ? LinkName.of(entry.substring(LOWER.length())) : NO_LINK;
+      var own = links.stream().filter(one -> lower.equals(Optional.of(one.name()))).findFirst();
+      if (lower.isPresent() && depth > 0 && own.filter(LinuxLan::isProgram).isEmpty()) {
+        String of = own.map(one -> one.link().kind()).orElse("");
+        below.add(kind(machine, lower.get(), of, links, depth - 1));
+      }
+    }
+    if (below.contains(Kind.WIFI)) {
       return Kind.WIFI;
     }
-    return own.link().kind().isEmpty() || own.link().kind().equals("veth")
-        ? Kind.WIRED
-        : Kind.OTHER;
+    boolean isWired =
+        below.isEmpty() ? what.isEmpty() || what.equals("veth") : !below.contains(Kind.OTHER);
+    return isWired ? Kind.WIRED : Kind.OTHER;
+  }
+
+  /** A virtual machine's end in a bridge. */
+  private static boolean isProgram(OwnLinks.Own own) {
+    return own.link().kind().equals("tun") || own.link().kind().equals("tap");
   }
 }

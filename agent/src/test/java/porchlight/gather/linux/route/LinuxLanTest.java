@@ -52,6 +52,7 @@ class LinuxLanTest {
             .says(OwnLinks.ADDRESSES, capture("nm-ip-j-d-addr"))
             .says(manager(), capture("nm-run-networkmanager-devices"))
             .says(new ReadFile("/proc/sys/kernel/random/boot_id"), BOOT + "\n")
+            .says(Unbroken.LINKS.folder("v0"), "address\ncarrier_changes\n")
             .says(new ReadFile("/sys/class/net/v0/carrier_changes"), "2\n")
             .says(Unbroken.SUSPENDS, "7\n");
     var ipv4 = new Hop("10.50.0.1", "v0", "02:00:00:00:50:01");
@@ -103,6 +104,15 @@ class LinuxLanTest {
                     capture("dhclient-leases")
                         + "lease {\n  option dhcp-server-identifier 10.50.0.2;\n}\n")),
         "the newest lease alone");
+    assertTrue(
+        leaseOf(
+                new Told()
+                    .says(
+                        dhclient(),
+                        capture("dhclient-leases")
+                            .replace("fixed-address 10.50.0.", "fixed-address 10.51.0.")))
+            instanceof Unknown<Lease>,
+        "of a network that somebody set another address on since");
   }
 
   @Test
@@ -328,7 +338,9 @@ class LinuxLanTest {
 
   private static ReadSettings dhclient() {
     return new ReadSettings(
-        "/var/lib/dhcp", "dhclient.v0.leases", List.of("lease", "interface", "option"));
+        "/var/lib/dhcp",
+        "dhclient.v0.leases",
+        List.of("lease", "interface", "option", "fixed-address"));
   }
 
   private static Network network(String text) {

@@ -60,14 +60,14 @@ final class HttpAsk {
 
   private HttpAsk() {}
 
-  static Answer ask(Probe.HttpGet get) throws IOException {
+  static Answer ask(Probe.HttpGet get, Held held) throws IOException {
     long end = System.nanoTime() + Math.max(1, get.limitMillis() - MARGIN_MILLIS) * 1_000_000L;
     InetAddress to = SocketAsk.address(get.host(), get.over());
     if (!get.link().isEmpty()
         && !SocketAsk.link(new InetSocketAddress(to, get.port())).equals(get.link())) {
       return new Answer.Failed("it lies on another network than the one that names it");
     }
-    var socket = new Socket(Proxy.NO_PROXY);
+    var socket = held.hold(new Socket(Proxy.NO_PROXY));
     try (socket) {
       socket.setReceiveBufferSize(LONGEST); // what is not read should not be sent either
       socket.setSoTimeout(get.limitMillis());

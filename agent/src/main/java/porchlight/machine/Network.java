@@ -13,11 +13,18 @@ final class Network {
 
   static Answer ask(Probe probe) {
     return switch (probe) {
-      case Probe.DnsQuery query -> within(query, () -> DnsAsk.ask(query));
-      case Probe.HttpGet get -> within(get, () -> HttpAsk.ask(get));
-      case Probe.TlsChain chain -> within(chain, () -> TlsAsk.ask(chain));
-      case Probe.Connect connect -> within(connect, () -> SocketAsk.connect(connect));
-      case Probe.Exchange exchange -> within(exchange, () -> SocketAsk.exchange(exchange));
+      case Probe.DnsQuery query -> within(query, new Held(), () -> DnsAsk.ask(query));
+      case Probe.HttpGet get -> {
+        var held = new Held();
+        yield within(get, held, () -> HttpAsk.ask(get, held));
+      }
+      case Probe.TlsChain chain -> {
+        var held = new Held();
+        yield within(chain, held, () -> TlsAsk.ask(chain, held));
+      }
+      case Probe.Connect connect -> within(connect, new Held(), () -> SocketAsk.connect(connect));
+      case Probe.Exchange exchange ->
+          within(exchange, new Held(), () -> SocketAsk.exchange(exchange));
     };
   }
 
@@ -25,17 +32,19 @@ final class Network {
    * On a thread of its own: looking up a host's name has no time limit in Java, and a server may
    * send a byte now and then for ever.
    */
-  private static Answer within(Probe probe, OwnThread.Asking asking) {
-    return OwnThread.within(
-        "probes",
-        probe.limitMillis(),
-        () -> {
-          try {
-            return asking.ask();
-          } catch (IOException failed) {
-            return failure(failed);
-          }
-        });
+  private static Answer within(Probe probe, Held held, OwnThread.Asking asking) {
+    try (held) {
+      return OwnThread.within(
+          "probes",
+          probe.limitMillis(),
+          () -> {
+            try {
+              return asking.ask();
+            } catch (IOException failed) {
+              return failure(failed);
+            }
+          });
+    }
   }
 
   private static Answer failure(IOException failed) {

@@ -31,11 +31,11 @@ final class TlsAsk {
 
   private TlsAsk() {}
 
-  static Answer ask(Probe.TlsChain chain) throws IOException {
+  static Answer ask(Probe.TlsChain chain, Held held) throws IOException {
     InetAddress to = SocketAsk.address(chain.host(), chain.over());
     var judge = new Judge(chain.host());
     boolean done = false;
-    var socket = new Socket(Proxy.NO_PROXY);
+    var socket = held.hold(new Socket(Proxy.NO_PROXY));
     try (socket) {
       socket.setSoTimeout(chain.limitMillis());
       socket.setTcpNoDelay(true);

@@ -243,6 +243,14 @@ class KnownPlacesTest {
     }
     assertEquals(300, all.lines().size());
     assertTrue(recall(all, home(), ATTIC).label().isPresent(), "what was said stays longest");
+    var twice = KnownPlaces.NONE.learn(home().build(), KEYS, AT.minus(Duration.ofDays(2)));
+    twice = twice.learn(home().build(), KEYS, AT.minus(Duration.ofDays(1)));
+    for (int i = 0; i < 400; i++) {
+      String mac = String.format("00:00:5e:00:%02x:%02x", i / 200, i % 200);
+      var lan = new SampleLan().router("192.168.1.1", mac);
+      twice = twice.learn(lan.build(), KEYS, AT.plusSeconds(i));
+    }
+    assertTrue(recall(twice, home(), ATTIC).met().isPresent(), "what was met once goes first");
     var late = all.learn(home().build(), KEYS, AT.plus(Duration.ofDays(900)));
     assertEquals(1, late.lines().size());
   }

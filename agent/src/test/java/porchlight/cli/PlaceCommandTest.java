@@ -48,7 +48,7 @@ class PlaceCommandTest {
         typed.out().contains("\nHere: Perhaps a public hotspot (the Wi-Fi is open).\n"),
         typed.out());
     assertTrue(
-        typed.out().contains("Between here and the internet: nobody, as far as gateway-identity"),
+        typed.out().contains("Between here and the internet: nobody was seen at the gateway"),
         typed.out());
   }
 }

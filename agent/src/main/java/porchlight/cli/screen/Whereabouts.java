@@ -11,9 +11,16 @@ import porchlight.policy.Finding;
 record Whereabouts(Assessment assessment) {
   private static final String PLACE = "place";
 
-  /** The checks that would see somebody there, in the order in which they are named. */
-  private static final List<String> BETWEEN =
-      List.of("gateway-identity", "captive-portal", "tls-interception", "dns-integrity");
+  /** A check that would see somebody there, and what it looks at. */
+  private record Lookout(String check, String at, String what) {}
+
+  /** In the order in which they are named. */
+  private static final List<Lookout> BETWEEN =
+      List.of(
+          new Lookout("gateway-identity", "at the gateway", "the gateway"),
+          new Lookout("captive-portal", "on known pages", "known pages"),
+          new Lookout("tls-interception", "in certificates", "certificates"),
+          new Lookout("dns-integrity", "in answers for names", "answers for names"));
 
   void print(Sheet sheet) {
     var place = finding(PLACE);
@@ -28,30 +35,41 @@ record Whereabouts(Assessment assessment) {
     var clear = having(Outcome.PASS);
     var blind = having(Outcome.UNKNOWN);
     if (!seen.isEmpty()) {
-      say(sheet, Ink.BAD, "perhaps somebody: see " + String.join(", ", seen) + ".");
+      String because = finding(seen.get(0).check).orElseThrow().verdict().because();
+      var checks = seen.stream().map(Lookout::check).toList();
+      say(sheet, Ink.BAD, "perhaps somebody: " + because + " (" + String.join(", ", checks) + ").");
     } else if (!clear.isEmpty()) {
-      String dark = blind.isEmpty() ? "" : "; " + String.join(", ", blind) + " could not see";
-      say(
-          sheet,
-          Ink.PLAIN,
-          "nobody, as far as " + String.join(", ", clear) + " can see" + dark + ".");
+      String dark = blind.isEmpty() ? "" : "; " + unseen(blind);
+      var at = clear.stream().map(Lookout::at).toList();
+      say(sheet, Ink.PLAIN, "nobody was seen " + listed(at, " or ") + dark + ".");
     } else if (!blind.isEmpty()) {
-      say(sheet, Ink.BLIND, "cannot be told: " + String.join(", ", blind) + " could not see.");
+      say(sheet, Ink.BLIND, "cannot be told: " + unseen(blind) + ".");
     }
+  }
+
+  private static String unseen(List<Lookout> blind) {
+    return listed(blind.stream().map(Lookout::what).toList(), " and ") + " could not be looked at";
+  }
+
+  private static String listed(List<String> words, String lastly) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + lastly + words.get(last);
   }
 
   private static void say(Sheet sheet, Ink ink, String words) {
     sheet.text(0, ink, "Between here and the internet: " + words);
   }
 
-  private List<String> having(Outcome outcome) {
-    var names = new ArrayList<String>();
-    for (String check : BETWEEN) {
-      finding(check)
-          .filter(one -> one.verdict().outcome() == outcome)
-          .ifPresent(one -> names.add(check));
+  private List<Lookout> having(Outcome outcome) {
+    var some = new ArrayList<Lookout>();
+    for (Lookout one : BETWEEN) {
+      finding(one.check)
+          .filter(found -> found.verdict().outcome() == outcome)
+          .ifPresent(found -> some.add(one));
     }
-    return names;
+    return some;
   }
 
   private Optional<Finding> finding(String check) {

@@ -24,6 +24,25 @@ public record KeptCheck(Assessment assessment, Instant at, Optional<Device> devi
     return JsonText.pretty(FindingsJson.write(assessment, facts));
   }
 
+  /** The same, as it lies on the disk: without the names of networks and people. */
+  public static String kept(Assessment assessment, Facts facts) {
+    return text(
+        new Assessment(assessment.findings().stream().map(KeptCheck::withoutNames).toList()),
+        facts);
+  }
+
+  private static Finding withoutNames(Finding finding) {
+    var verdict = finding.verdict();
+    return new Finding(
+        finding.check(),
+        finding.severity(),
+        new Verdict(
+            verdict.outcome(),
+            verdict.because(),
+            verdict.reason(),
+            verdict.evidence().stream().filter(seen -> !seen.personal()).toList()));
+  }
+
   /** Nothing when any of it is not as it was written: half a check could read as a good one. */
   public static Optional<KeptCheck> of(String text) {
     try {

@@ -124,7 +124,7 @@ public final class Cycle {
 
   private void remember(Facts facts, Assessment assessment) {
     try {
-      Durable.write(desk.state().lastCheck(), KeptCheck.text(assessment, facts));
+      Durable.write(desk.state().lastCheck(), KeptCheck.kept(assessment, facts));
       GatewayMemory.learn(desk.state(), facts, desk.outside().random());
       PlaceMemory.learn(
           desk.state(), setup.policy().policy().places(), facts, desk.outside().random());

@@ -92,6 +92,10 @@ class TouchedTest {
   /** The same of Windows. */
   private static final List<String> WITH_A_HOLE_ON_WINDOWS =
       List.of(
+          "? among C:\\Program Files (x86) {paths}",
+          "? among C:\\Program Files {paths}",
+          "? among C:\\ProgramData {paths}",
+          "? among C:\\Windows {paths}",
           "? among {users} {paths}",
           "? json {firefox}\\distribution policies.json {keys}",
           "? json {users} {folder}/Local State {keys}",

@@ -72,8 +72,12 @@ public record Antivirus(boolean demanded, int maximumAgeDays) implements Check {
   private Verdict current(Product product, Instant now) {
     return switch (product.signatures()) {
       case Unknown<Instant>(var reason, var detail) ->
-          Verdict.unknown(
-              reason, product.name() + " runs; whether it is on and current: " + detail);
+          product
+              .current()
+              .map(current -> told(product, current))
+              .orElseGet(() ->
+                  Verdict.unknown(
+                      reason, product.name() + " runs; whether it is on and current: " + detail));
       case Known<Instant>(var made) when made.isAfter(now.plus(SKEW)) ->
           Verdict.unknown(
               Reason.STALE,
@@ -82,6 +86,13 @@ public record Antivirus(boolean demanded, int maximumAgeDays) implements Check {
                   + " are cannot be told");
       case Known<Instant>(var made) -> aged(product, Duration.between(made, now).toDays());
     };
+  }
+
+  /** By the word of the operating system, which does not say how old they are. */
+  private static Verdict told(Product product, boolean current) {
+    return current
+        ? Verdict.pass(product.name() + " is on and current by the word of the system")
+        : Verdict.fail(product.name() + " is on, but its signatures are out of date");
   }
 
   private Verdict aged(Product product, long days) {
@@ -114,6 +125,12 @@ public record Antivirus(boolean demanded, int maximumAgeDays) implements Check {
     if (product.signatures() instanceof Known<Instant>(var made)) {
       seen.add(Evidence.of("signatures", name + "of " + made));
     }
+    product
+        .current()
+        .ifPresent(current ->
+            seen.add(
+                Evidence.of(
+                    "system says", name + (current ? "signatures are current" : "out of date"))));
     if (product.onAccess() instanceof Known<Boolean> known) {
       seen.add(
           Evidence.of("files", name + words(known, "looked at when opened", "only when asked to")));

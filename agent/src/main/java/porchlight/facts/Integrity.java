@@ -24,7 +24,9 @@ public record Integrity(List<Guard> guards) {
   public enum Kind {
     SYSTEM_FILES("system-files", "System Integrity Protection"),
     PROGRAMS("programs", "Gatekeeper"),
-    SECURE_BOOT("secure-boot", "Secure Boot");
+    SECURE_BOOT("secure-boot", "Secure Boot"),
+    DOWNLOADS("downloads", "SmartScreen"),
+    ELEVATION("elevation", "User Account Control");
 
     private final String word;
     private final String label;

@@ -22,7 +22,9 @@ public record Sharing(List<Offer> offers) {
     GUEST_FILES("file sharing for guests"),
     INTERNET("Internet Sharing"),
     MEDIA("Media Sharing with guests"),
-    PRINTERS("Printer Sharing");
+    NEARBY("Nearby sharing"),
+    PRINTERS("Printer Sharing"),
+    SMB1("file sharing by SMB 1");
 
     private final String label;
 

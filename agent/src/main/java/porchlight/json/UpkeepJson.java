@@ -93,6 +93,7 @@ final class UpkeepJson {
                 FactsJson.reading(
                     product.signatures(), time -> new JsonObject().put("asOf", time.toString())))
             .put("onAccess", yesOrNo(product.onAccess()));
+    product.current().ifPresent(current -> json.put("current", current));
     return product.rest().isZero() ? json : json.put("restDays", product.rest().toDays());
   }
 

@@ -198,9 +198,9 @@ class PolicyReaderTest {
       ruled(
           "{'check': 'remote-access-tools', 'severity': 'low', 'allowed': ['ninjaone', 'nynja']}"),
       "rules[1].allowed[1]: expected one of anydesk, chrome-remote-desktop, dwservice,"
-          + " gnome-remote-desktop, krdp, krfb, macos-remote-management, macos-screen-sharing, meshcentral, ninjaone, nomachine, realvnc, rustdesk,"
-          + " screenconnect, splashtop, tactical-rmm, teamviewer, vino, vnc, wayvnc, x11vnc, x2go,"
-          + " xpra, xrdp, found 'nynja'"
+          + " gnome-remote-desktop, krdp, krfb, logmein, macos-remote-management, macos-screen-sharing, meshcentral, ninjaone, nomachine, radmin, realvnc, rustdesk,"
+          + " screenconnect, splashtop, tactical-rmm, take-control, teamviewer, vino, vnc, wayvnc, windows-remote-assistance, windows-remote-desktop,"
+          + " windows-remote-management, x11vnc, x2go, xpra, xrdp, found 'nynja'"
     },
   };
 

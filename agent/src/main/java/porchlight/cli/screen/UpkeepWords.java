@@ -81,7 +81,12 @@ final class UpkeepWords {
           "signatures: "
               + switch (product.signatures()) {
                 case Known<Instant>(var time) -> "of " + time;
-                case Unknown<Instant>(var reason, var detail) -> unclear(reason, detail);
+                case Unknown<Instant>(var reason, var detail) ->
+                    product
+                        .current()
+                        .map(current ->
+                            (current ? "current" : "out of date") + " by the word of the system")
+                        .orElseGet(() -> unclear(reason, detail));
               });
       lines.add(
           "files: " + words(product.onAccess(), "looked at when opened", "only when asked to"));

@@ -61,6 +61,13 @@ import porchlight.gather.windows.upkeep.WinPatches;
 import porchlight.gather.windows.upkeep.WinReboot;
 import porchlight.gather.windows.upkeep.WinTrustedRoots;
 import porchlight.gather.windows.upkeep.WinUpdating;
+import porchlight.gather.windows.people.WinAutoLogin;
+import porchlight.gather.windows.people.WinScreenLock;
+import porchlight.gather.windows.remote.WinRemoteTools;
+import porchlight.gather.windows.remote.WinSharing;
+import porchlight.gather.windows.security.WinAntivirus;
+import porchlight.gather.windows.security.WinDisks;
+import porchlight.gather.windows.security.WinIntegrity;
 import porchlight.gather.windows.wifi.WinWifi;
 import porchlight.gather.windows.wifi.WinWifiAutoJoin;
 import porchlight.machine.Machine;
@@ -126,7 +133,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Disks> disks() {
-    return unread.disks();
+    return WinDisks.read(machine);
   }
 
   @Override
@@ -146,7 +153,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<ScreenLock> screenLock() {
-    return unread.screenLock();
+    return WinScreenLock.read(machine);
   }
 
   @Override
@@ -156,7 +163,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<AutoLogin> autoLogin() {
-    return unread.autoLogin();
+    return WinAutoLogin.read(machine);
   }
 
   @Override
@@ -191,17 +198,17 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<RemoteTools> remoteTools() {
-    return unread.remoteTools();
+    return WinRemoteTools.read(machine);
   }
 
   @Override
   public Reading<Antivirus> antivirus() {
-    return unread.antivirus();
+    return WinAntivirus.read(machine);
   }
 
   @Override
   public Reading<Integrity> integrity() {
-    return unread.integrity();
+    return WinIntegrity.read(machine);
   }
 
   @Override
@@ -216,7 +223,7 @@ public final class WindowsGatherer implements Gatherer {
 
   @Override
   public Reading<Sharing> sharing() {
-    return unread.sharing();
+    return WinSharing.read(machine);
   }
 
   @Override

@@ -14,6 +14,7 @@ import porchlight.facts.Firewall.Inbound;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
+import porchlight.gather.windows.Keys;
 import porchlight.gather.windows.Registry;
 import porchlight.gather.windows.security.SecurityCenter;
 import porchlight.machine.Answer;
@@ -22,6 +23,11 @@ import porchlight.machine.Answer;
 class FwCapturesTest {
   private static Reading<FwState> netsh(String text) {
     return Advfirewall.read(Advfirewall.CURRENT, new Answer.Said(0, text));
+  }
+
+  /** Of one key alone; the one above it is told as well where all of them are asked. */
+  private static Answer export(String file) {
+    return new Answer.Said(0, Keys.header(FwRegistry.TREE) + text(file));
   }
 
   private static Inbound judged(String text) {
@@ -95,8 +101,7 @@ class FwCapturesTest {
     "win7-private-standard-disabled.reg.txt, StandardProfile, false",
   })
   void exports_of_profiles_are_read(String file, String key, boolean on) {
-    var registry =
-        known(Registry.read(FwRegistry.OWN, new Answer.Said(0, text("firewall-registry/" + file))));
+    var registry = known(Registry.read(FwRegistry.OWN, export("firewall-registry/" + file)));
     assertEquals(
         new FwProfile(on, false, false, false, true),
         known(FwRegistry.profile(registry, FwRegistry.TREE + "\\" + key)));
@@ -107,8 +112,7 @@ class FwCapturesTest {
     var registry =
         known(
             Registry.read(
-                FwRegistry.OWN,
-                new Answer.Said(0, text("firewall-registry/win7-domain-disabled.reg.txt"))));
+                FwRegistry.OWN, export("firewall-registry/win7-domain-disabled.reg.txt")));
     for (String key : List.of("PublicProfile", "DomainProfile\\Logging")) {
       assertEquals(
           Reason.NOT_UNDERSTOOD, why(FwRegistry.profile(registry, FwRegistry.TREE + "\\" + key)));

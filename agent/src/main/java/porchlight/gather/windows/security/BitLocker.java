@@ -1,0 +1,91 @@
+package porchlight.gather.windows.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porchlight.facts.Disks;
+import porchlight.facts.Disks.Place;
+import porchlight.facts.Disks.Protection;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.gather.Answers;
+import porchlight.gather.windows.Wmi;
+import porchlight.gather.windows.Wmi.Instance;
+import porchlight.machine.Answer;
+import porchlight.machine.ReadWmi;
+
+/** {@code Win32_EncryptableVolume}: for administrators, and exact. */
+final class BitLocker {
+  static final ReadWmi VOLUMES =
+      new ReadWmi(
+          "ROOT\\CIMV2\\Security\\MicrosoftVolumeEncryption",
+          "Win32_EncryptableVolume",
+          List.of(
+              "ConversionStatus",
+              "DriveLetter",
+              "EncryptionMethod",
+              "ProtectionStatus",
+              "VolumeType"));
+
+  private static final long OF_WINDOWS = 0;
+  private static final long REMOVABLE = 2;
+  private static final long LAST_METHOD = 7;
+
+  private BitLocker() {}
+
+  /** The volume of Windows itself must be among them. */
+  static Reading<Disks> read(Answer answer) {
+    return Wmi.read(VOLUMES, answer)
+        .flatMap(volumes -> {
+          var places = new ArrayList<Place>();
+          boolean system = false;
+          for (Instance volume : volumes) {
+            Optional<Long> kind = number(volume, "VolumeType");
+            if (kind.isEmpty() || kind.get() < OF_WINDOWS || kind.get() > REMOVABLE) {
+              return Answers.notUnderstood(VOLUMES, String.valueOf(volume.values()));
+            }
+            String letter = volume.text("DriveLetter").orElse("");
+            system |= kind.get() == OF_WINDOWS;
+            if (kind.get() == OF_WINDOWS || (kind.get() < REMOVABLE && !letter.isEmpty())) {
+              places.add(
+                  new Place(letter.matches("[A-Za-z]:") ? letter : "a volume", protection(volume)));
+            }
+          }
+          return system
+              ? Reading.known(new Disks(places))
+              : Answers.notUnderstood(VOLUMES, "the volume of Windows is not among them");
+        });
+  }
+
+  private static Optional<Long> number(Instance volume, String name) {
+    return volume.number(name) instanceof Known<Optional<Long>>(var number)
+        ? number
+        : Optional.empty();
+  }
+
+  /** On its way in it is not there yet; on its way out, or without its guard, it is none. */
+  private static Reading<Protection> protection(Instance volume) {
+    int guard = number(volume, "ProtectionStatus").orElse(-1L).intValue();
+    int conversion = number(volume, "ConversionStatus").orElse(-1L).intValue();
+    long method = number(volume, "EncryptionMethod").orElse(-1L);
+    boolean isMethod = method >= 1 && method <= LAST_METHOD;
+    return switch (conversion) {
+      case 0 -> guard == 0 ? Reading.known(Protection.PLAIN) : wrong(volume);
+      case 1 ->
+          guard == 0
+              ? Reading.known(Protection.SUSPENDED)
+              : guard == 1 && isMethod ? Reading.known(Protection.ENCRYPTED) : wrong(volume);
+      case 2, 4 ->
+          guard == 0
+              ? Reading.known(Protection.PLAIN)
+              : Answers.notUnderstood(VOLUMES, "encryption is in progress");
+      case 3, 5 -> Reading.known(Protection.PLAIN);
+      default ->
+          guard == 2 ? Answers.notUnderstood(VOLUMES, "the volume is locked") : wrong(volume);
+    };
+  }
+
+  private static Reading<Protection> wrong(Instance volume) {
+    return Answers.notUnderstood(VOLUMES, String.valueOf(volume.values()));
+  }
+}

@@ -1,0 +1,66 @@
+package porchlight.gather.windows.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import porchlight.facts.Disks;
+import porchlight.facts.Disks.Place;
+import porchlight.facts.Disks.Protection;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Reason;
+import porchlight.gather.Answers;
+import porchlight.gather.windows.Blocks;
+import porchlight.gather.windows.Blocks.Block;
+import porchlight.machine.Answer;
+import porchlight.machine.WindowsNative;
+
+/** What the shell shows everybody of a drive: the lock on its picture. */
+final class ShellVolumes {
+  static final WindowsNative VOLUMES = WindowsNative.VOLUMES;
+
+  private static final String FIXED = "3";
+
+  private ShellVolumes() {}
+
+  /** The drive of Windows must be told; else others are asked. */
+  static Reading<Disks> read(Answer answer) {
+    return Blocks.read(VOLUMES, answer)
+        .flatMap(blocks -> {
+          var places = new ArrayList<Place>();
+          boolean system = false;
+          for (Block block : blocks) {
+            if (!block.kind().equals("volume") || !block.name().matches("[A-Za-z]:")) {
+              return Answers.notUnderstood(VOLUMES, block.values().toString());
+            }
+            boolean ours = block.text("system").orElse("").equals("1");
+            if (ours || block.text("kind").orElse("").equals(FIXED)) {
+              Reading<Protection> protection = protection(block);
+              if (ours && protection instanceof Unknown<Protection>(var reason, var detail)) {
+                return Reading.unknown(reason, detail);
+              }
+              system |= ours;
+              places.add(new Place(block.name(), protection));
+            }
+          }
+          return system
+              ? Reading.known(new Disks(List.copyOf(places)))
+              : Answers.notUnderstood(VOLUMES, "the drive of Windows is not among them");
+        });
+  }
+
+  private static Reading<Protection> protection(Block block) {
+    String word = block.text("bitLocker").orElse("");
+    return switch (word) {
+      case "1" -> Reading.known(Protection.ENCRYPTED);
+      case "2", "4" -> Reading.known(Protection.PLAIN);
+      case "5", "8" -> Reading.known(Protection.SUSPENDED); // 8: nobody's key guards it yet
+      case "3" -> Answers.notUnderstood(VOLUMES, "encryption is in progress");
+      case "6" -> Answers.notUnderstood(VOLUMES, block.name() + " is locked");
+      case "" ->
+          Reading.unknown(
+              Reason.NOT_SUPPORTED,
+              "the shell does not tell whether " + block.name() + " is encrypted");
+      default -> Answers.notUnderstood(VOLUMES, "bitLocker=" + word);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package porchlight.gather.windows.security;
+
+import java.util.List;
+import porchlight.facts.Disks;
+import porchlight.facts.Reading;
+import porchlight.machine.Machine;
+import porchlight.machine.Question;
+
+/**
+ * BitLocker, as administrators may ask for it, or else as the shell shows it to everybody. Drives
+ * that are taken along, such as sticks, are not looked at, and neither are volumes without a
+ * letter: nearly all of these are for starting and recovery.
+ */
+public final class WinDisks {
+  /** All that may be asked. */
+  public static final List<Question> QUESTIONS =
+      List.of(BitLocker.VOLUMES, ShellVolumes.VOLUMES, ManageBde.STATUS);
+
+  private WinDisks() {}
+
+  public static Reading<Disks> read(Machine machine) {
+    return BitLocker.read(machine.ask(BitLocker.VOLUMES))
+        .or(() -> ShellVolumes.read(machine.ask(ShellVolumes.VOLUMES)))
+        .or(() -> ManageBde.read(machine.ask(ManageBde.STATUS)));
+  }
+}

@@ -1,0 +1,172 @@
+package porchlight.gather.windows.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static porchlight.gather.windows.WinCaptures.known;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import porchlight.facts.Reason;
+import porchlight.facts.ScreenLock.Desktops;
+import porchlight.facts.ScreenLock.Lock;
+import porchlight.facts.ScreenLock.Seat;
+import porchlight.gather.linux.Told;
+import porchlight.gather.windows.Keys;
+import porchlight.machine.Answer;
+
+/** Whether the screens of a Windows laptop lock by themselves. */
+class WinScreenLockTest {
+  private static final String SLEEP =
+      "power={381B4222-F694-41F0-9685-FF5BB260DF2E}\nconsoleLockAc=1\nconsoleLockDc=1\nstandbyAc=1800\nstandbyDc=900\n";
+  private static final String NEVER = SLEEP.replaceAll("standby(..)=\\d+", "standby$1=0");
+
+  /** A saver that locks after ten minutes. */
+  private static final String[] SAVER = {
+    "\"ScreenSaveActive\"=\"1\"",
+    "\"ScreenSaverIsSecure\"=\"1\"",
+    "\"ScreenSaveTimeOut\"=\"600\"",
+    "\"SCRNSAVE.EXE\"=\"C:\\\\Windows\\\\system32\\\\scrnsave.scr\""
+  };
+
+  private static String own(String... lines) {
+    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+        + Keys.with("HKU\\user1\\Control Panel\\Desktop", lines);
+  }
+
+  private static String policy(String... lines) {
+    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+        + (lines.length == 0
+            ? ""
+            : Keys.with(
+                "HKU\\user1\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop",
+                lines));
+  }
+
+  /** One person without a screen saver; it never sleeps. */
+  private static Told laptop() {
+    return new Told()
+        .says(MachineLimit.INACTIVITY, Keys.with(MachineLimit.INACTIVITY.key()))
+        .says(MachineLimit.MANAGED, Keys.absent(MachineLimit.MANAGED))
+        .says(Saver.POLICY, policy())
+        .says(Saver.OWN, own("\"ScreenSaveActive\"=\"1\""))
+        .says(Sleeping.POWER, NEVER);
+  }
+
+  private static List<Seat> seats(Told told) {
+    return ((Desktops) known(WinScreenLock.read(told))).seats();
+  }
+
+  private static Lock lock(Told told) {
+    return seats(told).getFirst().lock();
+  }
+
+  private static Lock after(int seconds) {
+    return new Lock.After(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void nothing_that_locks_is_never() {
+    assertEquals("user1", seats(laptop()).getFirst().person());
+    assertInstanceOf(Lock.Never.class, lock(laptop()));
+  }
+
+  @Test
+  void the_earliest_way_counts() {
+    var told = laptop().says(Sleeping.POWER, SLEEP);
+    assertEquals(after(1800), lock(told), "the slower of battery and adapter");
+    assertEquals(after(600), lock(told.says(Saver.OWN, own(SAVER))));
+    told.says(
+        MachineLimit.INACTIVITY,
+        Keys.with(MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:0000012c"));
+    assertEquals(after(300), lock(told));
+    told.says(
+        MachineLimit.MANAGED,
+        Keys.with(MachineLimit.MANAGED.key(), "\"MaxInactivityTimeDeviceLock\"=dword:00000004"));
+    assertEquals(after(240), lock(told));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ScreenSaveActive, 0",
+    "ScreenSaverIsSecure, 0",
+    "ScreenSaveTimeOut, 0",
+    "SCRNSAVE.EXE, ''",
+    "SCRNSAVE.EXE, (NONE)",
+  })
+  void a_policy_turns_off_what_a_person_has_on(String name, String value) {
+    var told = laptop().says(Saver.OWN, own(SAVER));
+    assertEquals(after(600), lock(told));
+    told.says(Saver.POLICY, policy("\"" + name + "\"=\"" + value + "\""));
+    assertInstanceOf(Lock.Never.class, lock(told));
+  }
+
+  @Test
+  void a_policy_turns_on_what_a_person_has_off() {
+    assertEquals(after(600), lock(laptop().says(Saver.POLICY, policy(SAVER))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ScreenSaveTimeOut\"=\"soon",
+        "ScreenSaverIsSecure\"=\"yes",
+        "ScreenSaveTimeOut\"=\"",
+        "ScreenSaveActive\"=\"2"
+      })
+  void a_saver_that_is_not_understood_is_unknown(String value) {
+    String name = value.substring(0, value.indexOf('"'));
+    String lines =
+        own(SAVER).replaceAll("\"" + name + "\"=.*", "\"" + value.replace("$", "") + "\"");
+    assertInstanceOf(Lock.Unclear.class, lock(laptop().says(Saver.OWN, lines)));
+  }
+
+  @Test
+  void without_a_password_after_it_sleeping_locks_nothing() {
+    for (String change : List.of("consoleLockAc=0", "consoleLockDc=0")) {
+      String key = change.substring(0, change.indexOf('='));
+      var told = laptop().says(Sleeping.POWER, SLEEP.replaceAll(key + "=1", change));
+      assertInstanceOf(Lock.Never.class, lock(told));
+    }
+    var told = laptop().says(Sleeping.POWER, SLEEP);
+    told.says(Saver.OWN, own("\"DelayLockInterval\"=dword:ffffffff"));
+    assertInstanceOf(Lock.Never.class, lock(told));
+    told.says(Saver.OWN, own("\"DelayLockInterval\"=dword:0000003c"));
+    assertEquals(after(1860), lock(told));
+  }
+
+  @Test
+  void another_persons_settings_are_denied_to_a_user() {
+    var told =
+        laptop()
+            .says(Saver.OWN, own(SAVER) + "[HKEY_USERS\\user2]\ndenied\n")
+            .says(Sleeping.POWER, SLEEP);
+    assertEquals(List.of("user1", "user2"), seats(told).stream().map(Seat::person).toList());
+    var other = assertInstanceOf(Lock.Unclear.class, seats(told).get(1).lock());
+    assertEquals(Reason.NEEDS_PRIVILEGE, other.reason());
+  }
+
+  @Test
+  void with_nobody_signed_in_only_the_limit_for_everybody_is_known() {
+    var told = laptop().says(Saver.OWN, "[HKEY_USERS]\n").says(Saver.POLICY, "[HKEY_USERS]\n");
+    assertInstanceOf(Lock.Unclear.class, lock(told));
+    told.says(
+        MachineLimit.INACTIVITY,
+        Keys.with(MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:0000012c"));
+    assertEquals(after(300), lock(told));
+  }
+
+  @Test
+  void what_is_missing_or_denied_leaves_never_unsaid() {
+    for (var question : WinScreenLock.QUESTIONS) {
+      for (Answer answer :
+          List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "x"))) {
+        assertInstanceOf(
+            Lock.Unclear.class, lock(laptop().says(question, answer)), question.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package porchlight.gather.windows.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.windows.WinCaptures.known;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import porchlight.facts.Reason;
+import porchlight.facts.RemoteTools;
+import porchlight.facts.RemoteTools.Found;
+import porchlight.facts.RemoteTools.Tool;
+import porchlight.facts.Unseen;
+import porchlight.gather.linux.Told;
+import porchlight.gather.windows.Keys;
+import porchlight.gather.windows.WinCaptures;
+import porchlight.machine.Answer;
+
+/** What on Windows lets somebody elsewhere in. */
+class WinRemoteToolsTest {
+  private static final String LIST_32 =
+      "[HKEY_LOCAL_MACHINE32\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall]\n";
+
+  private static String absentServices() {
+    var text = new StringBuilder();
+    for (String name : ToolServices.SERVICES.names()) {
+      if (!name.endsWith("*")) {
+        text.append("service=").append(name).append("\nstate=absent\n\n");
+      }
+    }
+    return text.toString();
+  }
+
+  /** One without any of them. */
+  private static Told laptop() {
+    return new Told()
+        .says(WinRemoteTools.RUNNING.question(), "# seen 120 hidden 0\n")
+        .says(ToolServices.SERVICES, absentServices())
+        .says(InstalledTools.FOR_ALL, Keys.header(InstalledTools.FOR_ALL.key().replace("\\*", "")))
+        .says(
+            InstalledTools.FOR_ALL_32,
+            "[HKEY_LOCAL_MACHINE32\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall]\n")
+        .says(InstalledTools.FOR_ONE, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n")
+        .says(RemoteDesktop.SWITCH, export("rdp/reg-fDenyTSConnections-1-disabled-win-home.txt"))
+        .says(RemoteDesktop.LISTENER, export("rdp/reg-PortNumber-default.txt"))
+        .says(RemoteDesktop.POLICY, Keys.absent(RemoteDesktop.POLICY))
+        .says(WinRm.SERVICE, "service=WinRM\nstate=1\nstart=3\n")
+        .says(WinRm.LISTENERS, Keys.absent(WinRm.LISTENERS))
+        .says(WinRm.POLICY, Keys.absent(WinRm.POLICY));
+  }
+
+  private static String export(String file) {
+    return WinCaptures.export("", WinCaptures.text(file));
+  }
+
+  private static RemoteTools of(Told told) {
+    return known(WinRemoteTools.read(told));
+  }
+
+  private static Found only(Told told) {
+    RemoteTools tools = of(told);
+    assertEquals(1, tools.found().size(), tools.toString());
+    return tools.found().getFirst();
+  }
+
+  @Test
+  void a_laptop_as_it_comes_has_none_and_all_was_seen() {
+    assertEquals(new RemoteTools(List.of(), java.util.Optional.empty()), of(laptop()));
+  }
+
+  @Test
+  void remote_desktop_is_on_where_it_is_not_denied() {
+    String on =
+        export("rdp/reg-fDenyTSConnections-1-disabled-win-home.txt")
+            .replace("00000001", "00000000");
+    assertEquals(
+        new Found(
+            Tool.WINDOWS_REMOTE_DESKTOP,
+            List.of(),
+            List.of("TermService, port 3389, network level authentication not told")),
+        only(laptop().says(RemoteDesktop.SWITCH, on)));
+    var told =
+        laptop()
+            .says(RemoteDesktop.SWITCH, on)
+            .says(
+                RemoteDesktop.LISTENER,
+                export("rdp/reg-PortNumber-default.txt")
+                    + "\"UserAuthentication\"=dword:00000000\n\"SecurityLayer\"=dword:00000000\n");
+    assertEquals(
+        List.of("TermService, port 3389, without network level authentication, without TLS"),
+        only(told).running());
+    told.says(
+        RemoteDesktop.POLICY,
+        Keys.with(RemoteDesktop.POLICY.key(), "\"UserAuthentication\"=dword:00000001"));
+    assertEquals(
+        List.of("TermService, port 3389, with network level authentication, without TLS"),
+        only(told).running());
+    told.says(
+        RemoteDesktop.POLICY,
+        Keys.with(RemoteDesktop.POLICY.key(), "\"fDenyTSConnections\"=dword:00000001"));
+    assertEquals(List.of(), of(told).found());
+  }
+
+  @Test
+  void a_policy_turns_remote_desktop_and_unasked_help_on() {
+    var told =
+        laptop()
+            .says(
+                RemoteDesktop.POLICY,
+                Keys.with(
+                    RemoteDesktop.POLICY.key(),
+                    "\"fDenyTSConnections\"=dword:00000000",
+                    "\"fAllowUnsolicited\"=dword:00000001"));
+    assertEquals(
+        List.of(Tool.WINDOWS_REMOTE_ASSISTANCE, Tool.WINDOWS_REMOTE_DESKTOP),
+        of(told).found().stream().map(Found::tool).toList());
+  }
+
+  @Test
+  void remote_management_counts_where_it_runs_and_listens() {
+    var told = laptop().says(WinRm.SERVICE, "service=WinRM\nstate=4\nstart=2\n");
+    assertEquals(List.of(), of(told).found(), "it listens nowhere");
+    String key = WinRm.LISTENERS.key().replace("\\*", "");
+    told.says(
+            WinRm.LISTENERS,
+            Keys.with(key) + Keys.with(key + "\\*+HTTP", "\"Port\"=dword:00001761"))
+        .says(
+            WinRm.POLICY,
+            Keys.with(
+                WinRm.POLICY.key(),
+                "\"AllowBasic\"=dword:00000001",
+                "\"AllowUnencryptedTraffic\"=dword:00000001"));
+    assertEquals(List.of("WinRM, with basic authentication, unencrypted"), only(told).running());
+    told.says(WinRm.LISTENERS, new Answer.Denied());
+    assertEquals(Tool.WINDOWS_REMOTE_MANAGEMENT, only(told).tool());
+  }
+
+  @Test
+  void services_programs_and_processes_are_signs() {
+    var told =
+        laptop()
+            .says(
+                ToolServices.SERVICES,
+                absentServices()
+                        .replace(
+                            "service=TeamViewer\nstate=absent",
+                            "service=TeamViewer\nstate=4\nstart=2")
+                    + "service=ScreenConnect Client (8d3f)\nstate=1\nstart=2\n")
+            .says(WinRemoteTools.RUNNING.question(), "TeamViewer.exe\n# seen 120 hidden 0\n")
+            .says(
+                InstalledTools.FOR_ALL_32,
+                LIST_32
+                    + LIST_32.replace("]", "\\AnyDesk]")
+                    + "\"DisplayName\"=\"AnyDesk ad_msi\"\n")
+            .says(
+                InstalledTools.FOR_ONE,
+                "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+                    + Keys.with(
+                        "HKU\\user1\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{A}",
+                        "\"DisplayName\"=\"RustDesk\""));
+    assertEquals(
+        List.of(
+            new Found(Tool.ANYDESK, List.of("AnyDesk"), List.of()),
+            new Found(Tool.RUSTDESK, List.of("RustDesk"), List.of()),
+            new Found(Tool.SCREENCONNECT, List.of("ScreenConnect Client*"), List.of()),
+            new Found(
+                Tool.TEAMVIEWER, List.of("TeamViewer"), List.of("TeamViewer", "TeamViewer.exe"))),
+        of(told).found());
+  }
+
+  @Test
+  void what_is_missing_denied_or_not_understood_was_not_seen() {
+    for (var question : WinRemoteTools.QUESTIONS) {
+      boolean detail =
+          question.equals(RemoteDesktop.LISTENER)
+              || question.equals(WinRm.LISTENERS)
+              || question.equals(WinRm.POLICY);
+      for (Answer answer :
+          List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "x=1\n"))) {
+        RemoteTools tools = of(laptop().says(question, answer));
+        assertTrue(detail || tools.unseen().isPresent(), question.text() + " " + answer);
+      }
+    }
+    assertEquals(
+        new Unseen(Reason.NEEDS_PRIVILEGE, "what other people installed for themselves"),
+        of(laptop()
+                .says(
+                    InstalledTools.FOR_ONE,
+                    "[HKEY_USERS]\n[HKEY_USERS\\user1]\n[HKEY_USERS\\user2]\ndenied\n"))
+            .unseen()
+            .orElseThrow());
+  }
+}

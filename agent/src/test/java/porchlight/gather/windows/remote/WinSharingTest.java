@@ -1,0 +1,144 @@
+package porchlight.gather.windows.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static porchlight.gather.windows.WinCaptures.known;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import porchlight.facts.Reading;
+import porchlight.facts.Sharing.Audience;
+import porchlight.facts.Sharing.Kind;
+import porchlight.facts.Sharing.Offer;
+import porchlight.gather.linux.Told;
+import porchlight.gather.windows.Keys;
+import porchlight.machine.Answer;
+
+/** What a Windows laptop offers to those around. */
+class WinSharingTest {
+  private static String services(String... states) {
+    var text = new StringBuilder();
+    for (int i = 0; i < states.length; i++) {
+      text.append("service=").append(WinSharing.SERVICES.names().get(i));
+      text.append("\nstate=").append(states[i]).append("\n\n");
+    }
+    return text.toString();
+  }
+
+  /** As it comes: files are shared with those who have a password. */
+  private static Told laptop() {
+    return new Told()
+        .says(WinSharing.SERVICES, services("4", "1", "absent", "absent"))
+        .says(WinSharing.FILES, Keys.with(WinSharing.FILES.key()))
+        .says(WinSharing.ANONYMOUS, Keys.with(WinSharing.ANONYMOUS.key()))
+        .says(WinSharing.GUEST, "Disabled=TRUE\n")
+        .says(WinSharing.NEARBY, nearby("00000000"));
+  }
+
+  private static String nearby(String number) {
+    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+        + Keys.with(
+            "HKU\\user1\\Software\\Microsoft\\Windows\\CurrentVersion\\CDP",
+            "\"NearShareChannelUserAuthzPolicy\"=dword:" + number);
+  }
+
+  private static Reading<Audience> of(Kind kind, Told told) {
+    return known(WinSharing.read(told)).offers().stream()
+        .filter(offer -> offer.kind() == kind)
+        .map(Offer::audience)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void unknown(Kind kind, Told told) {
+    assertInstanceOf(Reading.Unknown.class, of(kind, told));
+  }
+
+  @Test
+  void as_it_comes_it_offers_nothing_to_everybody() {
+    for (Kind kind : List.of(Kind.GUEST_FILES, Kind.INTERNET, Kind.MEDIA, Kind.NEARBY, Kind.SMB1)) {
+      assertEquals(Reading.known(Audience.NOBODY), of(kind, laptop()), kind.word());
+    }
+  }
+
+  @Test
+  void without_a_password_files_are_everybodys() {
+    var everybody = Reading.known(Audience.EVERYBODY);
+    assertEquals(
+        everybody, of(Kind.GUEST_FILES, laptop().says(WinSharing.GUEST, "Disabled=FALSE\n")));
+    assertEquals(
+        everybody,
+        of(
+            Kind.GUEST_FILES,
+            laptop()
+                .says(
+                    WinSharing.FILES,
+                    Keys.with(
+                        WinSharing.FILES.key(), "\"restrictnullsessaccess\"=dword:00000000"))));
+    assertEquals(
+        everybody,
+        of(
+            Kind.GUEST_FILES,
+            laptop()
+                .says(
+                    WinSharing.ANONYMOUS,
+                    Keys.with(
+                        WinSharing.ANONYMOUS.key(),
+                        "\"everyoneincludesanonymous\"=dword:00000001"))));
+    assertEquals(
+        Reading.known(Audience.NOBODY),
+        of(
+            Kind.GUEST_FILES,
+            laptop()
+                .says(WinSharing.SERVICES, services("1", "1", "1", "absent"))
+                .says(WinSharing.GUEST, new Answer.Denied())));
+    unknown(Kind.GUEST_FILES, laptop().says(WinSharing.GUEST, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"00000001, CHOSEN", "00000002, EVERYBODY"})
+  void nearby_sharing_is_for_whom_somebody_chose(String number, Audience expected) {
+    assertEquals(
+        Reading.known(expected), of(Kind.NEARBY, laptop().says(WinSharing.NEARBY, nearby(number))));
+    unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"));
+    unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, "[HKEY_USERS]\n"));
+    unknown(
+        Kind.NEARBY,
+        laptop().says(WinSharing.NEARBY, nearby("00000000") + "[HKEY_USERS\\user2]\ndenied\n"));
+  }
+
+  @Test
+  void smb_1_is_served_only_with_its_driver_and_its_feature() {
+    var told = laptop().says(WinSharing.SERVICES, services("4", "1", "1", "4"));
+    unknown(Kind.SMB1, told);
+    told.says(WinSharing.FEATURE, "InstallState=1\n");
+    assertEquals(Reading.known(Audience.EVERYBODY), of(Kind.SMB1, told));
+    told.says(WinSharing.FEATURE, "InstallState=2\n");
+    assertEquals(Reading.known(Audience.NOBODY), of(Kind.SMB1, told));
+    told.says(WinSharing.FEATURE, "InstallState=1\n")
+        .says(WinSharing.FILES, Keys.with(WinSharing.FILES.key(), "\"SMB1\"=dword:00000000"));
+    assertEquals(Reading.known(Audience.NOBODY), of(Kind.SMB1, told));
+  }
+
+  @Test
+  void a_service_that_runs_offers_to_whom_is_not_told() {
+    var told = laptop().says(WinSharing.SERVICES, services("4", "4", "4", "absent"));
+    unknown(Kind.INTERNET, told);
+    unknown(Kind.MEDIA, told);
+  }
+
+  @Test
+  void what_is_missing_denied_or_not_understood_is_unknown() {
+    for (Answer answer :
+        List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "x"))) {
+      for (Kind kind : List.of(Kind.GUEST_FILES, Kind.INTERNET, Kind.MEDIA, Kind.SMB1)) {
+        unknown(kind, laptop().says(WinSharing.SERVICES, answer));
+      }
+      unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, answer));
+      unknown(Kind.GUEST_FILES, laptop().says(WinSharing.FILES, answer));
+      unknown(Kind.GUEST_FILES, laptop().says(WinSharing.ANONYMOUS, answer));
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package porchlight.gather.windows.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.windows.WinCaptures.text;
+import static porchlight.gather.windows.WinCaptures.why;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import porchlight.facts.Disks;
+import porchlight.facts.Disks.Place;
+import porchlight.facts.Disks.Protection;
+import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reason;
+import porchlight.gather.linux.Told;
+import porchlight.machine.Answer;
+
+/** Whether drives of a Windows laptop are encrypted. */
+class WinDisksTest {
+  private static Map<String, String> words(Reading<Disks> reading) {
+    var words = new TreeMap<String, String>();
+    for (Place place : known(reading).places()) {
+      words.put(
+          place.name(),
+          place.protection() instanceof Known<Protection>(var protection)
+              ? protection.word()
+              : "unknown");
+    }
+    return words;
+  }
+
+  private static Reading<Disks> wmi(String text) {
+    return BitLocker.read(new Answer.Said(0, text));
+  }
+
+  private static Reading<Disks> shell(String text) {
+    return ShellVolumes.read(new Answer.Said(0, text));
+  }
+
+  private static Reading<Disks> bde(String file) {
+    return ManageBde.read(new Answer.Said(0, text("bitlocker/" + file)));
+  }
+
+  private static String volume(int conversion, String letter, int method, int guard, int kind) {
+    return "ConversionStatus=%d\nDriveLetter=%s\nEncryptionMethod=%d\nProtectionStatus=%d\nVolumeType=%d\n\n"
+        .formatted(conversion, letter, method, guard, kind);
+  }
+
+  @Test
+  void a_laptop_with_aes_256_is_encrypted() {
+    assertEquals(
+        Map.of("C:", "encrypted"),
+        words(wmi(text("bitlocker/wmi-win10-Win32_EncryptableVolume-protected-aes256.txt"))));
+    // What PowerShell printed of another one: C: protected, a stick plain.
+    assertEquals(
+        Map.of("C:", "encrypted"), words(wmi(volume(1, "C:", 6, 1, 0) + volume(0, "E:", 0, 0, 2))));
+    assertTrue(
+        text("bitlocker/json-win10-EncryptableVolume-methods.json")
+            .contains("\"EncryptionMethod\": 6,"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 6, 1, encrypted",
+    "1, 6, 0, suspended",
+    "0, 0, 0, plain",
+    "2, 6, 0, plain",
+    "2, 6, 1, unknown",
+    "3, 6, 1, plain",
+    "5, 6, 1, plain",
+    "1, 0, 1, unknown",
+    "1, 9, 1, unknown",
+    "0, 0, 1, unknown",
+    "7, 6, 1, unknown",
+    "1, 6, 2, unknown",
+  })
+  void suspended_and_on_the_way_are_not_encrypted(
+      int conversion, int method, int guard, String expected) {
+    assertEquals(Map.of("C:", expected), words(wmi(volume(conversion, "C:", method, guard, 0))));
+  }
+
+  @Test
+  void sticks_and_volumes_without_a_letter_do_not_count_and_other_drives_do() {
+    assertEquals(
+        Map.of("C:", "encrypted", "D:", "plain"),
+        words(
+            wmi(
+                volume(1, "C:", 6, 1, 0)
+                    + volume(0, "D:", 0, 0, 1)
+                    + volume(0, "", 0, 0, 1)
+                    + volume(0, "E:", 0, 0, 2))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "VolumeType=0x",
+        "DriveLetter=D:\nVolumeType=1\n",
+        "VolumeType=9\n"
+      })
+  void without_the_volume_of_windows_it_is_not_understood(String text) {
+    assertEquals(Reason.NOT_UNDERSTOOD, why(wmi(text)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, encrypted",
+    "2, plain",
+    "4, plain",
+    "5, suspended",
+    "8, suspended",
+  })
+  void everybody_sees_what_the_shell_shows(String number, String expected) {
+    assertEquals(
+        Map.of("C:", expected, "D:", "unknown"),
+        words(
+            shell(
+                "volume=C:\nkind=3\nsystem=1\nbitLocker="
+                    + number
+                    + "\n\nvolume=D:\nkind=3\n\nvolume=E:\nkind=2\nbitLocker=2\n")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "volume=C:\nkind=3\nsystem=1\nbitLocker=3\n",
+        "volume=C:\nkind=3\nsystem=1\nbitLocker=6\n",
+        "volume=C:\nkind=3\nsystem=1\nbitLocker=0\n",
+        "volume=C:\nkind=3\nbitLocker=1\n",
+        "volume=\\\\x\nkind=3\nsystem=1\nbitLocker=1\n",
+        "other=C:\n",
+      })
+  void anything_else_of_the_shell_is_not_understood(String text) {
+    assertEquals(Reason.NOT_UNDERSTOOD, why(shell(text)));
+  }
+
+  @Test
+  void the_program_is_read_by_its_rows_in_every_language() {
+    assertEquals(Map.of("C:", "plain"), words(bde("manage-bde-de-win10-19045-decrypted.txt")));
+    assertEquals(
+        Map.of("C:", "encrypted"), words(bde("manage-bde-de-win10-19045-encrypted-100-on.txt")));
+    assertEquals(
+        Map.of("C:", "plain"), words(bde("manage-bde-de-win10-19045-encrypting-3-percent.txt")));
+    assertEquals(
+        Map.of("C:", "encrypted"),
+        words(bde("manage-bde-en-server2025-xts256-on-external-key.txt")));
+    assertEquals(
+        Map.of("C:", "encrypted"),
+        words(bde("manage-bde-en-win11-22621-aes256-password-decimal-comma.txt")));
+    assertEquals(
+        Map.of("C:", "suspended", "D:", "unknown"),
+        words(bde("manage-bde-tr-locale-win-used-space-protection-off-no-protectors.txt")));
+  }
+
+  @Test
+  void a_language_that_is_not_known_is_never_a_pass() {
+    String german = text("bitlocker/manage-bde-de-win10-19045-encrypted-100-on.txt");
+    for (String guard : List.of("La protection est activée.", "", "Protection")) {
+      assertEquals(
+          Map.of("C:", "unknown"),
+          words(
+              ManageBde.read(
+                  new Answer.Said(0, german.replace("Der Schutz ist aktiviert.", guard)))));
+    }
+    for (String half : List.of("99,9 %", "Unbekannt", "")) {
+      assertEquals(
+          Map.of("C:", "unknown"),
+          words(ManageBde.read(new Answer.Said(0, german.replace("100,0 %", half)))));
+    }
+  }
+
+  @Test
+  void a_text_that_was_cut_off_is_not_encrypted() {
+    String english = text("bitlocker/manage-bde-en-win11-22621-aes256-password-decimal-comma.txt");
+    for (int end = 0; end < english.indexOf("Protection On"); end++) {
+      var cut = ManageBde.read(new Answer.Said(0, english.substring(0, end)));
+      assertTrue(
+          !(cut instanceof Known<Disks>) || words(cut).equals(Map.of("C:", "unknown")), "" + end);
+    }
+  }
+
+  @Test
+  void each_source_is_asked_when_the_one_before_is_denied_or_missing() {
+    var told = new Told().says(BitLocker.VOLUMES, new Answer.Denied());
+    assertEquals(Reason.NEEDS_PRIVILEGE, why(WinDisks.read(told)));
+    told.says(ManageBde.STATUS, text("bitlocker/manage-bde-de-win10-19045-decrypted.txt"));
+    assertEquals(Map.of("C:", "plain"), words(WinDisks.read(told)));
+    told.says(ShellVolumes.VOLUMES, "volume=C:\nkind=3\nsystem=1\nbitLocker=1\n");
+    assertEquals(Map.of("C:", "encrypted"), words(WinDisks.read(told)));
+    assertEquals(Reason.TOOL_MISSING, why(WinDisks.read(new Told())));
+  }
+}

@@ -40,7 +40,11 @@ public record ListeningServices(List<Ports> allowed) implements Check {
           3389,
           "remote desktop",
           5900,
-          "screen sharing (VNC)");
+          "screen sharing (VNC)",
+          5985,
+          "remote management (WinRM)",
+          5986,
+          "remote management (WinRM)");
 
   /** Where macOS takes in other devices' screens and music; on unless somebody turned it off. */
   private static final Set<Integer> AIRPLAY = Set.of(5000, 7000);

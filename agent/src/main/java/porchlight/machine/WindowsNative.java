@@ -112,7 +112,7 @@ public enum WindowsNative implements WindowsQuestion {
   /**
    * The power scheme in use: {@code power={GUID}}, {@code consoleLockAc consoleLockDc standbyAc
    * standbyDc videoAc videoDc} (seconds, 0 for never; a lock is 0 or 1), or {@code …Code} for one
-   * that is not told.
+   * that is not told; {@code s1 s2 s3 aoAc}, 0 or 1, for the ways in which this machine can sleep.
    */
   POWER;
 

@@ -74,6 +74,11 @@ public final class Registry {
     return find(key).map(found -> !found.absent()).orElse(false);
   }
 
+  /** Whether anything is said of the key, be it that it is not there. */
+  public boolean tells(String key) {
+    return find(key).isPresent();
+  }
+
   /** Whether the key is there and may not be read. */
   public boolean denied(String key) {
     return find(key).map(RegistryKey::denied).orElse(false);

@@ -7,6 +7,9 @@ import com.sun.jna.ptr.PointerByReference;
 
 /** When this machine sleeps by itself, and whether it locks then. */
 final class Power {
+  private static final int SYSTEM_POWER_CAPABILITIES = 4;
+  private static final int ABILITIES = 76;
+
   private Power() {}
 
   static String ask() throws Refused {
@@ -41,7 +44,31 @@ final class Power {
         memory,
         "{7516B95F-F776-4464-8C53-06167F40CC99}",
         "{3C0BC021-C8A8-4E07-A973-6B14CBCB2B7E}");
+    abilities(blocks);
     return blocks.toString();
+  }
+
+  /** SYSTEM_POWER_CAPABILITIES: a machine of which none is true never sleeps, whatever is set. */
+  private static void abilities(Block blocks) throws Refused {
+    var abilities = new Memory(ABILITIES);
+    abilities.clear();
+    int code =
+        Dll.call(
+            "powrprof",
+            "CallNtPowerInformation",
+            SYSTEM_POWER_CAPABILITIES,
+            null,
+            0,
+            abilities,
+            ABILITIES);
+    if (code != 0) {
+      blocks.put("abilitiesCode", code);
+      return;
+    }
+    blocks.put("s1", abilities.getByte(3));
+    blocks.put("s2", abilities.getByte(4));
+    blocks.put("s3", abilities.getByte(5));
+    blocks.put("aoAc", abilities.getByte(20));
   }
 
   private static void setting(

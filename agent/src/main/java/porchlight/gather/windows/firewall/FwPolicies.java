@@ -3,9 +3,11 @@ package porchlight.gather.windows.firewall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
@@ -22,10 +24,18 @@ record FwPolicies(Registry group, Registry managed, List<FwRule> rules) {
   static final ReadRegistry BY_SERVER = settings(MANAGED);
   static final ReadRegistry GROUP_RULES = FwRegistry.rules(GROUP);
   static final ReadRegistry SERVER_RULES = FwRegistry.rules(MANAGED);
-  static final List<Question> QUESTIONS = List.of(BY_GROUP, BY_SERVER, GROUP_RULES, SERVER_RULES);
+
+  /** Policies of before Windows Vista, which are in force all the same, open ports by keys. */
+  static final ReadRegistry OLD = new ReadRegistry(GROUP + "\\*\\*", "Enabled");
+
+  static final List<Question> QUESTIONS =
+      List.of(BY_GROUP, BY_SERVER, GROUP_RULES, SERVER_RULES, OLD);
 
   /** The older name of the private profile, which old policies mean for public networks, too. */
   private static final String STANDARD = "StandardProfile";
+
+  /** What they log, and which echoes they answer. */
+  private static final List<String> HARMLESS = List.of("logging", "icmpsettings");
 
   FwPolicies {
     rules = List.copyOf(rules);
@@ -41,9 +51,14 @@ record FwPolicies(Registry group, Registry managed, List<FwRule> rules) {
   }
 
   static Reading<FwPolicies> read(Machine machine) {
-    return Registry.read(machine, BY_GROUP)
+    return tree(machine, OLD, GROUP)
+        .flatMap(old ->
+            opensNothing(old)
+                ? tree(machine, BY_GROUP, GROUP)
+                : Reading.unknown(
+                    Reason.NOT_SUPPORTED, "an old policy opens ports, which is not read"))
         .flatMap(group ->
-            Registry.read(machine, BY_SERVER)
+            tree(machine, BY_SERVER, MANAGED)
                 .flatMap(managed ->
                     FwRegistry.rules(machine, GROUP_RULES)
                         .flatMap(first ->
@@ -53,6 +68,28 @@ record FwPolicies(Registry group, Registry managed, List<FwRule> rules) {
                                   rules.addAll(second);
                                   return new FwPolicies(group, managed, rules);
                                 }))));
+  }
+
+  private static Reading<Registry> tree(Machine machine, ReadRegistry question, String key) {
+    return Registry.read(machine, question)
+        .flatMap(registry ->
+            registry.denied(key)
+                ? Reading.unknown(
+                    Reason.NEEDS_PRIVILEGE, "a policy of the firewall may not be read")
+                : registry.tells(key)
+                    ? Reading.known(registry)
+                    : Answers.notUnderstood(question, "nothing is said of it"));
+  }
+
+  private static boolean opensNothing(Registry old) {
+    for (String profile : List.of("DomainProfile", "PrivateProfile", "PublicProfile", STANDARD)) {
+      for (String key : old.subkeys(GROUP + "\\" + profile)) {
+        if (!HARMLESS.contains(key.toLowerCase(Locale.ROOT))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Over what was set on the laptop itself. */

@@ -120,6 +120,9 @@ final class FwRegistry {
     return Registry.read(machine, question)
         .flatMap(registry -> {
           String key = question.key();
+          if (!registry.tells(key)) {
+            return Answers.notUnderstood(question, "nothing is said of it");
+          }
           var rules = new ArrayList<FwRule>();
           for (String name : registry.names(key)) {
             switch (registry.text(key, name).flatMap(text -> RuleText.read(text.orElse("")))) {

@@ -1,6 +1,7 @@
 package porchlight.gather.windows.people;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
@@ -8,6 +9,7 @@ import porchlight.gather.windows.Blocks;
 import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
+import porchlight.machine.ReadRegistry;
 import porchlight.machine.WindowsNative;
 
 /**
@@ -17,6 +19,12 @@ import porchlight.machine.WindowsNative;
 final class Sleeping {
   static final WindowsNative POWER = WindowsNative.POWER;
 
+  private static final String RULES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Power\\PowerSettings";
+  private static final String LOCK = RULES + "\\0e796bdb-100d-47d6-a2d5-f7d2daa51f51";
+  private static final String STANDBY = RULES + "\\29f6c1db-86da-48c5-9fdb-f2b67b1f44da";
+  static final ReadRegistry POLICY =
+      new ReadRegistry(RULES + "\\*", "ACSettingIndex", "DCSettingIndex");
+
   private static final long NEVER = 0xffff_ffffL;
 
   private Sleeping() {}
@@ -25,24 +33,43 @@ final class Sleeping {
     return Blocks.read(machine, POWER)
         .flatMap(blocks ->
             blocks.size() == 1 && blocks.getFirst().kind().equals("power")
-                ? slower(blocks.getFirst())
+                ? Registry.read(machine, POLICY)
+                    .flatMap(policy -> slower(blocks.getFirst(), policy))
                 : Answers.notUnderstood(POWER, blocks.size() + " power schemes"));
   }
 
-  private static Reading<Optional<Duration>> slower(Block scheme) {
-    return after(scheme, "Ac")
-        .flatMap(adapter ->
-            after(scheme, "Dc")
-                .map(battery ->
-                    adapter.isEmpty() || battery.isEmpty()
-                        ? Optional.empty()
-                        : adapter.get().compareTo(battery.get()) > 0 ? adapter : battery));
+  /** What cannot sleep does not, whatever is set. */
+  private static Reading<Optional<Duration>> slower(Block scheme, Registry policy) {
+    if (!policy.tells(RULES)) {
+      return Answers.notUnderstood(POLICY, "nothing is said of it");
+    }
+    return canSleep(scheme)
+        .flatMap(can ->
+            after(scheme, policy, "Ac")
+                .flatMap(adapter ->
+                    after(scheme, policy, "Dc")
+                        .map(battery ->
+                            !can || adapter.isEmpty() || battery.isEmpty()
+                                ? Optional.empty()
+                                : adapter.get().compareTo(battery.get()) > 0 ? adapter : battery)));
   }
 
-  private static Reading<Optional<Duration>> after(Block scheme, String supply) {
-    return number(scheme, "consoleLock" + supply)
+  private static Reading<Boolean> canSleep(Block scheme) {
+    boolean can = false;
+    for (String way : List.of("s1", "s2", "s3", "aoAc")) {
+      String word = scheme.text(way).orElse("");
+      if (!word.equals("0") && !word.equals("1")) {
+        return Answers.notUnderstood(POWER, "whether it can sleep is not told");
+      }
+      can |= word.equals("1");
+    }
+    return Reading.known(can);
+  }
+
+  private static Reading<Optional<Duration>> after(Block scheme, Registry policy, String supply) {
+    return number(scheme, policy, LOCK, "consoleLock" + supply)
         .flatMap(asks ->
-            number(scheme, "standby" + supply)
+            number(scheme, policy, STANDBY, "standby" + supply)
                 .flatMap(seconds ->
                     asks > 1
                         ? Answers.notUnderstood(POWER, "consoleLock" + supply + "=" + asks)
@@ -52,9 +79,11 @@ final class Sleeping {
                                 : Optional.empty())));
   }
 
-  private static Reading<Long> number(Block scheme, String key) {
-    return scheme
-        .number(key)
+  /** What a policy says comes first. */
+  private static Reading<Long> number(Block scheme, Registry policy, String rule, String key) {
+    return policy
+        .number(rule, key.endsWith("Ac") ? "ACSettingIndex" : "DCSettingIndex")
+        .flatMap(ruled -> ruled.isPresent() ? Reading.known(ruled) : scheme.number(key))
         .flatMap(number ->
             number
                 .filter(value -> value >= 0)

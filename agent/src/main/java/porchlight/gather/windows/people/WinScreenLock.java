@@ -24,7 +24,12 @@ public final class WinScreenLock {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
       List.of(
-          MachineLimit.INACTIVITY, MachineLimit.MANAGED, Saver.POLICY, Saver.OWN, Sleeping.POWER);
+          MachineLimit.INACTIVITY,
+          MachineLimit.MANAGED,
+          Saver.POLICY,
+          Saver.OWN,
+          Sleeping.POWER,
+          Sleeping.POLICY);
 
   private static final String DESKTOP = "";
 

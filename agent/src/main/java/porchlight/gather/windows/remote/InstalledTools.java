@@ -36,6 +36,9 @@ final class InstalledTools {
     list(Registry.read(machine, FOR_ALL_32), ALL_32, seen);
     switch (Registry.read(machine, FOR_ONE)) {
       case Known<Registry>(var registry) -> {
+        if (!registry.tells("HKU")) {
+          seen.unseen(new Unknown<>(Reason.NOT_UNDERSTOOD, "what people installed for themselves"));
+        }
         for (String person : registry.people()) {
           if (registry.denied("HKU\\" + person)) {
             seen.unseen(
@@ -60,6 +63,8 @@ final class InstalledTools {
   private static void names(Registry registry, String key, Seen seen) {
     if (registry.denied(key)) {
       seen.unseen(new Unknown<>(Reason.NEEDS_PRIVILEGE, "a list of installed programs"));
+    } else if (!registry.tells(key) && key.startsWith("HKLM")) {
+      seen.unseen(new Unknown<>(Reason.NOT_UNDERSTOOD, "a list of installed programs"));
     }
     for (String program : registry.subkeys(key)) {
       switch (registry.text(key + "\\" + program, NAME)) {

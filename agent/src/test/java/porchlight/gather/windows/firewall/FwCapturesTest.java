@@ -86,6 +86,19 @@ class FwCapturesTest {
   }
 
   @Test
+  void no_label_matters() {
+    for (String file :
+        List.of(
+            "en-allprofiles-all-off",
+            "en-currentprofile-public-on",
+            "en-domain-current-off-gpo-store")) {
+      String real = text("advfirewall/" + file + ".txt");
+      String scrambled = real.replaceAll("(?m)^[A-Za-z]+(?= {2,})|^[A-Za-z ]+(?=:)", "Żxö");
+      assertEquals(known(netsh(real)), known(netsh(scrambled)), file);
+    }
+  }
+
+  @Test
   void a_refusal_is_unknown() {
     assertEquals(
         Reason.NOT_UNDERSTOOD,

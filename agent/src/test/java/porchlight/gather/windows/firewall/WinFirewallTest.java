@@ -43,7 +43,8 @@ class WinFirewallTest {
             FwPolicies.BY_GROUP,
             FwPolicies.BY_SERVER,
             FwPolicies.GROUP_RULES,
-            FwPolicies.SERVER_RULES)) {
+            FwPolicies.SERVER_RULES,
+            FwPolicies.OLD)) {
       told.says(question, Keys.absent(question));
     }
     return told.says(SecurityCenter.FIREWALLS, "")
@@ -166,6 +167,24 @@ class WinFirewallTest {
     String old = GROUP + "]\n" + GROUP + "\\StandardProfile]\n\"EnableFirewall\"=dword:00000000\n";
     var told = laptop().says(FwCom.FIREWALL, com(4)).says(FwPolicies.BY_GROUP, old);
     assertEquals(Reason.NOT_UNDERSTOOD, why(WinFirewall.read(told)));
+  }
+
+  @Test
+  void an_old_policy_that_opens_ports_is_not_read() {
+    String old = GROUP + "]\n" + GROUP + "\\StandardProfile\\";
+    var told = laptop().says(FwCom.FIREWALL, com(4)).says(FwPolicies.OLD, old + "Logging]\n");
+    assertEquals(Inbound.BLOCKED, inbound(told));
+    told.says(FwPolicies.OLD, old + "GloballyOpenPorts]\n");
+    assertEquals(Reason.TOOL_MISSING, why(WinFirewall.read(told)));
+  }
+
+  @Test
+  void an_answer_about_another_key_is_not_understood() {
+    String other = "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Other]\n";
+    for (var question : FwPolicies.QUESTIONS) {
+      var told = laptop().says(FwCom.FIREWALL, com(4)).says(question, other);
+      assertEquals(Reason.NOT_UNDERSTOOD, why(WinFirewall.read(told)), question.text());
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ import porchlight.machine.Answer;
 /** Whether the screens of a Windows laptop lock by themselves. */
 class WinScreenLockTest {
   private static final String SLEEP =
-      "power={381B4222-F694-41F0-9685-FF5BB260DF2E}\nconsoleLockAc=1\nconsoleLockDc=1\nstandbyAc=1800\nstandbyDc=900\n";
+      "power={381B4222-F694-41F0-9685-FF5BB260DF2E}\nconsoleLockAc=1\nconsoleLockDc=1\nstandbyAc=1800\nstandbyDc=900\ns1=0\ns2=0\ns3=0\naoAc=1\n";
   private static final String NEVER = SLEEP.replaceAll("standby(..)=\\d+", "standby$1=0");
 
   /** A saver that locks after ten minutes. */
@@ -53,7 +53,8 @@ class WinScreenLockTest {
         .says(MachineLimit.MANAGED, Keys.absent(MachineLimit.MANAGED))
         .says(Saver.POLICY, policy())
         .says(Saver.OWN, own("\"ScreenSaveActive\"=\"1\""))
-        .says(Sleeping.POWER, NEVER);
+        .says(Sleeping.POWER, NEVER)
+        .says(Sleeping.POLICY, Keys.absent(Sleeping.POLICY));
   }
 
   private static List<Seat> seats(Told told) {
@@ -136,6 +137,27 @@ class WinScreenLockTest {
     assertInstanceOf(Lock.Never.class, lock(told));
     told.says(Saver.OWN, own("\"DelayLockInterval\"=dword:0000003c"));
     assertEquals(after(1860), lock(told));
+  }
+
+  @Test
+  void what_cannot_sleep_does_not_lock_so() {
+    var told = laptop().says(Sleeping.POWER, SLEEP.replace("aoAc=1", "aoAc=0"));
+    assertInstanceOf(Lock.Never.class, lock(told));
+    assertInstanceOf(
+        Lock.Unclear.class, lock(told.says(Sleeping.POWER, SLEEP.replace("aoAc=1\n", ""))));
+  }
+
+  @Test
+  void a_policy_has_the_password_after_sleeping_left_out() {
+    var told = laptop().says(Sleeping.POWER, SLEEP);
+    String key = Sleeping.POLICY.key().replace("\\*", "");
+    told.says(
+        Sleeping.POLICY,
+        Keys.with(key)
+            + Keys.with(
+                key + "\\0E796BDB-100D-47D6-A2D5-F7D2DAA51F51",
+                "\"DCSettingIndex\"=dword:00000000"));
+    assertInstanceOf(Lock.Never.class, lock(told));
   }
 
   @Test

@@ -150,6 +150,24 @@ class WinListeningTest {
             """));
   }
 
+  @Test
+  void no_word_of_a_capture_matters() {
+    for (String file :
+        List.of(
+            "en-server2019-listening-rdp-winrm",
+            "en-win10-netstat-an",
+            "en-win10-netstat-aonb-anydesk")) {
+      String real = WinCaptures.text("netstat/" + file + ".txt");
+      assertEquals(
+          netstat(real),
+          netstat(
+              real.replace("LISTENING", "ÉCOUTE")
+                  .replace("ESTABLISHED", "ÉTABLI")
+                  .replaceAll("Active Connections|Proto +Local.*", "Żxö")),
+          file);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -21,7 +21,7 @@ class WinSharingTest {
   private static String services(String... states) {
     var text = new StringBuilder();
     for (int i = 0; i < states.length; i++) {
-      text.append("service=").append(WinSharing.SERVICES.names().get(i));
+      text.append("service=").append(ShareServices.SERVICES.names().get(i));
       text.append("\nstate=").append(states[i]).append("\n\n");
     }
     return text.toString();
@@ -30,11 +30,12 @@ class WinSharingTest {
   /** As it comes: files are shared with those who have a password. */
   private static Told laptop() {
     return new Told()
-        .says(WinSharing.SERVICES, services("4", "1", "absent", "absent"))
-        .says(WinSharing.FILES, Keys.with(WinSharing.FILES.key()))
-        .says(WinSharing.ANONYMOUS, Keys.with(WinSharing.ANONYMOUS.key()))
-        .says(WinSharing.GUEST, "Disabled=TRUE\n")
-        .says(WinSharing.NEARBY, nearby("00000000"));
+        .says(ShareServices.SERVICES, services("4", "1", "absent", "absent"))
+        .says(GuestFiles.NULL_SESSIONS, Keys.with(GuestFiles.NULL_SESSIONS.key()))
+        .says(OldFileSharing.SWITCH, Keys.with(OldFileSharing.SWITCH.key()))
+        .says(GuestFiles.ANONYMOUS, Keys.with(GuestFiles.ANONYMOUS.key()))
+        .says(GuestFiles.GUEST, "Disabled=TRUE\n")
+        .says(NearbySharing.CHOICES, nearby("00000000"));
   }
 
   private static String nearby(String number) {
@@ -67,64 +68,69 @@ class WinSharingTest {
   void without_a_password_files_are_everybodys() {
     var everybody = Reading.known(Audience.EVERYBODY);
     assertEquals(
-        everybody, of(Kind.GUEST_FILES, laptop().says(WinSharing.GUEST, "Disabled=FALSE\n")));
+        everybody, of(Kind.GUEST_FILES, laptop().says(GuestFiles.GUEST, "Disabled=FALSE\n")));
     assertEquals(
         everybody,
         of(
             Kind.GUEST_FILES,
             laptop()
                 .says(
-                    WinSharing.FILES,
+                    GuestFiles.NULL_SESSIONS,
                     Keys.with(
-                        WinSharing.FILES.key(), "\"restrictnullsessaccess\"=dword:00000000"))));
+                        GuestFiles.NULL_SESSIONS.key(),
+                        "\"restrictnullsessaccess\"=dword:00000000"))));
     assertEquals(
         everybody,
         of(
             Kind.GUEST_FILES,
             laptop()
                 .says(
-                    WinSharing.ANONYMOUS,
+                    GuestFiles.ANONYMOUS,
                     Keys.with(
-                        WinSharing.ANONYMOUS.key(),
+                        GuestFiles.ANONYMOUS.key(),
                         "\"everyoneincludesanonymous\"=dword:00000001"))));
     assertEquals(
         Reading.known(Audience.NOBODY),
         of(
             Kind.GUEST_FILES,
             laptop()
-                .says(WinSharing.SERVICES, services("1", "1", "1", "absent"))
-                .says(WinSharing.GUEST, new Answer.Denied())));
-    unknown(Kind.GUEST_FILES, laptop().says(WinSharing.GUEST, ""));
+                .says(ShareServices.SERVICES, services("1", "1", "1", "absent"))
+                .says(GuestFiles.GUEST, new Answer.Denied())));
+    unknown(Kind.GUEST_FILES, laptop().says(GuestFiles.GUEST, ""));
   }
 
   @ParameterizedTest
   @CsvSource({"00000001, CHOSEN", "00000002, EVERYBODY"})
   void nearby_sharing_is_for_whom_somebody_chose(String number, Audience expected) {
     assertEquals(
-        Reading.known(expected), of(Kind.NEARBY, laptop().says(WinSharing.NEARBY, nearby(number))));
-    unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"));
-    unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, "[HKEY_USERS]\n"));
+        Reading.known(expected),
+        of(Kind.NEARBY, laptop().says(NearbySharing.CHOICES, nearby(number))));
+    unknown(
+        Kind.NEARBY, laptop().says(NearbySharing.CHOICES, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"));
+    unknown(Kind.NEARBY, laptop().says(NearbySharing.CHOICES, "[HKEY_USERS]\n"));
     unknown(
         Kind.NEARBY,
-        laptop().says(WinSharing.NEARBY, nearby("00000000") + "[HKEY_USERS\\user2]\ndenied\n"));
+        laptop().says(NearbySharing.CHOICES, nearby("00000000") + "[HKEY_USERS\\user2]\ndenied\n"));
   }
 
   @Test
   void smb_1_is_served_only_with_its_driver_and_its_feature() {
-    var told = laptop().says(WinSharing.SERVICES, services("4", "1", "1", "4"));
+    var told = laptop().says(ShareServices.SERVICES, services("4", "1", "1", "4"));
     unknown(Kind.SMB1, told);
-    told.says(WinSharing.FEATURE, "InstallState=1\n");
+    told.says(OldFileSharing.FEATURE, "InstallState=1\n");
     assertEquals(Reading.known(Audience.EVERYBODY), of(Kind.SMB1, told));
-    told.says(WinSharing.FEATURE, "InstallState=2\n");
+    told.says(OldFileSharing.FEATURE, "InstallState=2\n");
     assertEquals(Reading.known(Audience.NOBODY), of(Kind.SMB1, told));
-    told.says(WinSharing.FEATURE, "InstallState=1\n")
-        .says(WinSharing.FILES, Keys.with(WinSharing.FILES.key(), "\"SMB1\"=dword:00000000"));
+    told.says(OldFileSharing.FEATURE, "InstallState=1\n")
+        .says(
+            OldFileSharing.SWITCH,
+            Keys.with(OldFileSharing.SWITCH.key(), "\"SMB1\"=dword:00000000"));
     assertEquals(Reading.known(Audience.NOBODY), of(Kind.SMB1, told));
   }
 
   @Test
   void a_service_that_runs_offers_to_whom_is_not_told() {
-    var told = laptop().says(WinSharing.SERVICES, services("4", "4", "4", "absent"));
+    var told = laptop().says(ShareServices.SERVICES, services("4", "4", "4", "absent"));
     unknown(Kind.INTERNET, told);
     unknown(Kind.MEDIA, told);
   }
@@ -134,11 +140,11 @@ class WinSharingTest {
     for (Answer answer :
         List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "x"))) {
       for (Kind kind : List.of(Kind.GUEST_FILES, Kind.INTERNET, Kind.MEDIA, Kind.SMB1)) {
-        unknown(kind, laptop().says(WinSharing.SERVICES, answer));
+        unknown(kind, laptop().says(ShareServices.SERVICES, answer));
       }
-      unknown(Kind.NEARBY, laptop().says(WinSharing.NEARBY, answer));
-      unknown(Kind.GUEST_FILES, laptop().says(WinSharing.FILES, answer));
-      unknown(Kind.GUEST_FILES, laptop().says(WinSharing.ANONYMOUS, answer));
+      unknown(Kind.NEARBY, laptop().says(NearbySharing.CHOICES, answer));
+      unknown(Kind.GUEST_FILES, laptop().says(GuestFiles.NULL_SESSIONS, answer));
+      unknown(Kind.GUEST_FILES, laptop().says(GuestFiles.ANONYMOUS, answer));
     }
   }
 }

@@ -20,6 +20,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
+import porchlight.gather.windows.WinCaptures;
 import porchlight.machine.Answer;
 
 /** Whether drives of a Windows laptop are encrypted. */
@@ -160,6 +161,22 @@ class WinDisksTest {
     assertEquals(
         Map.of("C:", "suspended", "D:", "unknown"),
         words(bde("manage-bde-tr-locale-win-used-space-protection-off-no-protectors.txt")));
+  }
+
+  @Test
+  void no_label_matters() {
+    for (String file :
+        WinCaptures.all().stream().filter(one -> one.startsWith("bitlocker/manage-bde")).toList()) {
+      String real = text(file);
+      String scrambled =
+          real.replaceAll("(?m)^([ \\t]+)\\p{L}[^:\\n]*(?=:)", "$1Żxö")
+              .replaceAll("(?m)^Volume(?= )", "Żx")
+              .replaceAll("\\[(?:OS|Data) Volume]|\\[Betriebssystemvolume]", "[ö]");
+      assertEquals(
+          words(ManageBde.read(new Answer.Said(0, real))),
+          words(ManageBde.read(new Answer.Said(0, scrambled))),
+          file);
+    }
   }
 
   @Test

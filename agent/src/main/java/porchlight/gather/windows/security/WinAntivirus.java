@@ -59,12 +59,19 @@ public final class WinAntivirus {
     return products;
   }
 
-  /** The age of its signatures it tells itself; where it does not, the centre's word counts. */
+  /** That it is current counts only by its own word, which has a date. */
   private static Product defender(Machine machine, SecurityCenter.Product listed) {
-    return DefenderStatus.read(machine.ask(DefenderStatus.STATUS))
-            instanceof Known<Product>(var own)
-        ? own
-        : told(listed, Reading.known(true));
+    return switch (DefenderStatus.read(machine.ask(DefenderStatus.STATUS))) {
+      case Known<Product>(var own) -> own;
+      case Unknown<Product> unknown ->
+          new Product(
+              listed.name(),
+              Reading.known(true),
+              unknown.as(),
+              Reading.known(true),
+              Duration.ZERO,
+              listed.current() ? Optional.empty() : Optional.of(false));
+    };
   }
 
   private static Product told(SecurityCenter.Product product, Reading<Boolean> on) {

@@ -39,7 +39,6 @@ import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.AskedOnce;
 import porchlight.gather.First;
 import porchlight.gather.Gatherer;
-import porchlight.gather.Unread;
 import porchlight.gather.network.DnsAsking;
 import porchlight.gather.network.PortalAsking;
 import porchlight.gather.network.RouterAsking;
@@ -68,13 +67,6 @@ import porchlight.gather.windows.upkeep.WinPatches;
 import porchlight.gather.windows.upkeep.WinReboot;
 import porchlight.gather.windows.upkeep.WinTrustedRoots;
 import porchlight.gather.windows.upkeep.WinUpdating;
-import porchlight.gather.windows.people.WinAutoLogin;
-import porchlight.gather.windows.people.WinScreenLock;
-import porchlight.gather.windows.remote.WinRemoteTools;
-import porchlight.gather.windows.remote.WinSharing;
-import porchlight.gather.windows.security.WinAntivirus;
-import porchlight.gather.windows.security.WinDisks;
-import porchlight.gather.windows.security.WinIntegrity;
 import porchlight.gather.windows.wifi.WinWifi;
 import porchlight.gather.windows.wifi.WinWifiAutoJoin;
 import porchlight.machine.Machine;
@@ -82,7 +74,6 @@ import porchlight.machine.Machine;
 /** Windows: which source answers for which fact, each source asked once. */
 public final class WindowsGatherer implements Gatherer {
   private final Machine machine;
-  private final Unread unread = new Unread("Windows"); // for what is still to come
 
   public WindowsGatherer(Machine machine) {
     this.machine = new AskedOnce(machine);

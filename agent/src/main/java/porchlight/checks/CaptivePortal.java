@@ -35,7 +35,7 @@ public record CaptivePortal() implements Check {
                   Evidence.of("page", page.url() + family(page) + ", " + words(page, facts)));
         }
         verdict = verdict.withAll(evidence(portal.told()));
-        yield verdict.with(Evidence.of("as of", portal.asOf().toString()));
+        yield verdict.with(Evidence.momentary("as of", portal.asOf().toString()));
       }
     };
   }

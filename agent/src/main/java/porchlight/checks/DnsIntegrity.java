@@ -224,7 +224,7 @@ public record DnsIntegrity() implements Check {
     for (Server server : answers.servers()) {
       lines.add(Outside.resolver(server.address(), ", " + Outside.signatures(server)));
     }
-    lines.add(Evidence.of("as of", answers.asOf().toString()));
+    lines.add(Evidence.momentary("as of", answers.asOf().toString()));
     if (new OnTheWay(answers).isAnywhere()) {
       lines.add(Evidence.of("on the way", "queries to servers out there are answered by another"));
     }

@@ -33,7 +33,7 @@ public record RouterExposure() implements Check {
         }
         yield judge(exposure.routers())
             .withAll(evidence(exposure.routers()))
-            .with(Evidence.of("as of", exposure.asOf().get().toString()));
+            .with(Evidence.momentary("as of", exposure.asOf().get().toString()));
       }
     };
   }

@@ -36,7 +36,7 @@ public record TlsInterception(List<String> allowed) implements Check {
       case Known<TlsChains>(var chains) ->
           judge(chains, facts)
               .withAll(evidence(chains))
-              .with(Evidence.of("as of", chains.asOf().toString()));
+              .with(Evidence.momentary("as of", chains.asOf().toString()));
     };
   }
 

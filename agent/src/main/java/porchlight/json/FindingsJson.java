@@ -50,6 +50,9 @@ public final class FindingsJson {
     if (seen.personal()) {
       out.put("personal", true);
     }
+    if (seen.momentary()) {
+      out.put("momentary", true);
+    }
     return out.build();
   }
 }

@@ -109,7 +109,8 @@ public record KeptCheck(Assessment assessment, Instant at, Optional<Device> devi
         return Optional.empty();
       }
       boolean personal = one.flatMap(object -> object.get("personal")).isPresent();
-      all.add(new Evidence(name.get(), value.get(), personal));
+      boolean momentary = one.flatMap(object -> object.get("momentary")).isPresent();
+      all.add(new Evidence(name.get(), value.get(), personal, momentary));
     }
     return Optional.of(all);
   }

@@ -161,6 +161,7 @@ public final class ReportJson {
     var told =
         verdict.evidence().stream()
             .filter(evidence -> tells.networkNames() || !evidence.personal())
+            .filter(evidence -> !evidence.momentary())
             .toList();
     if (!told.isEmpty()) {
       out.put("evidence", evidence(told));

@@ -21,6 +21,7 @@ import porchlight.checks.Verdict;
 import porchlight.facts.Device;
 import porchlight.facts.Reason;
 import porchlight.policy.Assessment;
+import porchlight.policy.Finding;
 import porchlight.policy.InForce;
 import porchlight.policy.Policy.Tells;
 import porchlight.policy.Severity;
@@ -61,6 +62,28 @@ class ReportJsonTest {
     String report = Samples.full(1);
     fits(report);
     assertTrue(gzipped(report) <= 2500, gzipped(report) + " bytes");
+  }
+
+  @Test
+  void what_is_of_this_look_alone_makes_no_report_another() {
+    var looks = new ArrayList<String>();
+    for (String time : List.of("2026-11-22T12:00:00Z", "2026-11-22T13:00:00Z")) {
+      var verdict = Verdict.pass("it is well").with(Evidence.momentary("as of", time));
+      var finding = new Finding("dns-integrity", Severity.HIGH, verdict);
+      looks.add(
+          ReportJson.content(
+                  new Report.Content(
+                      "1.2.3",
+                      Samples.cafe().policy(),
+                      0,
+                      Optional.empty(),
+                      new Assessment(List.of(finding)),
+                      Map.of()),
+                  Samples.TELLS_NAME)
+              .toString());
+    }
+    assertEquals(looks.get(0), looks.get(1));
+    assertFalse(looks.get(0).contains("2026"), looks.get(0));
   }
 
   @Test

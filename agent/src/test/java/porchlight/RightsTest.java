@@ -115,11 +115,11 @@ class RightsTest {
     String page = Files.readString(PAGE);
     for (Fact fact : Fact.values()) {
       String row = "| `" + fact.word() + "`";
-      for (String system : List.of("linux", "macos")) {
+      for (String system : List.of("linux", "macos", "windows")) {
         Right right = right(system, fact);
         boolean whole = right.need() == Right.Need.USER;
         assertTrue(!whole || right.part().isEmpty(), fact.word());
-        row += " | " + right.need().words() + (right.part().isEmpty() ? "" : ": " + right.part());
+        row += " | " + right.need().words(system) + (right.part().isEmpty() ? "" : ": " + right.part());
       }
       row += " |\n";
       assertTrue(page.contains(row), "config/facts.md lacks the line " + row);

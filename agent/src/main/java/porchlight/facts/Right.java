@@ -10,9 +10,11 @@ public record Right(Need need, String part) {
   /** Who can see it. */
   public enum Need {
     USER("as a user"),
-    PARTLY("as a user, and more as root"),
-    ROOT("needs root"),
+    PARTLY("as a user, and more as " + Need.ROOT_WORD),
+    ROOT("needs " + Need.ROOT_WORD),
     NOT_READ("not read on this system");
+
+    private static final String ROOT_WORD = "root";
 
     private final String words;
 
@@ -20,9 +22,9 @@ public record Right(Need need, String part) {
       this.words = words;
     }
 
-    /** For people. */
-    public String words() {
-      return words;
+    /** For people on that system, by what it calls whoever may do everything. */
+    public String words(String system) {
+      return system.equals("windows") ? words.replace(ROOT_WORD, "an administrator") : words;
     }
   }
 

@@ -18,6 +18,31 @@ public final class TouchedScreen {
           "NAT-PMP, the outer address, at 5351/udp",
           "PCP, ANNOUNCE, at 5351/udp");
 
+  /** Every kind of question there is, by how its line begins. */
+  private static final List<Group> GROUPS =
+      List.of(
+          new Group("$ ", "Programs it may run, with these very arguments and no shell"),
+          new Group("? native ", "What a library of the system may be asked"),
+          new Group("? registry ", "Keys of the registry, and the only values it may read"),
+          new Group("? wmi ", "What Windows' management may be asked, and only that of it"),
+          new Group("? services ", "Services whose state it may ask"),
+          new Group("? processes ", "Names it may look for among the processes"),
+          new Group("? read ", "Files it may read"),
+          new Group("? start ", "Files of which it may read so many first bytes"),
+          new Group("? stanzas ", "Files it may read these fields of"),
+          new Group("? settings ", "Folders, files in them, and the only keys it may read"),
+          new Group("? json ", "Folders, files in them, and the only members it may read"),
+          new Group("? json-commented ", "The same of files with comments"),
+          new Group("? prefs ", "Folders, Mozilla's settings in them, and the only ones it may read"),
+          new Group("? dconf ", "Databases of settings, and the only keys it may read"),
+          new Group("? among ", "Folders, and what it may look for in them"),
+          new Group("? modified ", "Files whose time of change it may read"),
+          new Group("? list ", "Folders it may list"),
+          new Group("? names ", "Folders in others that it may list"),
+          new Group("? link ", "Links it may follow"));
+
+  private record Group(String sign, String heading) {}
+
   private TouchedScreen() {}
 
   /**
@@ -26,19 +51,16 @@ public final class TouchedScreen {
    * @param questions one a line, as they stand in a recording
    * @param probes what the packed policy has asked of the network
    * @param rights what each fact needs
+   * @param system {@code linux}, {@code macos} or {@code windows}
    */
   public static String render(
-      List<String> questions, Probes probes, Map<Fact, Right> rights, Look look) {
+      List<String> questions,
+      Probes probes,
+      Map<Fact, Right> rights,
+      String system,
+      Look look) {
     var sheet = new Sheet(look);
-    group(sheet, questions, "$ ", "Programs it may run, with these very arguments and no shell");
-    group(sheet, questions, "? read ", "Files it may read");
-    group(sheet, questions, "? stanzas ", "Files it may read these fields of");
-    group(sheet, questions, "? settings ", "Folders, files in them, and the only keys it may read");
-    group(sheet, questions, "? dconf ", "Databases of settings, and the only keys it may read");
-    group(sheet, questions, "? modified ", "Files whose time of change it may read");
-    group(sheet, questions, "? list ", "Folders it may list");
-    group(sheet, questions, "? link ", "Links it may follow");
-    group(sheet, questions, "? native ", "What a library may read (OSHI; CoreWLAN)");
+    GROUPS.forEach(group -> group(sheet, questions, group.sign(), group.heading()));
     asked(sheet, probes);
     reached(sheet, probes);
     sheet.gap().text(0, Ink.BOLD, "Who sees which fact");
@@ -46,17 +68,20 @@ public final class TouchedScreen {
         sheet.labelled(
             "  " + sheet.padded(fact.word(), FACT),
             Ink.PLAIN,
-            right.need().words() + (right.part().isEmpty() ? "" : ": " + right.part()),
+            right.need().words(system) + (right.part().isEmpty() ? "" : ": " + right.part()),
             Ink.PLAIN));
     sheet
         .gap()
         .text(
             0,
             Ink.DIM,
-            "{link} is the name of a network interface, {name} that of a file or folder found in"
-                + " the folder before it, {home} a person's home, {uid} their number, {fields} and"
-                + " {keys} some of its fields and keys. Programs are looked up in the system's own"
-                + " folders, never by PATH. Nothing is changed, and nothing else is asked outside"
+            "{link} is the name of a network interface, {name}, {file}, {folder}, {bundle} that of"
+                + " what was found in the folder before it, {home} a person's home, {users} the"
+                + " folder of homes, {uid} a person's number, {person} their name, {firefox},"
+                + " {browser} and {profile} a browser's own, {number} a number that was found,"
+                + " {fields}, {keys} and {paths} some of its fields, keys and names; * is each key"
+                + " there, and of a value with ? only whether it is there is read. Programs are looked"
+                + " up in the system's own folders, never by PATH. Nothing is changed, and nothing else is asked outside"
                 + " this laptop; only run and cycle speak to your central endpoint.");
     return sheet.toString();
   }

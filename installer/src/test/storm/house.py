@@ -90,13 +90,13 @@ class Central:
         self.ready, self.port = os.path.join(folder, "ready.json"), free_port()
         self.log = open(os.path.join(folder, "central.log"), "ab")
         self.java = [newest_java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", JAR]
-        self.process = None
+        self.process, self.more = None, []
 
     def start(self):
         if os.path.exists(self.ready):
             os.remove(self.ready)
         self.process = subprocess.Popen(
-            self.java + ["--data", self.disk.folder, "--listen", f"127.0.0.1:{self.port}", "--ready-file", self.ready],
+            self.java + ["--data", self.disk.folder, "--listen", f"127.0.0.1:{self.port}", "--ready-file", self.ready, *self.more],
             stdin=NULL, stdout=self.log, stderr=self.log)
         for _ in range(1200):
             if os.path.exists(self.ready) or self.process.poll() is not None:
@@ -176,7 +176,7 @@ class Agent:
     def __init__(self, folder, server, token, mounts, **settings):
         self.folder = folder
         os.makedirs(folder, 0o700)
-        self.disk = Disk(os.path.join(folder, "state"), "1m", mounts)
+        self.disk = Disk(os.path.join(folder, "state"), "8m", mounts)  # more than it may keep of logs and copies
         self.spool = os.path.join(folder, "state", "spool")
         os.makedirs(self.spool, 0o700)
         self.config, self.policy = os.path.join(folder, "agent.json"), os.path.join(folder, "policy.json")

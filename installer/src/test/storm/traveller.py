@@ -34,7 +34,7 @@ class Traveller:
         self.agent = house.Agent(os.path.join(folder, self.name), server, token, True, **settings)
         self.book = SpoolBook(self.agent.spool)
         self.usual, self.closed_for, self.faults, self.counts, self.unheard = 0.4, 0, [], {}, set()
-        self.cycles = 0
+        self.cycles, self.unspooled = 0, 0
         if short:
             self.road.rates.update(hold=0, hold_answer=0)
 
@@ -91,6 +91,7 @@ class Traveller:
         self.agent.disk.empty()
         self.count(trouble)
         came = self.book.read()
+        self.unspooled += enrolled and came == 0  # on a bad disk a report is sent at once or said to be dropped
         with open(os.path.join(self.agent.folder, "cycles.log"), "a", encoding="utf-8") as log:
             log.write(f"{time.strftime('%T')} {number} {trouble} {elsewhere} took {time.monotonic() - start:.1f} s, "
                       f"ended {process.returncode} {out.strip()!r}, put {came}\n")

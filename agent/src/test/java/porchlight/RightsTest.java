@@ -119,7 +119,10 @@ class RightsTest {
         Right right = right(system, fact);
         boolean whole = right.need() == Right.Need.USER;
         assertTrue(!whole || right.part().isEmpty(), fact.word());
-        row += " | " + right.need().words(system) + (right.part().isEmpty() ? "" : ": " + right.part());
+        row +=
+            " | "
+                + right.need().words(system)
+                + (right.part().isEmpty() ? "" : ": " + right.part());
       }
       row += " |\n";
       assertTrue(page.contains(row), "config/facts.md lacks the line " + row);

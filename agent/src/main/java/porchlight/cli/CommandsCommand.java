@@ -38,7 +38,11 @@ final class CommandsCommand implements Command {
         questions.isEmpty()
             ? "This version of Porchlight asks nothing on this system.\n"
             : TouchedScreen.render(
-                questions, PolicyReader.packed().probes(), rights(doors), doors.system(), terminal.look()));
+                questions,
+                PolicyReader.packed().probes(),
+                rights(doors),
+                doors.system(),
+                terminal.look()));
     return Exit.SAFE;
   }
 

@@ -33,7 +33,8 @@ public final class TouchedScreen {
           new Group("? settings ", "Folders, files in them, and the only keys it may read"),
           new Group("? json ", "Folders, files in them, and the only members it may read"),
           new Group("? json-commented ", "The same of files with comments"),
-          new Group("? prefs ", "Folders, Mozilla's settings in them, and the only ones it may read"),
+          new Group(
+              "? prefs ", "Folders, Mozilla's settings in them, and the only ones it may read"),
           new Group("? dconf ", "Databases of settings, and the only keys it may read"),
           new Group("? among ", "Folders, and what it may look for in them"),
           new Group("? modified ", "Files whose time of change it may read"),
@@ -54,11 +55,7 @@ public final class TouchedScreen {
    * @param system {@code linux}, {@code macos} or {@code windows}
    */
   public static String render(
-      List<String> questions,
-      Probes probes,
-      Map<Fact, Right> rights,
-      String system,
-      Look look) {
+      List<String> questions, Probes probes, Map<Fact, Right> rights, String system, Look look) {
     var sheet = new Sheet(look);
     GROUPS.forEach(group -> group(sheet, questions, group.sign(), group.heading()));
     asked(sheet, probes);

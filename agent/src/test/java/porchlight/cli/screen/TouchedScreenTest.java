@@ -22,7 +22,8 @@ class TouchedScreenTest {
             questions, PolicyReader.packed().probes(), Map.of(), system, Look.plain());
     List<String> lines = screen.lines().map(String::strip).toList();
     for (String question : questions) {
-      String asked = question.substring(question.startsWith("$") ? 2 : question.indexOf(' ', 2) + 1);
+      String asked =
+          question.substring(question.startsWith("$") ? 2 : question.indexOf(' ', 2) + 1);
       assertTrue(lines.contains(Plain.of(asked, Look.plain())), question);
     }
     assertTrue(questions.size() > 100, system + ": " + questions.size());

@@ -41,7 +41,9 @@ final class AdapterWords {
   private AdapterWords() {}
 
   static AdapterKind kind(Adapter adapter) {
-    String words = adapter.description() + " " + adapter.name();
+    // People name connections as they like; the description is its maker's.
+    String words =
+        adapter.type() < 0 ? adapter.description() + " " + adapter.name() : adapter.description();
     Matcher transition = TRANSITION.matcher(words);
     Matcher vpn = VPN.matcher(words);
     return switch (adapter.type()) {

@@ -102,7 +102,7 @@ final class IpConfig {
               found.size(),
               block.addresses(),
               block.gateways(),
-              block.isWhole() ? Optional.of(block.dns()) : Optional.empty(),
+              block.isWhole() ? block.dns() : Optional.empty(),
               Optional.empty()));
     }
   }

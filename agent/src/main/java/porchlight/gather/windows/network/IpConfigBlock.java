@@ -152,13 +152,17 @@ final class IpConfigBlock {
   }
 
   /** Behind the DUID; where IPv6 is off, behind the gateways and the DHCP server. */
-  List<String> dns() {
+  Optional<List<String>> dns() {
     int gateway = gatewayRow();
     int duid = duidRow();
     int row = duid >= 0 ? duid + 1 : gateway + (dhcpServer().isEmpty() ? 1 : 2);
-    return gateway >= 0 && row < rows.size() && rows.get(row).isAddresses()
-        ? rows.get(row).addresses()
-        : List.of();
+    if (gateway < 0) {
+      return Optional.of(List.of());
+    }
+    // Another row where they are due: nothing says that there are none.
+    return row < rows.size() && rows.get(row).isAddresses()
+        ? Optional.of(rows.get(row).addresses())
+        : Optional.empty();
   }
 
   static boolean isLinkLocal(IpAddress address) {

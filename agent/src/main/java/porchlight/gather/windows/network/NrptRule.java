@@ -3,6 +3,7 @@ package porchlight.gather.windows.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
@@ -12,6 +13,11 @@ import porchlight.machine.ReadRegistry;
 /** One rule for names: the servers that all names are sent to, where it is for all. */
 final class NrptRule {
   private static final int GENERIC = 8;
+
+  /** Below these lies most of what people visit; a company's own names lie deeper, or elsewhere. */
+  private static final Pattern NEARLY_ALL =
+      Pattern.compile("(?i)\\.(com|net|org|info|biz|edu|gov|io|app|dev|[a-z]{2})");
+
   private static final int DIRECT_ACCESS = 4;
 
   private NrptRule() {}
@@ -20,7 +26,11 @@ final class NrptRule {
     return names(registry, key)
         .flatMap(names -> {
           if (!names.contains(".")) {
-            return Reading.known(List.of());
+            var whole =
+                names.stream().filter(name -> NEARLY_ALL.matcher(name).matches()).findFirst();
+            return whole.isPresent()
+                ? Answers.notUnderstood(from, "a rule for all names below " + whole.get())
+                : Reading.known(List.of());
           }
           return registry
               .number(key, "ConfigOptions")
@@ -36,6 +46,9 @@ final class NrptRule {
     long bits = options.orElse(0L);
     if ((bits & DIRECT_ACCESS) != 0) {
       return Answers.notUnderstood(from, "DirectAccess resolves all names");
+    }
+    if (options.isEmpty() && !text.isBlank()) {
+      return Answers.notUnderstood(from, "a rule for all names that has servers and no options");
     }
     if ((bits & GENERIC) == 0) {
       return Reading.known(List.of());

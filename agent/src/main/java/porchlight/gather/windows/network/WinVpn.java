@@ -58,13 +58,13 @@ public final class WinVpn {
     }
     Reading<Path> weakest = Reading.known(new Path.NoRoute());
     for (Adapter adapter : adapters) {
-      Reading<Path> one = of(adapter, ways);
+      Reading<Path> one = of(adapter);
       weakest = weakest.flatMap(before -> one.map(path -> weaker(before, path)));
     }
     return weakest;
   }
 
-  private static Reading<Path> of(Adapter adapter, Ways ways) {
+  private static Reading<Path> of(Adapter adapter) {
     String link = adapter.name();
     return switch (AdapterKind.of(adapter)) {
       case AdapterKind.Wifi wifi -> Reading.known(new Path.Direct(link));
@@ -72,26 +72,13 @@ public final class WinVpn {
       case AdapterKind.Mobile mobile -> Reading.known(new Path.Direct(link));
       case AdapterKind.Tunnel(var kind) -> Reading.known(new Path.Tunnel(link, kind));
       case AdapterKind.Loopback here -> Reading.known(new Path.NoRoute());
+      // Over another network it is a VPN of Windows' own, or PPPoE, or PPTP, which nobody encrypts.
       case AdapterKind.Dialled line ->
-          isBelow(ways)
-              ? Reading.known(new Path.Tunnel(link, "ppp"))
-              : new Unknown<>(
-                  Reason.NOT_UNDERSTOOD,
-                  "whether " + link + " is a VPN or the line to the provider");
+          new Unknown<>(
+              Reason.NOT_UNDERSTOOD, "whether " + link + " is a VPN or the line to the provider");
       case AdapterKind.Other other ->
           new Unknown<>(Reason.NOT_SUPPORTED, "whether " + link + " is a tunnel");
     };
-  }
-
-  /** Over another network a dialled line is a VPN; without one it may be the provider's. */
-  private static boolean isBelow(Ways ways) {
-    return ways.routes().stream()
-        .filter(Route::isDefault)
-        .map(route -> AdapterKind.of(route.adapter()))
-        .anyMatch(kind ->
-            kind instanceof AdapterKind.Wifi
-                || kind instanceof AdapterKind.Wired
-                || kind instanceof AdapterKind.Mobile);
   }
 
   /** What goes beside the tunnel, or in one that encrypts nothing, is not in it. */

@@ -34,7 +34,7 @@ final class ShellVolumes {
             }
             boolean ours = block.text("system").orElse("").equals("1");
             if (ours || block.text("kind").orElse("").equals(FIXED)) {
-              Reading<Protection> protection = protection(block);
+              Reading<Protection> protection = ours ? protection(block) : another(block);
               if (ours && protection instanceof Unknown<Protection>(var reason, var detail)) {
                 return Reading.unknown(reason, detail);
               }
@@ -46,6 +46,15 @@ final class ShellVolumes {
               ? Reading.known(new Disks(List.copyOf(places)))
               : Answers.notUnderstood(VOLUMES, "the drive of Windows is not among them");
         });
+  }
+
+  /** Windows calls a disk at a USB plug fixed, and a folder that was given a letter too. */
+  private static Reading<Protection> another(Block block) {
+    Reading<Protection> protection = protection(block);
+    return protection.equals(Reading.known(Protection.PLAIN))
+        ? Answers.notUnderstood(
+            VOLUMES, block.name() + " is not encrypted, and may be a drive that is taken along")
+        : protection;
   }
 
   private static Reading<Protection> protection(Block block) {

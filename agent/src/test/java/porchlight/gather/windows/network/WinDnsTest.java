@@ -213,7 +213,12 @@ class WinDnsTest {
           Reason.TOOL_MISSING, why(WinDns.read(machine().says(question, new Answer.Missing()))));
       assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(machine().says(question, "nonsense"))));
     }
-    for (String odd : List.of(rule(NRPT, ".", 8, "here"), rule(NRPT, ".", 4, ""))) {
+    for (String odd :
+        List.of(
+            rule(NRPT, ".", 8, "here"),
+            rule(NRPT, ".", 4, ""),
+            rule(NRPT, ".com", 8, "6.6.6.6"),
+            rule(NRPT, ".de", 8, "6.6.6.6"))) {
       assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(machine().says(Nrpt.LOCAL_RULES, odd))));
     }
   }

@@ -163,14 +163,26 @@ class WinWaysTest {
   }
 
   @Test
-  void a_dialled_line_is_a_vpn_only_over_another_network() {
+  void what_a_person_calls_a_connection_makes_it_no_vpn() {
+    String named =
+        WinMachine.adapter(9, 6, "Intel(R) Ethernet Connection", 1)
+            .replace("name=Link 9", "name=Cloudflare");
+    var machine =
+        new Told()
+            .says(Adapters.NATIVE, WinMachine.ADAPTERS + named)
+            .says(Ways.NATIVE, route("0.0.0.0/0", "0.0.0.0", 9, 0));
+    assertEquals(new Path.Direct("Cloudflare"), known(WinVpn.read(machine)).ipv4());
+  }
+
+  @Test
+  void whether_a_dialled_line_encrypts_is_not_told() {
     String ppp = WinMachine.ADAPTERS + WinMachine.adapter(9, 23, "Office", 0);
     String line = route("0.0.0.0/0", "0.0.0.0", 9, 0);
     var over =
         new Told()
             .says(Adapters.NATIVE, ppp)
             .says(Ways.NATIVE, HOME.replace("metric=0", "metric=50") + line);
-    assertEquals(new Path.Tunnel("Link 9", "ppp"), known(WinVpn.read(over)).ipv4());
+    assertEquals(Reason.NOT_UNDERSTOOD, why(WinVpn.read(over)));
     var alone = new Told().says(Adapters.NATIVE, ppp).says(Ways.NATIVE, line);
     assertEquals(Reason.NOT_UNDERSTOOD, why(WinVpn.read(alone)));
   }

@@ -76,7 +76,12 @@ class ImageIT {
             if (name.endsWith(".class") && name.matches("(porchlight|com)/.*/[A-Z].*")) {
               Class<?> type =
                   loader.loadClass(name.substring(0, name.length() - 6).replace('/', '.'));
-              MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+              try {
+                MethodHandles.privateLookupIn(type, MethodHandles.lookup()).ensureInitialized(type);
+              } catch (UnsatisfiedLinkError | NoClassDefFoundError noWindows) {
+                // It passed the verifier, and then looked for a library of Windows.
+                assertTrue(name.startsWith("porchlight/machine/windows/"), name);
+              }
               passed++;
             }
           }
@@ -132,7 +137,8 @@ class ImageIT {
     var loaded = Files.readAllLines(log).stream().filter(line -> line.contains("source:")).toList();
     var outside = loaded.stream().filter(line -> !line.contains("shared objects file")).toList();
     assertTrue(loaded.size() > 1000, loaded.size() + " classes");
-    assertTrue(outside.size() <= 20, outside::toString);
+    // Where name servers answer, what judges their answers is read beside it: the training asks none.
+    assertTrue(outside.size() <= 40, outside::toString);
   }
 
   @Test

@@ -137,7 +137,8 @@ class ImageIT {
     var loaded = Files.readAllLines(log).stream().filter(line -> line.contains("source:")).toList();
     var outside = loaded.stream().filter(line -> !line.contains("shared objects file")).toList();
     assertTrue(loaded.size() > 1000, loaded.size() + " classes");
-    // Where name servers answer, what judges their answers is read beside it: the training asks none.
+    // Where name servers answer, what judges their answers is read beside it: the training asks
+    // none.
     assertTrue(outside.size() <= 40, outside::toString);
   }
 

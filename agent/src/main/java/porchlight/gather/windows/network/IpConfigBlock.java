@@ -159,10 +159,15 @@ final class IpConfigBlock {
     if (gateway < 0) {
       return Optional.of(List.of());
     }
-    // Another row where they are due: nothing says that there are none.
-    return row < rows.size() && rows.get(row).isAddresses()
-        ? Optional.of(rows.get(row).addresses())
-        : Optional.empty();
+    if (row < rows.size() && rows.get(row).isAddresses()) {
+      return Optional.of(rows.get(row).addresses());
+    }
+    // NetBIOS ends every adapter: cut off before it, or with addresses further down, nothing says
+    // that there are none.
+    var rest = rows.subList(Math.min(row, rows.size()), rows.size());
+    return rest.isEmpty() || rest.stream().anyMatch(IpConfigRow::isAddresses)
+        ? Optional.empty()
+        : Optional.of(List.of());
   }
 
   static boolean isLinkLocal(IpAddress address) {

@@ -105,6 +105,11 @@ class PrintedTest {
     assertEquals(List.of("192.168.22.151"), servers(byHand));
     String none = plain.replaceAll("(?m)^ +DNS Servers.*\n", "");
     assertEquals(List.of(), servers(none));
+    String cut = none.replaceAll("(?m)^ +NetBIOS.*\n", "");
+    assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(cut))));
+    String another =
+        leased.replaceAll("(?m)^( +)DNS Servers", "$1Something. . . : new\n$1DNS Servers");
+    assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(another))));
   }
 
   @ParameterizedTest

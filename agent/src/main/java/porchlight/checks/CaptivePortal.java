@@ -23,8 +23,7 @@ public record CaptivePortal() implements Check {
 
   @Override
   public Verdict judge(Facts facts) {
-    boolean nowhere =
-        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
+    boolean nowhere = Nowhere.is(facts);
     return switch (facts.portal()) {
       case Unknown<Portal> unknown -> Verdict.unknown(unknown);
       case Known<Portal>(var portal) -> {
@@ -75,7 +74,7 @@ public record CaptivePortal() implements Check {
                   : ""));
     }
     if (nowhere) {
-      return Verdict.notApplicable("this laptop is on no network");
+      return Nowhere.verdict();
     }
     boolean some = portal.pages().stream().anyMatch(page -> page.seen() instanceof Seen.Right);
     for (Page page : portal.pages()) {

@@ -11,11 +11,8 @@ import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
-import porchlight.facts.Gateway;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Network;
-import porchlight.facts.Reading.Known;
-import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 
 /**
@@ -37,19 +34,10 @@ public record DnsFiltering(boolean demanded) implements Check {
 
   @Override
   public Verdict judge(Facts facts) {
-    boolean nowhere =
-        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
-    return switch (facts.dnsAnswers()) {
-      case Unknown<DnsAnswers> unknown when nowhere && unknown.reason() != Reason.TURNED_OFF ->
-          Verdict.notApplicable("this laptop is on no network");
-      case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
-      case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
-          Verdict.notApplicable("no resolver is set");
-      case Known<DnsAnswers>(var answers) -> judge(answers, facts, nowhere);
-    };
+    return AskedServers.judge(facts, answers -> judge(answers, facts));
   }
 
-  private Verdict judge(DnsAnswers answers, Facts facts, boolean nowhere) {
+  private Verdict judge(DnsAnswers answers, Facts facts) {
     var told = new ArrayList<Seen>();
     for (Server server : answers.servers()) {
       if (DnsIntegrity.isMakingUp(server)) {
@@ -71,8 +59,8 @@ public record DnsFiltering(boolean demanded) implements Check {
                 + " does not tell the truth, so what it blocks cannot be told");
       }
     }
-    if (told.isEmpty() && nowhere) {
-      return Verdict.notApplicable("this laptop is on no network");
+    if (told.isEmpty() && Nowhere.is(facts)) {
+      return Nowhere.verdict();
     }
     if (told.isEmpty()) {
       return Verdict.unknown(

@@ -10,11 +10,9 @@ import porchlight.facts.DnsAnswers.Reply;
 import porchlight.facts.DnsAnswers.Server;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
-import porchlight.facts.Gateway;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Portal;
 import porchlight.facts.Reading.Known;
-import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 
 /** The name servers in use tell the truth where the truth is known. */
@@ -30,21 +28,15 @@ public record DnsIntegrity() implements Check {
 
   @Override
   public Verdict judge(Facts facts) {
-    boolean nowhere =
-        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
-    return switch (facts.dnsAnswers()) {
-      case Unknown<DnsAnswers> unknown when nowhere && unknown.reason() != Reason.TURNED_OFF ->
-          Verdict.notApplicable("this laptop is on no network");
-      case Unknown<DnsAnswers> unknown -> Verdict.unknown(unknown);
-      case Known<DnsAnswers>(var answers) when answers.servers().isEmpty() ->
-          Verdict.notApplicable("no resolver is set");
-      case Known<DnsAnswers>(var answers) when leadsToPortal(answers, facts) ->
-          Verdict.unknown(
-                  Reason.NOT_UNDERSTOOD, "names lead to a login page until somebody logs in there")
-              .withAll(evidence(answers));
-      case Known<DnsAnswers>(var answers) ->
-          judge(answers, facts, nowhere).withAll(evidence(answers));
-    };
+    return AskedServers.judge(
+        facts,
+        answers ->
+            (leadsToPortal(answers, facts)
+                    ? Verdict.unknown(
+                        Reason.NOT_UNDERSTOOD,
+                        "names lead to a login page until somebody logs in there")
+                    : judge(answers, facts))
+                .withAll(evidence(answers)));
   }
 
   /** Whether all that is made up is the page of a captive portal, which captive-portal tells. */
@@ -67,7 +59,7 @@ public record DnsIntegrity() implements Check {
             .allMatch(one -> Outside.isPrivate(one.text()) && pages.contains(one.text()));
   }
 
-  private static Verdict judge(DnsAnswers answers, Facts facts, boolean nowhere) {
+  private static Verdict judge(DnsAnswers answers, Facts facts) {
     var seen = answers.servers().stream().map(one -> seen(one, answers, facts)).toList();
     var lies = new ArrayList<String>();
     seen.forEach(one -> lies.addAll(one.lies));
@@ -84,8 +76,8 @@ public record DnsIntegrity() implements Check {
     if (honest && gaps.isEmpty()) {
       return Verdict.pass("the resolvers in use tell the truth where it is known");
     }
-    if (nowhere) {
-      return Verdict.notApplicable("this laptop is on no network");
+    if (Nowhere.is(facts)) {
+      return Nowhere.verdict();
     }
     boolean allSilent =
         answers.servers().stream()

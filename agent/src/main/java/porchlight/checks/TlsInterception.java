@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
-import porchlight.facts.Gateway;
 import porchlight.facts.Portal;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
@@ -70,10 +69,9 @@ public record TlsInterception(List<String> allowed) implements Check {
     if (!foreign.isEmpty()) {
       return Verdict.fail(foreign.get(0));
     }
-    boolean nowhere =
-        facts.gateway() instanceof Known<Gateway>(Gateway(var hops)) && hops.isEmpty();
+    boolean nowhere = Nowhere.is(facts);
     if (!untold.isEmpty()) {
-      return nowhere ? Verdict.notApplicable("this laptop is on no network") : untold.get(0);
+      return nowhere ? Nowhere.verdict() : untold.get(0);
     }
     if (away == chains.sites().size()) {
       return Verdict.unknown(Reason.NOT_UNDERSTOOD, "no server is reached");

@@ -42,12 +42,12 @@ public final class Formats {
       case "datto" -> Optional.of(new Datto());
       case "nsight" -> Optional.of(new NSight());
       case "solarwinds" -> Optional.of(new SolarWinds());
-      case "ninja" -> Optional.of(new LastLine.Ninja());
-      case "tactical" -> Optional.of(new LastLine.Tactical());
-      case "automate" -> Optional.of(new LastLine.Automate());
-      case "intune-detect" -> Optional.of(new LastLine.IntuneDetect());
+      case "ninja" -> Optional.of(LastLine.NINJA);
+      case "tactical" -> Optional.of(LastLine.TACTICAL);
+      case "automate" -> Optional.of(LastLine.AUTOMATE);
+      case "intune-detect" -> Optional.of(LastLine.INTUNE_DETECT);
       case "intune-compliance" -> Optional.of(new IntuneCompliance());
-      case "jamf" -> Optional.of(new LastLine.Jamf());
+      case "jamf" -> Optional.of(new Jamf());
       case "jsonl" -> Optional.of(new JsonLines());
       case "ocsf" -> Optional.of(new Ocsf());
       case "otlp" -> Optional.of(new Otlp());

@@ -1,105 +1,56 @@
 package porchlight.cli.format;
 
 /**
- * Tools that show what was printed and take its last line for the result: details first, then the
- * verdict.
+ * Tools that show what was printed and take its last line for the result: the verdict, behind the
+ * details where the tool has room for them.
+ *
+ * @param detailed whether it has
+ * @param longest how many characters it keeps
  */
-final class LastLine {
-  private LastLine() {}
+record LastLine(boolean detailed, int longest, Codes codes) implements Format {
+  /** Its exit code for a warning, for what is critical, and for what could not be told. */
+  record Codes(int warning, int critical, int unknown) {
+    int of(Level level) {
+      return switch (level) {
+        case OK -> 0;
+        case WARNING -> warning;
+        case CRITICAL -> critical;
+        case UNKNOWN -> unknown;
+      };
+    }
+  }
 
   /**
    * NinjaOne: the codes of a plain check, for a condition; the text for a field or the activity.
    */
-  static final class Ninja implements Format {
-    @Override
-    public Printed of(Seen seen) {
-      return new Printed(
-          seen.details() + seen.level() + " " + seen.line() + "\n",
-          switch (seen.level()) {
-            case OK -> 0;
-            case WARNING, CRITICAL -> 1;
-            case UNKNOWN -> 2;
-          });
-    }
-
-    @Override
-    public Printed broken(String why) {
-      return new Printed("UNKNOWN " + Seen.plain(why) + "\n", 2);
-    }
-  }
+  static final LastLine NINJA = new LastLine(true, Integer.MAX_VALUE, new Codes(1, 1, 2));
 
   /**
    * Tactical RMM: 0 passes; 2 for its list of codes that warn, 3 for those that inform, anything
    * else is an error. 98 is its own.
    */
-  static final class Tactical implements Format {
-    @Override
-    public Printed of(Seen seen) {
-      return new Printed(
-          seen.details() + seen.level() + " " + seen.line() + "\n",
-          switch (seen.level()) {
-            case OK -> 0;
-            case CRITICAL -> 1;
-            case WARNING -> 2;
-            case UNKNOWN -> 3;
-          });
-    }
-
-    @Override
-    public Printed broken(String why) {
-      return new Printed("UNKNOWN " + Seen.plain(why) + "\n", 3);
-    }
-  }
+  static final LastLine TACTICAL = new LastLine(true, Integer.MAX_VALUE, new Codes(2, 1, 3));
 
   /** ConnectWise Automate's remote monitor: one line, which it compares as text; always 0. */
-  static final class Automate implements Format {
-    @Override
-    public Printed of(Seen seen) {
-      return new Printed(seen.level() + " " + seen.line() + "\n", 0);
-    }
-
-    @Override
-    public Printed broken(String why) {
-      return new Printed("UNKNOWN " + Seen.plain(why) + "\n", 0);
-    }
-  }
+  static final LastLine AUTOMATE = new LastLine(false, Integer.MAX_VALUE, new Codes(0, 0, 0));
 
   /** The detection script of an Intune remediation: 0 or 1, and 2,048 characters at most. */
-  static final class IntuneDetect implements Format {
-    private static final int LONGEST = 2048;
+  static final LastLine INTUNE_DETECT = new LastLine(false, 2048, new Codes(1, 1, 1));
 
-    @Override
-    public Printed of(Seen seen) {
-      return printed(seen.level(), seen.line());
-    }
-
-    @Override
-    public Printed broken(String why) {
-      return printed(Level.UNKNOWN, Seen.plain(why));
-    }
-
-    private static Printed printed(Level level, String line) {
-      String whole = level + " " + line;
-      return new Printed(
-          (whole.length() < LONGEST ? whole : whole.substring(0, LONGEST - 1)) + "\n",
-          level == Level.OK ? 0 : 1);
-    }
+  @Override
+  public Printed of(Seen seen) {
+    return printed(detailed ? seen.details() : "", seen.level(), seen.line());
   }
 
-  /** A Jamf extension attribute: one value between marks. */
-  static final class Jamf implements Format {
-    @Override
-    public Printed of(Seen seen) {
-      return printed(seen.level(), seen.line());
-    }
+  @Override
+  public Printed broken(String why) {
+    return printed("", Level.UNKNOWN, Seen.plain(why));
+  }
 
-    @Override
-    public Printed broken(String why) {
-      return printed(Level.UNKNOWN, Seen.plain(why));
-    }
-
-    private static Printed printed(Level level, String line) {
-      return new Printed("<result>" + level + " " + Html.escape(line) + "</result>\n", 0);
-    }
+  private Printed printed(String details, Level level, String line) {
+    String whole = details + level + " " + line;
+    return new Printed(
+        (whole.length() < longest ? whole : whole.substring(0, longest - 1)) + "\n",
+        codes.of(level));
   }
 }

@@ -1,5 +1,6 @@
 package porchlight.gather.linux;
 
+import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
@@ -7,7 +8,6 @@ import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
-import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -21,23 +21,18 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
-import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
-import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
-import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
-import porchlight.gather.First;
-import porchlight.gather.Gatherer;
 import porchlight.gather.linux.antivirus.LinuxAntivirus;
 import porchlight.gather.linux.browsers.LinuxPasswordManager;
 import porchlight.gather.linux.browsers.LinuxPhishingProtection;
@@ -61,14 +56,11 @@ import porchlight.gather.linux.upkeep.LinuxReboot;
 import porchlight.gather.linux.upkeep.LinuxUpdating;
 import porchlight.gather.linux.wifi.LinuxWifi;
 import porchlight.gather.linux.wifi.LinuxWifiAutoJoin;
-import porchlight.gather.network.DnsAsking;
-import porchlight.gather.network.PortalAsking;
-import porchlight.gather.network.RouterAsking;
-import porchlight.gather.network.TlsAsking;
+import porchlight.gather.network.AsksTheNetwork;
 import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
-public record LinuxGatherer(Machine machine) implements Gatherer {
+public record LinuxGatherer(Machine machine) implements AsksTheNetwork {
 
   @Override
   public Right right(Fact fact) {
@@ -216,22 +208,7 @@ public record LinuxGatherer(Machine machine) implements Gatherer {
   }
 
   @Override
-  public Reading<DnsAnswers> dnsAnswers(First first) {
-    return DnsAsking.read(machine, first, LinuxDns.fronts(machine));
-  }
-
-  @Override
-  public Reading<Portal> portal(First first) {
-    return PortalAsking.read(machine, first);
-  }
-
-  @Override
-  public Reading<TlsChains> tlsChains(First first) {
-    return TlsAsking.read(machine, first);
-  }
-
-  @Override
-  public Reading<RouterExposure> routerExposure(First first) {
-    return RouterAsking.read(machine, first);
+  public List<String> fronts() {
+    return LinuxDns.fronts(machine);
   }
 }

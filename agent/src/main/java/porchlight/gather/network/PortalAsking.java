@@ -14,7 +14,6 @@ import porchlight.facts.Portal.Seen;
 import porchlight.facts.Probes;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.gather.Answers;
 import porchlight.gather.First;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -77,16 +76,7 @@ public final class PortalAsking {
   }
 
   private static Seen seen(Probes.Portal portal, Answer answer) {
-    return switch (answer) {
-      case Answer.Said(int code, var text, var error) -> seen(portal, text);
-      case Answer.TimedOut() -> new Seen.Silent(Reason.TIMED_OUT, "no answer in time");
-      case Answer.Failed(var detail) ->
-          new Seen.Silent(Reason.NOT_UNDERSTOOD, Answers.brief(detail));
-      case Answer.Denied() ->
-          new Seen.Silent(Reason.NEEDS_PRIVILEGE, "this laptop does not let it be asked");
-      case Answer.Missing() -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "nothing was asked");
-      case Answer.TooLong(int limit) -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "too long");
-    };
+    return Probed.seen(answer, text -> seen(portal, text), Seen.Silent::new);
   }
 
   private static Seen seen(Probes.Portal portal, String text) {

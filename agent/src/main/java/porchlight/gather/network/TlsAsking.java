@@ -51,16 +51,7 @@ public final class TlsAsking {
   }
 
   static Seen seen(Probes.Site site, Answer answer) {
-    return switch (answer) {
-      case Answer.Said(int code, var text, var error) -> seen(site, text);
-      case Answer.TimedOut() -> new Seen.Silent(Reason.TIMED_OUT, "no answer in time");
-      case Answer.Failed(var detail) ->
-          new Seen.Silent(Reason.NOT_UNDERSTOOD, Answers.brief(detail));
-      case Answer.Denied() ->
-          new Seen.Silent(Reason.NEEDS_PRIVILEGE, "this laptop does not let it be asked");
-      case Answer.Missing() -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "nothing was asked");
-      case Answer.TooLong(int limit) -> new Seen.Silent(Reason.NOT_UNDERSTOOD, "too long");
-    };
+    return Probed.seen(answer, text -> seen(site, text), Seen.Silent::new);
   }
 
   private static Seen seen(Probes.Site site, String text) {

@@ -1,13 +1,11 @@
 package porchlight.gather.windows;
 
-import java.util.List;
 import porchlight.facts.Antivirus;
 import porchlight.facts.AutoLogin;
 import porchlight.facts.Clock;
 import porchlight.facts.Device;
 import porchlight.facts.Disks;
 import porchlight.facts.Dns;
-import porchlight.facts.DnsAnswers;
 import porchlight.facts.Fact;
 import porchlight.facts.Firewall;
 import porchlight.facts.Gateway;
@@ -21,28 +19,20 @@ import porchlight.facts.OsSupport;
 import porchlight.facts.PasswordManager;
 import porchlight.facts.Patches;
 import porchlight.facts.PhishingProtection;
-import porchlight.facts.Portal;
 import porchlight.facts.Proxy;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
 import porchlight.facts.RemoteTools;
 import porchlight.facts.Right;
-import porchlight.facts.RouterExposure;
 import porchlight.facts.ScreenLock;
 import porchlight.facts.Sharing;
-import porchlight.facts.TlsChains;
 import porchlight.facts.TrustedRoots;
 import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.gather.AskedOnce;
-import porchlight.gather.First;
-import porchlight.gather.Gatherer;
-import porchlight.gather.network.DnsAsking;
-import porchlight.gather.network.PortalAsking;
-import porchlight.gather.network.RouterAsking;
-import porchlight.gather.network.TlsAsking;
+import porchlight.gather.network.AsksTheNetwork;
 import porchlight.gather.windows.browsers.WinPasswordManager;
 import porchlight.gather.windows.browsers.WinPhishingProtection;
 import porchlight.gather.windows.firewall.WinFirewall;
@@ -72,11 +62,16 @@ import porchlight.gather.windows.wifi.WinWifiAutoJoin;
 import porchlight.machine.Machine;
 
 /** Windows: which source answers for which fact, each source asked once. */
-public final class WindowsGatherer implements Gatherer {
+public final class WindowsGatherer implements AsksTheNetwork {
   private final Machine machine;
 
   public WindowsGatherer(Machine machine) {
     this.machine = new AskedOnce(machine);
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
   }
 
   @Override
@@ -222,25 +217,5 @@ public final class WindowsGatherer implements Gatherer {
   @Override
   public Reading<Sharing> sharing() {
     return WinSharing.read(machine);
-  }
-
-  @Override
-  public Reading<DnsAnswers> dnsAnswers(First first) {
-    return DnsAsking.read(machine, first, List.of());
-  }
-
-  @Override
-  public Reading<Portal> portal(First first) {
-    return PortalAsking.read(machine, first);
-  }
-
-  @Override
-  public Reading<TlsChains> tlsChains(First first) {
-    return TlsAsking.read(machine, first);
-  }
-
-  @Override
-  public Reading<RouterExposure> routerExposure(First first) {
-    return RouterAsking.read(machine, first);
   }
 }

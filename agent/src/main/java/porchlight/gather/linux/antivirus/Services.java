@@ -1,14 +1,13 @@
 package porchlight.gather.linux.antivirus;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
-import porchlight.gather.linux.Failed;
+import porchlight.gather.linux.ShownUnits;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -52,41 +51,14 @@ record Services(Map<String, Map<String, String>> units) {
   }
 
   private static Reading<Services> read(Answer.Said said) {
-    if (said.code() != 0) {
-      return said.error().contains("not been booted with systemd")
-          ? Reading.unknown(Reason.NOT_SUPPORTED, "systemd does not run here")
-          : Failed.because(SHOW, said);
-    }
-    var units = new HashMap<String, Map<String, String>>();
-    var unit = new HashMap<String, String>();
-    int blocks = 0;
-    var lines = new ArrayList<>(said.text().lines().toList());
-    lines.add("");
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      if (equals > 0) {
-        if (unit.put(line.substring(0, equals), line.substring(equals + 1)) != null) {
-          return Answers.notUnderstood(SHOW, line);
-        }
-      } else if (!line.isBlank()) {
-        return Answers.notUnderstood(SHOW, line);
-      } else if (!unit.isEmpty()) {
-        if (!unit.keySet().equals(Set.copyOf(PROPERTIES))
-            || !STATES.contains(of(unit, "ActiveState"))) {
-          return Answers.notUnderstood(SHOW, unit.toString());
-        }
-        units.put(of(unit, "Id"), Map.copyOf(unit));
-        unit.clear();
-        blocks++;
-      }
-    }
-    return blocks != ASKED.size() // one for each name, whether there is such a service or not
-        ? Answers.notUnderstood(SHOW, "it tells of " + blocks + " services of " + ASKED.size())
-        : Reading.known(new Services(Map.copyOf(units)));
-  }
-
-  private static String of(Map<String, String> unit, String property) {
-    return unit.getOrDefault(property, "");
+    return ShownUnits.read(
+            SHOW,
+            said,
+            ASKED.size(),
+            unit ->
+                unit.keySet().equals(Set.copyOf(PROPERTIES))
+                    && STATES.contains(unit.getOrDefault("ActiveState", "")))
+        .map(Services::new);
   }
 
   /** Whether systemd knows one of them. */
@@ -126,6 +98,6 @@ record Services(Map<String, Map<String, String>> units) {
   }
 
   private String property(String name, String property) {
-    return of(units.getOrDefault(name, Map.of()), property);
+    return units.getOrDefault(name, Map.of()).getOrDefault(property, "");
   }
 }

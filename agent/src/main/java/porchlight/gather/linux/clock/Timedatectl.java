@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import porchlight.facts.Reading;
-import porchlight.facts.Reason;
 import porchlight.gather.Answers;
-import porchlight.gather.linux.Failed;
+import porchlight.gather.linux.ShownUnits;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -29,9 +28,7 @@ record Timedatectl(boolean isSet, boolean isOn, boolean isThere) {
 
   private static Reading<Timedatectl> said(Answer.Said said) {
     if (said.code() != 0) {
-      return said.error().contains("not been booted with systemd")
-          ? Reading.unknown(Reason.NOT_SUPPORTED, "systemd does not run here")
-          : Failed.because(SHOW, said);
+      return ShownUnits.refused(SHOW, said);
     }
     var values = new HashMap<String, Boolean>();
     for (String line : said.text().lines().toList()) {

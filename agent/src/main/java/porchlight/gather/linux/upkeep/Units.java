@@ -1,14 +1,11 @@
 package porchlight.gather.linux.upkeep;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import porchlight.facts.Reading;
-import porchlight.facts.Reason;
 import porchlight.gather.Answers;
-import porchlight.gather.linux.Failed;
+import porchlight.gather.linux.ShownUnits;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -58,34 +55,7 @@ record Units(Map<String, Map<String, String>> units) {
   }
 
   private static Reading<Units> said(Answer.Said said) {
-    if (said.code() != 0) {
-      return said.error().contains("not been booted with systemd")
-          ? Reading.unknown(Reason.NOT_SUPPORTED, "systemd does not run here")
-          : Failed.because(SHOW, said);
-    }
-    var units = new HashMap<String, Map<String, String>>();
-    var unit = new HashMap<String, String>();
-    int blocks = 0;
-    var lines = new ArrayList<>(said.text().lines().toList());
-    lines.add("");
-    for (String line : lines) {
-      int equals = line.indexOf('=');
-      if (equals > 0) {
-        unit.put(line.substring(0, equals), line.substring(equals + 1));
-      } else if (!line.isBlank()) {
-        return Answers.notUnderstood(SHOW, line);
-      } else if (!unit.isEmpty()) {
-        if (!isWhole(unit)) {
-          return Answers.notUnderstood(SHOW, unit.toString());
-        }
-        units.put(unit.getOrDefault("Id", ""), Map.copyOf(unit));
-        unit.clear();
-        blocks++;
-      }
-    }
-    return blocks != ASKED // one for each name, whether there is such a timer or not
-        ? Answers.notUnderstood(SHOW, "it tells of " + blocks + " units of " + ASKED)
-        : Reading.known(new Units(Map.copyOf(units)));
+    return ShownUnits.read(SHOW, said, ASKED, Units::isWhole).map(Units::new);
   }
 
   private static boolean isWhole(Map<String, String> unit) {

@@ -9,7 +9,6 @@ import porchlight.facts.Reason;
 import porchlight.facts.WifiAutoJoin.Profile;
 import porchlight.facts.WifiAutoJoin.Weakness;
 import porchlight.gather.Answers;
-import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ListFolder;
 import porchlight.machine.Question.ReadSettings;
@@ -28,14 +27,7 @@ final class IwdKnown {
   private IwdKnown() {}
 
   static SavedNetworks read(Machine machine) {
-    Answer list = machine.ask(FOLDER);
-    if (list instanceof Answer.Missing) {
-      return SavedNetworks.absent();
-    }
-    return switch (Answers.read(FOLDER, list, said -> networks(machine, said.text()))) {
-      case Reading.Known<List<Optional<Profile>>>(var networks) -> SavedNetworks.of(networks);
-      case Reading.Unknown<List<Optional<Profile>>> unknown -> SavedNetworks.unseen(unknown);
-    };
+    return SavedNetworks.in(machine, FOLDER, list -> networks(machine, list));
   }
 
   private static Reading<List<Optional<Profile>>> networks(Machine machine, String list) {

@@ -3,10 +3,15 @@ package porchlight.gather.linux.wifi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import porchlight.facts.Reading;
 import porchlight.facts.WifiAutoJoin.Profile;
 import porchlight.facts.WifiAutoJoin.Saved;
 import porchlight.facts.WifiAutoJoin.Unseen;
+import porchlight.gather.Answers;
+import porchlight.machine.Answer;
+import porchlight.machine.Machine;
+import porchlight.machine.Question.ListFolder;
 
 /**
  * What one program that joins networks has saved.
@@ -27,6 +32,23 @@ record SavedNetworks(boolean there, List<Profile> weak, int networks, Optional<U
   static SavedNetworks unseen(Reading.Unknown<?> why) {
     return new SavedNetworks(
         true, List.of(), 0, Optional.of(new Unseen(why.reason(), why.detail())));
+  }
+
+  /** What a folder of saved networks tells, by that reading of its list of names. */
+  static SavedNetworks in(
+      Machine machine, ListFolder folder, Function<String, Reading<List<Optional<Profile>>>> list) {
+    Answer answer = machine.ask(folder);
+    return answer instanceof Answer.Missing
+        ? absent()
+        : of(Answers.read(folder, answer, said -> list.apply(said.text())));
+  }
+
+  /** What was read, or why nothing was. */
+  static SavedNetworks of(Reading<List<Optional<Profile>>> networks) {
+    return switch (networks) {
+      case Reading.Known<List<Optional<Profile>>>(var known) -> of(known);
+      case Reading.Unknown<List<Optional<Profile>>> unknown -> unseen(unknown);
+    };
   }
 
   /** It is here with these; {@code Optional.empty()} is a network that is not weak. */

@@ -5,9 +5,8 @@ import porchlight.facts.Integrity.State;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
-import porchlight.gather.macos.Refusal;
+import porchlight.gather.macos.SystemProfiler;
 import porchlight.json.tree.Json;
-import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
 import porchlight.machine.Run;
 
@@ -21,19 +20,7 @@ final class BootPolicy {
   private BootPolicy() {}
 
   static Reading<State> read(Answer answer) {
-    return Answers.read(
-        PROFILE,
-        answer,
-        said -> {
-          if (said.code() != 0) {
-            return Refusal.because(PROFILE, said);
-          }
-          try {
-            return read(JsonText.parse(said.text()));
-          } catch (JsonText.NotJson wrong) {
-            return Answers.notUnderstood(PROFILE, String.valueOf(wrong.getMessage()));
-          }
-        });
+    return SystemProfiler.read(PROFILE, answer, BootPolicy::read);
   }
 
   private static Reading<State> read(Json root) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import porchlight.facts.Firewall.Setting;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
-import porchlight.gather.macos.Refusal;
+import porchlight.gather.macos.SystemProfiler;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
@@ -18,19 +18,7 @@ final class FirewallProfile {
   private FirewallProfile() {}
 
   static Reading<AlfState> read(Answer answer) {
-    return Answers.read(
-        PROFILE,
-        answer,
-        said -> {
-          if (said.code() != 0) {
-            return Refusal.because(PROFILE, said);
-          }
-          try {
-            return read(JsonText.parse(said.text()));
-          } catch (JsonText.NotJson wrong) {
-            return Answers.notUnderstood(PROFILE, String.valueOf(wrong.getMessage()));
-          }
-        });
+    return SystemProfiler.read(PROFILE, answer, FirewallProfile::read);
   }
 
   /** What it says beside the state. */

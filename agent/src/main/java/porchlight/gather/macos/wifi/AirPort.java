@@ -7,9 +7,8 @@ import porchlight.facts.Reading;
 import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Security;
 import porchlight.gather.Answers;
-import porchlight.gather.macos.Refusal;
+import porchlight.gather.macos.SystemProfiler;
 import porchlight.json.tree.Json;
-import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
 import porchlight.machine.Run;
@@ -29,19 +28,7 @@ final class AirPort {
   private AirPort() {}
 
   static Reading<Wifi> read(Answer answer, LinkName link) {
-    return Answers.read(
-        PROFILE,
-        answer,
-        said -> {
-          if (said.code() != 0) {
-            return Refusal.because(PROFILE, said);
-          }
-          try {
-            return read(JsonText.parse(said.text()), link);
-          } catch (JsonText.NotJson wrong) {
-            return Answers.notUnderstood(PROFILE, String.valueOf(wrong.getMessage()));
-          }
-        });
+    return SystemProfiler.read(PROFILE, answer, root -> read(root, link));
   }
 
   static Reading<Wifi> read(Json root, LinkName link) {

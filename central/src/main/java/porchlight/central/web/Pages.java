@@ -4,14 +4,17 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.views.DeviceLine;
 import porchlight.central.views.DevicePage;
+import porchlight.central.views.Frame;
 import porchlight.central.views.Heard;
 import porchlight.central.views.Roster;
+import porchlight.central.views.Section;
 import porchlight.central.views.Tally;
 
 /** The pages that people read. */
@@ -19,16 +22,18 @@ final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Roster roster;
   private final Ledger ledger;
+  private final InstantSource clock;
 
-  Pages(Roster roster, Ledger ledger) {
+  Pages(Roster roster, Ledger ledger, InstantSource clock) {
     this.roster = roster;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   void home(Context ctx) {
     List<Roster.Group> groups = roster.groups();
     List<Heard> all = groups.stream().flatMap(group -> group.devices().stream()).toList();
-    render(ctx, 200, "home.jte", Map.of("groups", groups, "tally", Tally.of(all)));
+    render(ctx, 200, "home.jte", Map.of("frame", frame(), "groups", groups, "tally", Tally.of(all)));
   }
 
   void organisation(Context ctx) {
@@ -38,7 +43,7 @@ final class Pages {
       return;
     }
     List<DeviceLine> lines = group.get().devices().stream().map(DeviceLine::of).toList();
-    render(ctx, 200, "organisation.jte", Map.of("group", group.get(), "lines", lines));
+    render(ctx, 200, "organisation.jte", Map.of("frame", frame(), "group", group.get(), "lines", lines));
   }
 
   void device(Context ctx) {
@@ -47,7 +52,7 @@ final class Pages {
       notFound(ctx);
       return;
     }
-    render(ctx, 200, "device.jte", Map.of("page", DevicePage.of(ledger, heard.get())));
+    render(ctx, 200, "device.jte", Map.of("frame", frame(), "page", DevicePage.of(ledger, heard.get())));
   }
 
   void notFound(Context ctx) {
@@ -66,8 +71,12 @@ final class Pages {
     render(ctx, 500, "notice.jte", notice("Something broke on our side", "trouble"));
   }
 
-  private static Map<String, Object> notice(String title, String kind) {
-    return Map.of("title", title, "kind", kind);
+  private Map<String, Object> notice(String title, String kind) {
+    return Map.of("frame", Frame.outside(clock.instant()), "title", title, "kind", kind);
+  }
+
+  private Frame frame() {
+    return Frame.live(Section.ORGANISATIONS, clock.instant());
   }
 
   private void render(Context ctx, int status, String template, Map<String, Object> model) {

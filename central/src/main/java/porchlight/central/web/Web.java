@@ -42,7 +42,7 @@ public final class Web {
             ledger::isAlive,
             clock,
             cadence),
-        new Pages(roster, ledger),
+        new Pages(roster, ledger, clock),
         new Api(roster, ledger));
   }
 }

@@ -14,7 +14,7 @@ public final class WebServer implements AutoCloseable {
   private static final int STOP_MILLIS = 10_000;
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private final Access access;
   private final Door door;
   private final Pages pages;

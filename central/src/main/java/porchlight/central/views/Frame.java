@@ -1,0 +1,30 @@
+package porchlight.central.views;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What stands around every page: where in the menu it is, as of when it speaks, whether it keeps
+ * itself up to date, and whether whoever reads it is known, without which there is no menu.
+ */
+public record Frame(Section section, Moment asOf, String clock, boolean live, boolean known) {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  /** A page that keeps itself up to date. */
+  public static Frame live(Section section, Instant now) {
+    return new Frame(section, Moment.of(now, now), CLOCK.format(now), true, true);
+  }
+
+  /** A page that stays as it is, such as one with a form. */
+  public static Frame still(Section section, Instant now) {
+    return new Frame(section, Moment.of(now, now), CLOCK.format(now), false, true);
+  }
+
+  /** A page for somebody who is not known. */
+  public static Frame outside(Instant now) {
+    return new Frame(Section.OTHER, Moment.of(now, now), CLOCK.format(now), false, false);
+  }
+}

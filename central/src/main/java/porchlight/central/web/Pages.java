@@ -33,7 +33,8 @@ final class Pages {
   void home(Context ctx) {
     List<Roster.Group> groups = roster.groups();
     List<Heard> all = groups.stream().flatMap(group -> group.devices().stream()).toList();
-    render(ctx, 200, "home.jte", Map.of("frame", frame(), "groups", groups, "tally", Tally.of(all)));
+    render(
+        ctx, 200, "home.jte", Map.of("frame", frame(), "groups", groups, "tally", Tally.of(all)));
   }
 
   void organisation(Context ctx) {
@@ -43,7 +44,11 @@ final class Pages {
       return;
     }
     List<DeviceLine> lines = group.get().devices().stream().map(DeviceLine::of).toList();
-    render(ctx, 200, "organisation.jte", Map.of("frame", frame(), "group", group.get(), "lines", lines));
+    render(
+        ctx,
+        200,
+        "organisation.jte",
+        Map.of("frame", frame(), "group", group.get(), "lines", lines));
   }
 
   void device(Context ctx) {
@@ -52,7 +57,11 @@ final class Pages {
       notFound(ctx);
       return;
     }
-    render(ctx, 200, "device.jte", Map.of("frame", frame(), "page", DevicePage.of(ledger, heard.get())));
+    render(
+        ctx,
+        200,
+        "device.jte",
+        Map.of("frame", frame(), "page", DevicePage.of(ledger, heard.get())));
   }
 
   void notFound(Context ctx) {

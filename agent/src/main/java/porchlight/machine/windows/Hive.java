@@ -52,58 +52,29 @@ record Hive(Pointer handle, int view) implements AutoCloseable {
 
   /** The names of the keys directly below, at most so many. */
   List<String> subkeys(int most) throws Refused {
-    var names = new ArrayList<String>();
-    while (true) {
-      char[] name = new char[NAME];
-      var length = new IntByReference(NAME);
-      int code =
-          Dll.call(
-              "advapi32",
-              "RegEnumKeyExW",
-              handle,
-              names.size(),
-              name,
-              length,
-              null,
-              null,
-              null,
-              null);
-      if (code == NO_MORE) {
-        return names;
-      }
-      Refused.unless(code);
-      names.add(Native.toString(name));
-      if (names.size() > most) {
-        throw new IndexOutOfBoundsException("more than " + most + " keys");
-      }
-    }
+    return names("RegEnumKeyExW", most);
   }
 
   /** The names of its values, at most so many. */
   List<String> names(int most) throws Refused {
+    return names("RegEnumValueW", most);
+  }
+
+  private List<String> names(String function, int most) throws Refused {
     var names = new ArrayList<String>();
     while (true) {
       char[] name = new char[NAME];
       var length = new IntByReference(NAME);
       int code =
           Dll.call(
-              "advapi32",
-              "RegEnumValueW",
-              handle,
-              names.size(),
-              name,
-              length,
-              null,
-              null,
-              null,
-              null);
+              "advapi32", function, handle, names.size(), name, length, null, null, null, null);
       if (code == NO_MORE) {
         return names;
       }
       Refused.unless(code);
       names.add(Native.toString(name));
       if (names.size() > most) {
-        throw new IndexOutOfBoundsException("more than " + most + " values");
+        throw new IndexOutOfBoundsException("more than " + most + " names");
       }
     }
   }

@@ -9,10 +9,6 @@ import java.util.Map;
 
 /** Sockets that wait for others, with the process of each. */
 final class Listeners {
-  private static final int INET = 2;
-  private static final int INET6 = 23;
-  private static final int TCP_LISTENERS = 3;
-  private static final int UDP_OWNERS = 1;
   private static final int TOO_SMALL = 122;
   private static final int MOST = 16 << 20;
 
@@ -21,12 +17,62 @@ final class Listeners {
   /** One socket. */
   record Socket(String protocol, String address, int port, long process) {}
 
+  /** The tables, whose rows stand behind their number, 4 bytes, and hold these at these bytes. */
+  enum Table {
+    TCP("tcp", "GetExtendedTcpTable", 2, 3, 24, 4, 8, 20),
+    TCP6("tcp", "GetExtendedTcpTable", 23, 3, 56, 0, 20, 52),
+    UDP("udp", "GetExtendedUdpTable", 2, 1, 12, 0, 4, 8),
+    UDP6("udp", "GetExtendedUdpTable", 23, 1, 28, 0, 20, 24);
+
+    private static final int INET6 = 23;
+
+    private final String protocol;
+    private final String function;
+    private final int family;
+    private final int kind;
+    private final int row;
+    private final int address;
+    private final int port;
+    private final int process;
+
+    Table(
+        String protocol,
+        String function,
+        int family,
+        int kind,
+        int row,
+        int address,
+        int port,
+        int process) {
+      this.protocol = protocol;
+      this.function = function;
+      this.family = family;
+      this.kind = kind;
+      this.row = row;
+      this.address = address;
+      this.port = port;
+      this.process = process;
+    }
+
+    List<Socket> sockets(Bytes bytes) {
+      var all = new ArrayList<Socket>();
+      for (int i = 0; i < bytes.i32(0); i++) {
+        int at = 4 + row * i;
+        String own =
+            family == INET6
+                ? bytes.address(at + address, 16, bytes.u32(at + address + 16))
+                : bytes.address(at + address, 4, 0);
+        all.add(new Socket(protocol, own, port(bytes, at + port), bytes.u32(at + process)));
+      }
+      return all;
+    }
+  }
+
   static String ask() throws Refused {
     var all = new ArrayList<Socket>();
-    all.addAll(tcp(table("GetExtendedTcpTable", INET, TCP_LISTENERS)));
-    all.addAll(tcp6(table("GetExtendedTcpTable", INET6, TCP_LISTENERS)));
-    all.addAll(udp(table("GetExtendedUdpTable", INET, UDP_OWNERS)));
-    all.addAll(udp6(table("GetExtendedUdpTable", INET6, UDP_OWNERS)));
+    for (Table table : Table.values()) {
+      all.addAll(table.sockets(ask(table)));
+    }
     Map<Long, String> names = Programs.running();
     Map<Long, List<String>> services = new HashMap<>();
     for (Services.Service one : Services.all()) {
@@ -58,64 +104,17 @@ final class Listeners {
     return blocks.toString();
   }
 
-  private static Bytes table(String function, int family, int kind) throws Refused {
+  private static Bytes ask(Table table) throws Refused {
     var memory = new Memory(64 << 10);
     while (true) {
       var size = new IntByReference((int) memory.size());
-      int code = Dll.call("iphlpapi", function, memory, size, 0, family, kind, 0);
+      int code = Dll.call("iphlpapi", table.function, memory, size, 0, table.family, table.kind, 0);
       if (code != TOO_SMALL || size.getValue() > MOST) {
         Refused.unless(code);
         return new Bytes(memory.getByteArray(0, (int) memory.size()));
       }
       memory = new Memory(size.getValue() + 4096L);
     }
-  }
-
-  static List<Socket> tcp(Bytes bytes) {
-    var all = new ArrayList<Socket>();
-    for (int i = 0; i < bytes.i32(0); i++) {
-      int at = 4 + 24 * i;
-      all.add(
-          new Socket("tcp", bytes.address(at + 4, 4, 0), port(bytes, at + 8), bytes.u32(at + 20)));
-    }
-    return all;
-  }
-
-  static List<Socket> tcp6(Bytes bytes) {
-    var all = new ArrayList<Socket>();
-    for (int i = 0; i < bytes.i32(0); i++) {
-      int at = 4 + 56 * i;
-      all.add(
-          new Socket(
-              "tcp",
-              bytes.address(at, 16, bytes.u32(at + 16)),
-              port(bytes, at + 20),
-              bytes.u32(at + 52)));
-    }
-    return all;
-  }
-
-  static List<Socket> udp(Bytes bytes) {
-    var all = new ArrayList<Socket>();
-    for (int i = 0; i < bytes.i32(0); i++) {
-      int at = 4 + 12 * i;
-      all.add(new Socket("udp", bytes.address(at, 4, 0), port(bytes, at + 4), bytes.u32(at + 8)));
-    }
-    return all;
-  }
-
-  static List<Socket> udp6(Bytes bytes) {
-    var all = new ArrayList<Socket>();
-    for (int i = 0; i < bytes.i32(0); i++) {
-      int at = 4 + 28 * i;
-      all.add(
-          new Socket(
-              "udp",
-              bytes.address(at, 16, bytes.u32(at + 16)),
-              port(bytes, at + 20),
-              bytes.u32(at + 24)));
-    }
-    return all;
   }
 
   /** In the network's order of bytes. */

@@ -128,14 +128,16 @@ class IpBytesTest {
   @Test
   void listeners_have_their_port_in_the_networks_order() {
     Bytes tcp = new Composed(28).i32(0, 1).hex(8, "7f000001").hex(12, "1f90").i32(24, 77).done();
-    assertEquals(List.of(new Listeners.Socket("tcp", "127.0.0.1", 8080, 77)), Listeners.tcp(tcp));
+    assertEquals(
+        List.of(new Listeners.Socket("tcp", "127.0.0.1", 8080, 77)),
+        Listeners.Table.TCP.sockets(tcp));
     Bytes udp6 =
         new Composed(32).i32(0, 1).hex(4, LINK_LOCAL).i32(20, 12).hex(24, "14e9").i32(28, 8).done();
     assertEquals(
         List.of(new Listeners.Socket("udp", "fe80:0:0:0:0:0:0:1%12", 5353, 8)),
-        Listeners.udp6(udp6));
+        Listeners.Table.UDP6.sockets(udp6));
     Bytes cut = new Composed(28).i32(0, 2).done();
-    assertThrows(IndexOutOfBoundsException.class, () -> Listeners.tcp(cut));
+    assertThrows(IndexOutOfBoundsException.class, () -> Listeners.Table.TCP.sockets(cut));
   }
 
   @Test

@@ -43,41 +43,32 @@ public record Adapter(
 
   /** One of which a table names the number only. */
   static Adapter numbered(long index, String mac, String description) {
+    String name = description.isEmpty() ? "#" + index : description;
+    return bare(name, description, -1, mac, List.of()).numbered(index);
+  }
+
+  /** One of which a table names an address of its own only. */
+  static Adapter at(IpAddress own) {
+    int type = own.isLoopback() ? LOOPBACK : -1;
+    return bare(own.text(), "", type, "", List.of(new Network(own, 32)));
+  }
+
+  private static Adapter bare(
+      String name, String description, int type, String mac, List<Network> addresses) {
     return new Adapter(
         "",
-        index,
-        index,
-        description.isEmpty() ? "#" + index : description,
-        description,
         -1,
+        -1,
+        name,
+        description,
+        type,
         true,
         mac,
         "",
         "",
         0,
         0,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** One of which a table names an address of its own only. */
-  static Adapter at(IpAddress own) {
-    return new Adapter(
-        "",
-        -1,
-        -1,
-        own.text(),
-        "",
-        own.isLoopback() ? LOOPBACK : -1,
-        true,
-        "",
-        "",
-        "",
-        0,
-        0,
-        List.of(new Network(own, 32)),
+        addresses,
         List.of(),
         Optional.empty(),
         Optional.empty());
@@ -85,31 +76,19 @@ public record Adapter(
 
   /** The same, its number known now. */
   Adapter numbered(long number) {
-    return new Adapter(
-        guid,
-        number,
-        number,
-        name,
-        description,
-        type,
-        isUp,
-        mac,
-        dhcpServer,
-        suffix,
-        metric4,
-        metric6,
-        addresses,
-        gateways,
-        dns,
-        hardware);
+    return known(guid, number, number);
   }
 
   /** The same, its GUID known now. */
   Adapter named(String id) {
+    return known(id, index, index6);
+  }
+
+  private Adapter known(String id, long number, long number6) {
     return new Adapter(
         id,
-        index,
-        index6,
+        number,
+        number6,
         name,
         description,
         type,

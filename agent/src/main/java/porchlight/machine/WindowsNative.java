@@ -19,10 +19,10 @@ public enum WindowsNative implements WindowsQuestion {
    * with {@code ok}: {@code mode profile ssid bss bssid phy signal security onex auth cipher};
    * {@code quality=ok} or a code; only with {@code ok}: {@code link frequency rssi} (MHz and dBm,
    * lists). Then for each stored network, in the order in which they are tried, {@code
-   * profile=NAME}, {@code interface}, {@code flags} (1 policy, 2 of one person), {@code ssid
-   * authentication encryption onex connectionMode transitionMode nonBroadcast} as the profile has
-   * them, or {@code xml=} a code where it cannot be read. {@code Failed("1062")}: the service does
-   * not run.
+   * profile=NAME} (again for each further network that it is for), {@code interface}, {@code flags}
+   * (1 policy, 2 of one person), {@code ssid authentication encryption onex connectionMode
+   * transitionMode nonBroadcast} as the profile has them, or {@code xml=} a code where it cannot be
+   * read. {@code Failed("1062")}: the service does not run.
    */
   WLAN,
   /**
@@ -71,8 +71,8 @@ public enum WindowsNative implements WindowsQuestion {
    * notificationsDisabled}, 0 or 1, {@code excluded} (how many interfaces); then every enabled
    * inbound rule: {@code rule=} its place, {@code action profiles protocol localPorts remotePorts
    * localAddresses remoteAddresses interfaceTypes interfaces} (how many) {@code program service
-   * edge icmp secure}, {@code package=1} and {@code owner=1} for one of an app or a person; {@code
-   * program} is the file's name.
+   * edge icmp secure}, {@code package=1} and {@code owner=1} for one of an app or a person, {@code
+   * callers=1} for one that names people or machines there; {@code program} is the file's name.
    */
   FIREWALL,
   /**

@@ -62,7 +62,12 @@ final class FirewallPolicy {
         .some(
             "owner",
             present(
-                rule.textIfThere("LocalUserOwner") + rule.textIfThere("LocalUserAuthorizedList")));
+                rule.textIfThere("LocalUserOwner") + rule.textIfThere("LocalUserAuthorizedList")))
+        .some(
+            "callers",
+            present(
+                rule.textIfThere("RemoteUserAuthorizedList")
+                    + rule.textIfThere("RemoteMachineAuthorizedList")));
   }
 
   private static String edge(Automation rule) throws Refused {

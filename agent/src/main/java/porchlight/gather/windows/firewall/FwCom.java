@@ -8,6 +8,7 @@ import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Blocks;
 import porchlight.gather.windows.Blocks.Block;
+import porchlight.gather.windows.network.Nearby;
 import porchlight.machine.Machine;
 import porchlight.machine.WindowsNative;
 
@@ -24,10 +25,10 @@ final class FwCom {
   private FwCom() {}
 
   static Reading<FwState> read(Machine machine) {
-    return Blocks.read(machine, FIREWALL).flatMap(FwCom::state);
+    return Blocks.read(machine, FIREWALL).flatMap(blocks -> state(blocks, Nearby.of(machine)));
   }
 
-  private static Reading<FwState> state(List<Block> blocks) {
+  private static Reading<FwState> state(List<Block> blocks, Nearby nearby) {
     int current = 0;
     var profiles = new HashMap<Integer, FwProfile>();
     var rules = new ArrayList<FwRule>();
@@ -42,7 +43,7 @@ final class FwCom {
           profiles.put(number(block, "profile").map(Long::intValue).orElse(0), profile.get());
         }
         case "rule" -> {
-          Optional<FwRule> rule = rule(block);
+          Optional<FwRule> rule = rule(block, nearby);
           if (rule.isEmpty()) {
             return Answers.notUnderstood(FIREWALL, block.values().toString());
           }
@@ -79,7 +80,7 @@ final class FwCom {
     return number.isPresent() && number.get() == 1;
   }
 
-  private static Optional<FwRule> rule(Block block) {
+  private static Optional<FwRule> rule(Block block, Nearby nearby) {
     Optional<Long> action = number(block, "action");
     Optional<Long> profiles = number(block, "profiles");
     Optional<Long> protocol = number(block, "protocol");
@@ -102,13 +103,18 @@ final class FwCom {
             protocol.get().intValue(),
             any(block, "localPorts"),
             any(block, "remotePorts"),
-            Scope.of(far, false).and(here),
-            Scope.of(far, true).and(here),
+            Scope.of(far, false, nearby).and(here),
+            Scope.of(far, true, nearby).and(here),
             block.text("program").orElse(""),
             block.text("service").orElse(""),
             block.text("package").orElse("").equals("1"),
             isOne(action) && number(block, "secure").orElse(0L) > 0,
-            !far.isEmpty() || !near.isEmpty() || !anyLink));
+            !far.isEmpty() || !near.isEmpty() || !anyLink || isOfSome(block)));
+  }
+
+  /** Whether it is for one person here, or for certain people or machines there. */
+  private static boolean isOfSome(Block block) {
+    return block.text("owner").isPresent() || block.text("callers").isPresent();
   }
 
   /** None for any. */

@@ -11,6 +11,7 @@ import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.network.Nearby;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
@@ -117,6 +118,7 @@ final class FwRegistry {
 
   /** One that is not understood could be the one that lets everybody in. */
   static Reading<List<FwRule>> rules(Machine machine, ReadRegistry question) {
+    var nearby = Nearby.of(machine);
     return Registry.read(machine, question)
         .flatMap(registry -> {
           String key = question.key();
@@ -125,7 +127,9 @@ final class FwRegistry {
           }
           var rules = new ArrayList<FwRule>();
           for (String name : registry.names(key)) {
-            switch (registry.text(key, name).flatMap(text -> RuleText.read(text.orElse("")))) {
+            switch (registry
+                .text(key, name)
+                .flatMap(text -> RuleText.read(text.orElse(""), nearby))) {
               case Known<Optional<FwRule>>(var rule) -> rule.ifPresent(rules::add);
               case Unknown<Optional<FwRule>> unknown -> {
                 return unknown.as();

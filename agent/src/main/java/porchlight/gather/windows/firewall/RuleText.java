@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.windows.network.Nearby;
 
 /**
  * Rules as the registry keeps them: {@code v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|…}.
@@ -24,7 +25,7 @@ final class RuleText {
   private RuleText() {}
 
   /** The rule, if it is enabled and for what comes in. */
-  static Reading<Optional<FwRule>> read(String text) {
+  static Reading<Optional<FwRule>> read(String text, Nearby nearby) {
     String[] parts = text.split("\\|", -1);
     var values = new HashMap<String, List<String>>();
     for (int i = 1; i < parts.length; i++) {
@@ -45,7 +46,9 @@ final class RuleText {
         || !one(values, "dir").equalsIgnoreCase("In")) {
       return isPlain(values) ? Reading.known(Optional.empty()) : notUnderstood(text);
     }
-    return rule(values).map(Reading::<Optional<FwRule>>known).orElseGet(() -> notUnderstood(text));
+    return rule(values, nearby)
+        .map(Reading::<Optional<FwRule>>known)
+        .orElseGet(() -> notUnderstood(text));
   }
 
   private static Reading<Optional<FwRule>> notUnderstood(String text) {
@@ -60,7 +63,7 @@ final class RuleText {
   }
 
   /** By-pass rules let in whom they name whatever others block, who has to prove to be so. */
-  private static Optional<Optional<FwRule>> rule(Map<String, List<String>> values) {
+  private static Optional<Optional<FwRule>> rule(Map<String, List<String>> values, Nearby nearby) {
     Optional<Integer> profiles = profiles(values.getOrDefault("profile", List.of()));
     Optional<Integer> protocol =
         values.containsKey("protocol")
@@ -87,8 +90,8 @@ final class RuleText {
                 protocol.get(),
                 all(values, "lport"),
                 all(values, "rport"),
-                scope(values, "4").and(link),
-                scope(values, "6").and(link),
+                scope(values, "4", nearby).and(link),
+                scope(values, "6", nearby).and(link),
                 file(one(values, "app")),
                 one(values, "svc"),
                 begins(values, "apppkgid"),
@@ -112,14 +115,14 @@ final class RuleText {
   }
 
   /** Addresses of one family alone leave the other out. */
-  private static Scope scope(Map<String, List<String>> values, String family) {
+  private static Scope scope(Map<String, List<String>> values, String family, Nearby nearby) {
     List<String> far = all(values, "ra" + family);
     List<String> here = all(values, "la" + family);
     String other = family.equals("4") ? "6" : "4";
     boolean leftOut =
         (far.isEmpty() && !all(values, "ra" + other).isEmpty())
             || (here.isEmpty() && !all(values, "la" + other).isEmpty());
-    return leftOut ? Scope.NOBODY : Scope.of(far, family.equals("6")).and(Scope.here(here));
+    return leftOut ? Scope.NOBODY : Scope.of(far, family.equals("6"), nearby).and(Scope.here(here));
   }
 
   /** Everything under names that begin so and go on with digits only. */

@@ -2,8 +2,8 @@ package porchlight.gather.windows.firewall;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import porchlight.facts.IpAddress;
+import porchlight.gather.windows.network.Nearby;
 
 /**
  * Which stranger on this network a rule's addresses mean, weakest last.
@@ -12,58 +12,45 @@ import porchlight.facts.IpAddress;
  */
 enum Scope {
   NOBODY,
-  /** One that calls from a link-local address, or a group, or is the network's own equipment. */
+  /**
+   * One that calls from a link-local address, from a group, or from where no neighbour's address
+   * is, or is the network's own equipment.
+   */
   CRAFTED,
   /** Any neighbour. */
   ORDINARY;
-
-  private static final int LINK_LOCAL = 0x3fa; // fe80::/10
 
   /**
    * Of the far side. A word or a range that is not understood may mean anybody.
    *
    * @param six whether IPv6 is asked about
+   * @param nearby where an ordinary stranger's address is
    */
-  static Scope of(List<String> addresses, boolean six) {
+  static Scope of(List<String> addresses, boolean six, Nearby nearby) {
     Scope widest = addresses.isEmpty() ? ORDINARY : NOBODY;
     for (String address : addresses) {
-      Scope one = of(address.strip().toLowerCase(Locale.ROOT), six);
+      Scope one = of(address.strip().toLowerCase(Locale.ROOT), six, nearby);
       widest = one.compareTo(widest) > 0 ? one : widest;
     }
     return widest;
   }
 
-  private static Scope of(String address, boolean six) {
+  private static Scope of(String address, boolean six, Nearby nearby) {
     return switch (address) {
       case "", "*", "any", "localsubnet" -> ORDINARY;
       case "localsubnet4" -> six ? NOBODY : ORDINARY;
       case "localsubnet6" -> six ? ORDINARY : NOBODY;
       case "defaultgateway", "dns", "dhcp", "wins" -> CRAFTED;
-      default -> range(address, six);
+      default -> AddressRange.of(address).map(range -> of(range, six, nearby)).orElse(ORDINARY);
     };
   }
 
-  private static Scope range(String address, boolean six) {
-    int mask = address.indexOf('/');
-    int to = address.indexOf('-');
-    int end = mask >= 0 ? mask : to;
-    Optional<IpAddress> first = IpAddress.of(end < 0 ? address : address.substring(0, end));
-    if (first.isEmpty()) {
-      return ORDINARY;
-    }
-    if (first.get().isIpv4() == six) {
+  private static Scope of(AddressRange range, boolean six, Nearby nearby) {
+    if (range.isIpv4() == six || range.isSingle() || range.isLoopback()) {
       return NOBODY;
     }
-    String rest = end < 0 ? "" : address.substring(end + 1);
-    boolean single =
-        end < 0
-            || (mask >= 0
-                ? rest.equals(six ? "128" : "32") || rest.equals("255.255.255.255")
-                : IpAddress.of(rest).equals(first));
-    if (single || first.get().isLoopback()) {
-      return NOBODY;
-    }
-    return six && first.get().high() >>> 54 == LINK_LOCAL ? CRAFTED : ORDINARY;
+    boolean isFar = range.isLinkLocal() || !nearby.mayBeWithin(range.first(), range.last());
+    return isFar ? CRAFTED : ORDINARY;
   }
 
   /** Of this side: a rule for groups alone is none for calls to this laptop. */

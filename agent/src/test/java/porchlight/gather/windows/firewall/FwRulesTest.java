@@ -18,6 +18,7 @@ import porchlight.facts.Firewall.Reached;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
 import porchlight.gather.windows.Keys;
+import porchlight.gather.windows.network.Nearby;
 import porchlight.gather.windows.ports.Listeners;
 import porchlight.machine.Answer;
 
@@ -150,6 +151,9 @@ class FwRulesTest {
     assertEquals("22/tcp 80/tcp", four(open, rule("action=0", "localPorts=22", "program=x.exe")));
     assertEquals(
         "22/tcp 80/tcp", four(open, rule("action=0", "localPorts=22", "interfaceTypes=Lan")));
+    for (String some : List.of("owner=1", "callers=1")) {
+      assertEquals("22/tcp 80/tcp", four(open, rule("action=0", "localPorts=22", some)));
+    }
     assertEquals("", four(rule("program=AnyDesk.exe"), rule("action=0", "localPorts=7070")));
     assertEquals("", four(rule("protocol=256"), rule("action=0", "protocol=256")));
   }
@@ -193,7 +197,7 @@ class FwRulesTest {
   }
 
   private static FwRule text(String rest) {
-    return known(RuleText.read(IN + rest)).orElseThrow();
+    return known(RuleText.read(IN + rest, Nearby.UNTOLD)).orElseThrow();
   }
 
   @Test
@@ -219,8 +223,11 @@ class FwRulesTest {
 
   @Test
   void rules_that_are_off_or_for_what_goes_out_do_not_count() {
-    assertTrue(known(RuleText.read("v2.31|Action=Allow|Active=FALSE|Dir=In|")).isEmpty());
-    assertTrue(known(RuleText.read("v2.31|Action=Block|Active=TRUE|Dir=Out|App=x|")).isEmpty());
+    assertTrue(
+        known(RuleText.read("v2.31|Action=Allow|Active=FALSE|Dir=In|", Nearby.UNTOLD)).isEmpty());
+    assertTrue(
+        known(RuleText.read("v2.31|Action=Block|Active=TRUE|Dir=Out|App=x|", Nearby.UNTOLD))
+            .isEmpty());
   }
 
   @ParameterizedTest
@@ -238,7 +245,7 @@ class FwRulesTest {
         "\uFFFD\u0000",
       })
   void a_rule_that_is_not_understood_could_let_anybody_in(String text) {
-    assertEquals(Reason.NOT_UNDERSTOOD, why(RuleText.read(text)));
+    assertEquals(Reason.NOT_UNDERSTOOD, why(RuleText.read(text, Nearby.UNTOLD)));
     Told told =
         new Told()
             .says(

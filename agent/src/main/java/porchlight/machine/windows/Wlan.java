@@ -112,16 +112,20 @@ final class Wlan {
     }
     for (int at = 8; at < bytes.length(); at += PROFILE) {
       String profile = bytes.wide(at, 256);
-      blocks
-          .begin("profile", Block.plain(profile.replace("\\", "\\x5c")))
-          .put("interface", name)
-          .put("flags", bytes.i32(at + 512));
-      profile(guid, profile);
+      int flags = bytes.i32(at + 512);
+      profile(
+          guid,
+          profile,
+          () ->
+              blocks
+                  .begin("profile", Block.plain(profile.replace("\\", "\\x5c")))
+                  .put("interface", name)
+                  .put("flags", flags));
     }
   }
 
   /** Without the flag that would have Windows add the key. */
-  private void profile(byte[] guid, String name) {
+  private void profile(byte[] guid, String name, Runnable head) {
     var xml = new PointerByReference();
     int code =
         Dll.call(
@@ -136,11 +140,12 @@ final class Wlan {
             null);
     Pointer text = xml.getValue();
     if (code != 0 || text == null) {
+      head.run();
       blocks.put("xml", code);
       return;
     }
     try {
-      WlanProfile.tell(text.getWideString(0), blocks);
+      WlanProfile.tell(text.getWideString(0), head, blocks);
     } finally {
       free(text);
     }

@@ -14,7 +14,7 @@ class WlanTest {
 
   private static String profile(String xml) {
     var blocks = new Block();
-    WlanProfile.tell(xml, blocks);
+    WlanProfile.tell(xml, () -> {}, blocks);
     return blocks.toString();
   }
 
@@ -98,6 +98,17 @@ class WlanTest {
         """,
         told);
     assertEquals("xml=broken\n", profile("<WLANProfile><name>"));
+    String two =
+        "<WLANProfile><SSIDConfig><SSID><name>A</name></SSID><SSID><hex>42</hex></SSID></SSIDConfig>"
+            + "<MSM><security><authEncryption><authentication>open</authentication></authEncryption>"
+            + "</security></MSM></WLANProfile>";
+    var blocks = new Block();
+    WlanProfile.tell(two, () -> blocks.begin("profile", "x"), blocks);
+    assertEquals(
+        "profile=x\nssid=A\nauthentication=open\n\nprofile=x\nssid=B\nauthentication=open\n",
+        blocks.toString());
+    assertEquals(
+        "xml=prefix\n", profile(two.replace("</SSIDConfig>", "<SSIDPrefix/></SSIDConfig>")));
     assertEquals(
         "xml=broken\n",
         profile(

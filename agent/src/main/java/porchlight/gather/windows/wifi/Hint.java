@@ -1,9 +1,5 @@
 package porchlight.gather.windows.wifi;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import porchlight.facts.IpAddress;
 import porchlight.facts.Reading.Known;
@@ -11,48 +7,57 @@ import porchlight.gather.windows.network.Adapter;
 import porchlight.gather.windows.network.Interfaces;
 
 /**
- * The name of the network that gave a radio its address, out of {@code DhcpNetworkHint}: its bytes
- * in hexadecimal figures, the two of each byte in the wrong order. It outlives the connection, so
- * it counts only while the radio has the very address that came with it. Reported from the field;
- * not proven on a machine of ours.
+ * The name of the network that gave a radio its address, out of {@code DhcpNetworkHint}, which the
+ * machine tells as {@code ssid:} and the name. It outlives the connection, so it counts only while
+ * the radio has the very address that came with it, from the very server that gave it. Reported
+ * from the field; not proven on a machine of ours.
  */
 final class Hint {
-  private Hint() {}
+  private static final String TOLD = "ssid:";
+
+  private final Interfaces interfaces;
+  private final Adapter radio;
+
+  private Hint(Interfaces interfaces, Adapter radio) {
+    this.interfaces = interfaces;
+    this.radio = radio;
+  }
 
   /** Empty when it is not told, or may be of another time. */
   static Optional<String> network(Interfaces interfaces, Adapter radio) {
-    if (!(interfaces.text(radio.guid(), "DhcpIPAddress")
-            instanceof Known<Optional<String>>(var leased))
-        || !(interfaces.text(radio.guid(), "DhcpNetworkHint")
-            instanceof Known<Optional<String>>(var hint))) {
-      return Optional.empty();
-    }
-    boolean isOfNow =
-        leased
-            .flatMap(IpAddress::of)
-            .filter(address -> !address.isAny())
-            .filter(
-                address -> radio.addresses().stream().anyMatch(own -> own.first().equals(address)))
-            .isPresent();
-    return isOfNow && radio.isUp() ? hint.flatMap(Hint::decoded) : Optional.empty();
+    var hint = new Hint(interfaces, radio);
+    return radio.isUp() && hint.isOfNow()
+        ? hint.text("DhcpNetworkHint").flatMap(Hint::named)
+        : Optional.empty();
   }
 
-  static Optional<String> decoded(String hint) {
-    String figures = hint.strip();
-    if (!figures.matches("(?:[0-9A-Fa-f]{2}){1,32}")) {
-      return Optional.empty();
-    }
-    var swapped = new StringBuilder();
-    for (int i = 0; i < figures.length(); i += 2) {
-      swapped.append(figures.charAt(i + 1)).append(figures.charAt(i));
-    }
-    try {
-      byte[] bytes = HexFormat.of().parseHex(swapped);
-      String name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      boolean isPlain = name.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
-      return isPlain ? Optional.of(name) : Optional.empty();
-    } catch (CharacterCodingException notText) {
-      return Optional.empty();
-    }
+  /** By hand, anybody may set an address that a network once gave. */
+  private boolean isOfNow() {
+    boolean isLeased =
+        interfaces.number(radio.guid(), "EnableDHCP") instanceof Known<Optional<Long>>(var on)
+            && on.orElse(0L) == 1;
+    var server = address("DhcpServer").map(IpAddress::text);
+    return isLeased
+        && server.filter(radio.dhcpServer()::equals).isPresent()
+        && address("DhcpIPAddress")
+            .filter(
+                leased -> radio.addresses().stream().anyMatch(own -> own.first().equals(leased)))
+            .isPresent();
+  }
+
+  private Optional<IpAddress> address(String name) {
+    return text(name).flatMap(IpAddress::of).filter(address -> !address.isAny());
+  }
+
+  private Optional<String> text(String name) {
+    return interfaces.text(radio.guid(), name) instanceof Known<Optional<String>>(var text)
+        ? text
+        : Optional.empty();
+  }
+
+  private static Optional<String> named(String hint) {
+    return hint.startsWith(TOLD)
+        ? Optional.of(hint.substring(TOLD.length())).filter(name -> !name.isEmpty())
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Wifi;
+import porchlight.facts.Wifi.Security;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Lines;
 import porchlight.gather.windows.Lines.Row;
@@ -79,7 +80,16 @@ final class NetshInterfaces {
     var security = radio.security().or(() -> NetshNetworks.security(machine, radio.accessPoint()));
     return security.isEmpty()
         ? Answers.notUnderstood(SHOW, "it does not say how the link is encrypted")
-        : Reading.known(new Wifi.Joined(radio.link(), radio.network(), security.get()));
+        : Reading.known(
+            new Wifi.Joined(
+                radio.link(), radio.network(), least(security.get(), radio.network(), machine)));
+  }
+
+  /** That a network takes WPA2 as well stands in its profile only. */
+  private static Security least(Security security, String network, Machine machine) {
+    return security == Security.WPA3 && NetshProfiles.letsLessBe(machine, network)
+        ? Security.WPA2_WPA3
+        : security;
   }
 
   static Optional<Row> at(List<Row> rows, int index) {

@@ -54,7 +54,7 @@ final class NetshProfile {
   }
 
   /** It stands in quotes. */
-  private String name() {
+  String name() {
     for (int i = 0; i < lines.size(); i++) {
       String value = value(i);
       if (value.length() > 2 && value.startsWith("\"") && value.endsWith("\"")) {
@@ -75,7 +75,7 @@ final class NetshProfile {
   }
 
   /** Pairs of authentication and cipher begin the section; the weakest counts. */
-  private Optional<Security> security() {
+  Optional<Security> security() {
     var starts = new ArrayList<Integer>();
     for (int i = 0; i < lines.size(); i++) {
       if (SECTION.matcher(lines.get(i)).matches()) {
@@ -85,9 +85,14 @@ final class NetshProfile {
     if (starts.isEmpty()) {
       return Optional.empty();
     }
-    // Some people leave the others out of what they show.
-    int at = starts.size() >= SECURITY ? starts.get(SECURITY - 1) : starts.getLast();
+    // Some people leave the others out of what they show; then only names of standards tell it
+    // apart from what a link costs.
+    boolean isWhole = starts.size() >= SECURITY;
+    int at = isWhole ? starts.get(SECURITY - 1) : starts.getLast();
     Optional<Security> weakest = Optional.empty();
+    if (!isWhole && !Words.isCipher(value(at + 1))) {
+      return weakest;
+    }
     while (weakest.isEmpty() || Words.isCipher(value(at + 1))) {
       Optional<Security> one = Words.of(value(at), value(at + 1));
       if (one.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
+import porchlight.facts.Wifi.Security;
 import porchlight.facts.WifiAutoJoin;
 import porchlight.facts.WifiAutoJoin.Profile;
 import porchlight.facts.WifiAutoJoin.Saved;
@@ -35,8 +36,20 @@ final class NetshProfiles {
     return all(machine.ask(ALL)).or(() -> NetshList.read(machine.ask(NetshList.LIST)));
   }
 
-  /** Each below its title and a double line. */
   static Reading<WifiAutoJoin> all(Answer answer) {
+    return each(answer).map(NetshProfiles::saved);
+  }
+
+  /** Whether a network that is stored under that name is also joined with less than WPA3. */
+  static boolean letsLessBe(Machine machine, String network) {
+    return each(machine.ask(ALL)) instanceof Known<List<NetshProfile>>(var profiles)
+        && profiles.stream()
+            .filter(one -> one.name().equals(network))
+            .anyMatch(one -> one.security().filter(least -> least != Security.WPA3).isPresent());
+  }
+
+  /** Each below its title and a double line. */
+  private static Reading<List<NetshProfile>> each(Answer answer) {
     return Answers.read(
         ALL,
         answer,
@@ -57,7 +70,7 @@ final class NetshProfiles {
           }
           return said.code() != 0 || profiles.isEmpty()
               ? Answers.notUnderstood(ALL, said.text())
-              : Reading.known(saved(profiles));
+              : Reading.known(profiles);
         });
   }
 

@@ -26,7 +26,12 @@ import porchlight.machine.Question;
 public final class WinWifi {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS =
-      List.of(Wlan.NATIVE, Interfaces.SETTINGS4, NetshInterfaces.SHOW, NetshNetworks.SHOW);
+      List.of(
+          Wlan.NATIVE,
+          Interfaces.SETTINGS4,
+          NetshInterfaces.SHOW,
+          NetshNetworks.SHOW,
+          NetshProfiles.ALL);
 
   static final String NONE_JOINED = "no Wi-Fi network is joined";
 

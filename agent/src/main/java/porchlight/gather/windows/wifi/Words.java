@@ -22,6 +22,13 @@ final class Words {
               + "|företag|virksom|yritys|przedsi|podnik|kurumsal|vállal|întrepr|корпоратив|предприят"
               + "|підприєм|επιχε|企业|企業|エンタープライズ|엔터프라이즈");
 
+  /** What netsh has no name for. */
+  private static final Pattern UNTOLD =
+      Pattern.compile(
+          "(?iu)unknown|vendor|other|unbekannt|herstell|inconnu|fournisseur|autre|descono|provee|otro"
+              + "|sconosc|fornit|altro|onbekend|leveranc|anders|okän|ukjent|ukendt|tuntema|nieznan|nezn"
+              + "|ismeretlen|necunosc|bilinm|неизв|невід|άγνωσ|不明|未知|알 ?수 ?없");
+
   private static final int LONGEST = 40;
 
   private Words() {}
@@ -36,7 +43,10 @@ final class Words {
   }
 
   private static boolean isNone(String words) {
-    return !words.isEmpty() && words.length() <= LONGEST && !PROTECTS.matcher(words).find();
+    return !words.isEmpty()
+        && words.length() <= LONGEST
+        && !PROTECTS.matcher(words).find()
+        && !UNTOLD.matcher(words).find();
   }
 
   /** What these two say; empty when they do not fit together. */
@@ -44,7 +54,8 @@ final class Words {
     if (cipher.startsWith("WEP") && isCipher(cipher)) {
       return Optional.of(Security.WEP);
     }
-    if (isNone(authentication) && isNone(cipher)) {
+    // Open and none are two words in every language; unknown is the same one twice.
+    if (isNone(authentication) && isNone(cipher) && !authentication.equalsIgnoreCase(cipher)) {
       return Optional.of(Security.OPEN);
     }
     var standard = STANDARD.matcher(authentication);

@@ -120,6 +120,12 @@ class NetshWifiTest {
     "'', None",
     "Vendor 7, None",
     "RSNA, None",
+    "Unknown, Unknown",
+    "Inconnu, Inconnu",
+    "Vendor-specific, Other",
+    "Open, Unknown",
+    "Ouvrir, Inconnu",
+    "Qwertz, Qwertz",
   })
   void what_does_not_fit_together_is_not_guessed(String auth, String cipher) {
     String said =
@@ -196,6 +202,39 @@ class NetshWifiTest {
         network.isEmpty() ? List.of() : List.of(new Profile(network, Weakness.OPEN, "Windows"));
     assertEquals(new Saved(weak, 1, Optional.empty()), saved(said));
     assertEquals(weak, saved(Scrambled.labels(said)).weak());
+  }
+
+  @Test
+  void a_network_that_is_stored_for_wpa2_as_well_is_a_mixture() {
+    String joined = WPA2.replace("WPA2-Personal", "WPA3-Personal").replace("Nimbus3000", "homenet");
+    String pure =
+        text("wifi-profile/en-win11-wpa3-multiple-auth-cipher-pairs.txt")
+            .replace("Applied:", " SSID name : \"homenet\"\nApplied:");
+    String mixed =
+        pure.replace(
+            "WPA3-Personal\n    Cipher                 : CCMP",
+            "WPA2-Personal\n    Cipher                 : CCMP");
+    for (String stored : List.of(pure, mixed, mixed.replace("homenet", "other"))) {
+      var told = new Told().says(NetshInterfaces.SHOW, joined).says(NetshProfiles.ALL, stored);
+      assertEquals(
+          new Wifi.Joined(
+              "Wi-Fi", "homenet", stored.equals(mixed) ? Security.WPA2_WPA3 : Security.WPA3),
+          known(WinWifi.read(told)));
+    }
+  }
+
+  @Test
+  void what_a_link_costs_is_not_how_it_is_protected() {
+    String said = text("wifi-profile/en-win10-open-autoconnect.txt");
+    int security = said.indexOf("Security settings");
+    int cost = said.indexOf("Cost settings");
+    int connection = said.indexOf("Connectivity settings");
+    String cut = said.substring(0, connection) + said.substring(cost);
+    assertEquals(List.of(), saved(cut).weak());
+    assertEquals(Reason.NOT_UNDERSTOOD, saved(cut).unseen().orElseThrow().reason());
+    String open = said.substring(0, connection) + said.substring(security, cost);
+    assertEquals(List.of(), saved(open).weak());
+    assertEquals(Reason.NOT_UNDERSTOOD, saved(open).unseen().orElseThrow().reason());
   }
 
   @Test

@@ -22,6 +22,7 @@ import porchlight.facts.WifiAutoJoin.Weakness;
 import porchlight.gather.linux.Told;
 import porchlight.gather.windows.network.Interfaces;
 import porchlight.machine.Answer;
+import porchlight.machine.Question;
 import porchlight.machine.WindowsNative;
 
 /**
@@ -39,6 +40,7 @@ class WinWifiTest {
       description=Intel(R) Wi-Fi 6 AX201 160MHz
       type=71
       status=1
+      dhcpServer=192.168.0.102
       addresses=192.168.0.254/24,fe80::3a27%%12/64
       gateways=192.168.0.102
       dns=192.168.0.102
@@ -73,6 +75,10 @@ class WinWifiTest {
     return new Told().says(Wlan.NATIVE, wlan).says(WindowsNative.ADAPTERS, ADAPTERS);
   }
 
+  private static String said(Question question, Told machine) {
+    return ((Answer.Said) machine.ask(question)).text();
+  }
+
   private static Told leased(String wlan, String address, String hint) {
     return machine(wlan)
         .says(
@@ -86,7 +92,7 @@ class WinWifiTest {
                 + address
                 + "\"\n\"DhcpNetworkHint\"=\""
                 + hint
-                + "\"\n");
+                + "\"\n\"DhcpServer\"=\"192.168.0.102\"\n\"EnableDHCP\"=dword:00000001\n");
   }
 
   @ParameterizedTest
@@ -154,15 +160,15 @@ class WinWifiTest {
         radio(1, "current=" + current + "\n")
             + stored("Home", "WPA2PSK", "AES", "")
             + stored("Cafe", "open", "none", "");
-    var home = leased(wlan, "192.168.0.254", "84F6D656");
+    var home = leased(wlan, "192.168.0.254", "ssid:Home");
     assertEquals(new Wifi.Joined("Wi-Fi", "Home", Security.WPA2), known(WinWifi.read(home)));
-    var cafe = leased(wlan, "192.168.0.254", "34166656");
+    var cafe = leased(wlan, "192.168.0.254", "ssid:Cafe");
     assertEquals(new Wifi.Joined("Wi-Fi", "Cafe", Security.OPEN), known(WinWifi.read(cafe)));
     var twice =
         leased(
             wlan + stored("Home", "open", "none", "").replace("profile=Home", "profile=Home 2"),
             "192.168.0.254",
-            "84F6D656");
+            "ssid:Home");
     assertEquals(new Wifi.Joined("Wi-Fi", "Home", Security.OPEN), known(WinWifi.read(twice)));
   }
 
@@ -172,27 +178,26 @@ class WinWifiTest {
     assertEquals(Reason.NEEDS_CONSENT, why(WinWifi.read(machine(wlan))));
     for (var told :
         List.of(
-            leased(wlan, "192.168.0.7", "84F6D656"),
-            leased(wlan, "192.168.0.254", "34166656"),
-            leased(wlan, "192.168.0.254", "84F6D6"),
-            leased(wlan, "192.168.0.254", "zz"),
+            leased(wlan, "192.168.0.7", "ssid:Home"),
+            leased(wlan, "192.168.0.254", "ssid:Cafe"),
+            leased(wlan, "192.168.0.254", "Home"),
+            leased(wlan, "192.168.0.254", "ssid:"),
             leased(
-                wlan + "\nprofile=X\ninterface=" + ID + "\nxml=5\n", "192.168.0.254", "84F6D656"),
-            leased(wlan.replace("WPA2PSK", "WPA9"), "192.168.0.254", "84F6D656"))) {
+                wlan + "\nprofile=X\ninterface=" + ID + "\nxml=5\n", "192.168.0.254", "ssid:Home"),
+            leased(wlan.replace("WPA2PSK", "WPA9"), "192.168.0.254", "ssid:Home"))) {
       assertEquals(Reason.NEEDS_CONSENT, why(WinWifi.read(told)));
+    }
+    String usual = said(Interfaces.SETTINGS4, leased(wlan, "192.168.0.254", "ssid:Home"));
+    for (String change :
+        List.of("dword:00000001 dword:00000000", "192.168.0.102 192.168.0.1", "EnableDHCP X")) {
+      String[] parts = change.split(" ", -1);
+      var byHand = machine(wlan).says(Interfaces.SETTINGS4, usual.replace(parts[0], parts[1]));
+      assertEquals(Reason.NEEDS_CONSENT, why(WinWifi.read(byHand)), change);
     }
     var mixed = stored("Home", "WPA3SAE", "AES", "transitionMode=true\n");
     assertEquals(
         new Wifi.Joined("Wi-Fi", "Home", Security.WPA2),
-        known(WinWifi.read(leased(radio(1, "current=5\n") + mixed, "192.168.0.254", "84F6D656"))));
-  }
-
-  @Test
-  void a_name_is_read_out_of_a_hint() {
-    assertEquals(Optional.of("Home"), Hint.decoded("84F6D656"));
-    assertEquals(Optional.empty(), Hint.decoded(""));
-    assertEquals(Optional.empty(), Hint.decoded("FFFF"));
-    assertEquals(Optional.empty(), Hint.decoded("A0"));
+        known(WinWifi.read(leased(radio(1, "current=5\n") + mixed, "192.168.0.254", "ssid:Home"))));
   }
 
   @Test

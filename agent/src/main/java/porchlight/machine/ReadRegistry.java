@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  *
  * @param values names of values; {@code (default)} is the unnamed one; one that ends in {@code ?}
  *     is told as {@code "Name"=?}, because what it holds must not leave the registry; {@code *} is
- *     every value, rules of the firewall without their names and paths
+ *     every value, rules of the firewall without their names and paths; of bytes, which are kept
+ *     for connections, only the first 12, {@code NAME.ProxyServer} and {@code NAME.AutoConfigURL}
+ *     beside them, and {@code connection1} for a name that is not Windows' own
  */
 public record ReadRegistry(String key, List<String> values) implements WindowsQuestion {
   private static final Pattern KEY =

@@ -33,15 +33,21 @@ final class WindowsNames {
           Pattern.compile(
               "(?im)^\"(?:ComputerName|HostName|NV HostName|(?:NV |Dhcp)?Domain|SearchList|DefaultUserName"
                   + "|DefaultDomainName|LastUsedUsername|LastLoggedOnUser|ProfileName|FirstNetwork"
-                  + "|DhcpNetworkHint|RegisteredOwner|RegisteredOrganization|TenantName|UserEmail|UPN)\"="
-                  + "\"([^\"]+)\""),
+                  + "|RegisteredOwner|RegisteredOrganization|TenantName|UserEmail|UPN)\"="
+                  + "\"((?:[^\"\\\\]|\\\\.)+)\""),
           "name");
+
+  /** As it is told; where the machine makes no name of it, none is known to be in it. */
+  private static final Personal HINT =
+      new Personal(
+          Pattern.compile("(?im)^\"DhcpNetworkHint\"=\"(?:ssid:)?((?:[^\"\\\\]|\\\\.)+)\""),
+          "network");
 
   /** The host of a server or proxy, which may be called after a company. */
   private static final Personal SERVER =
       new Personal(
           Pattern.compile(
-              "(?im)^\"(?:ProxyServer|AutoConfigURL|WUServer|WUStatusServer)\"=\"(?:[a-z]+=)?"
+              "(?im)^\"(?:[a-z0-9]+\\.)?(?:ProxyServer|AutoConfigURL|WUServer|WUStatusServer)\"=\"(?:[a-z]+=)?"
                   + "(?:[a-z]+://)?([a-z][^\"/:;\\s]*)"),
           "host");
 
@@ -54,7 +60,7 @@ final class WindowsNames {
 
   static List<Personal> in(WindowsQuestion question) {
     return switch (question) {
-      case ReadRegistry registry -> List.of(VALUE, SERVER, HOME);
+      case ReadRegistry registry -> List.of(VALUE, HINT, SERVER, HOME);
       case ReadWmi wmi -> List.of(WMI, HOME);
       case ReadServices services -> List.of();
       case WindowsNative subject ->

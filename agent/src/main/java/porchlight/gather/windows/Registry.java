@@ -145,13 +145,15 @@ public final class Registry {
       String key, String name, Function<RegistryValue, Optional<T>> as) {
     Optional<RegistryKey> found = find(key);
     if (found.isEmpty()) {
+      if (isBelowDenied(key)) {
+        return mayNotBeRead(key);
+      }
       return question instanceof ReadRegistry asked && asked.key().indexOf('*') < 0
           ? Answers.notUnderstood(question, "nothing is said of " + key)
           : Reading.known(Optional.empty());
     }
     if (found.get().denied()) {
-      return Reading.unknown(
-          Reason.NEEDS_PRIVILEGE, Answers.name(question) + ": " + key + " may not be read");
+      return mayNotBeRead(key);
     }
     @Nullable RegistryValue value = found.get().values().get(name.toLowerCase(Locale.ROOT));
     if (value == null) {
@@ -161,6 +163,21 @@ public final class Registry {
     return read.isPresent()
         ? Reading.known(read)
         : Answers.notUnderstood(question, name + " is of another kind");
+  }
+
+  private <T> Reading<T> mayNotBeRead(String key) {
+    return Reading.unknown(
+        Reason.NEEDS_PRIVILEGE, Answers.name(question) + ": " + key + " may not be read");
+  }
+
+  /** A person's hive may not be read as a whole; of what is in it nothing is said then. */
+  private boolean isBelowDenied(String key) {
+    for (int end = key.lastIndexOf('\\'); end > 0; end = key.lastIndexOf('\\', end - 1)) {
+      if (denied(key.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<RegistryKey> find(String key) {

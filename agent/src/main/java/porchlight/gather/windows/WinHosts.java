@@ -3,7 +3,6 @@ package porchlight.gather.windows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import porchlight.facts.Hosts;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -33,8 +32,7 @@ public final class WinHosts {
   /** All that may be asked. */
   public static final List<Question> QUESTIONS = List.of(FILE, FOLDER, ROOT, NAME);
 
-  private static final Set<String> USUAL =
-      Set.of("%systemroot%\\system32\\drivers\\etc", "c:\\windows\\system32\\drivers\\etc");
+  private static final String USUAL = "c:\\windows\\system32\\drivers\\etc";
 
   private WinHosts() {}
 
@@ -51,11 +49,25 @@ public final class WinHosts {
   }
 
   private static Reading<Hosts> in(Optional<String> folder, Machine machine) {
-    String path = folder.orElse("").strip().toLowerCase(Locale.ROOT).replaceFirst("\\\\+$", "");
+    String path = plain(folder.orElse("").strip().toLowerCase(Locale.ROOT));
     if (path.isEmpty()) {
       return Answers.notUnderstood(FOLDER, "it names no folder");
     }
-    return USUAL.contains(path) ? usual(machine) : Reading.known(Hosts.moved());
+    if (path.equals(USUAL)) {
+      return usual(machine);
+    }
+    return path.indexOf('%') >= 0
+        ? Answers.notUnderstood(FOLDER, "it names a folder by a variable")
+        : Reading.known(Hosts.moved());
+  }
+
+  /** The kernel writes the folder of Windows in its own ways. */
+  private static String plain(String path) {
+    return path.replaceFirst("^\\\\(?:\\?\\?|\\\\\\?|\\\\\\.)\\\\", "")
+        .replaceFirst("^(?:%systemroot%|%windir%|\\\\systemroot)(?=[\\\\/])", "c:\\\\windows")
+        .replaceFirst("^%systemdrive%(?=[\\\\/])", "c:")
+        .replaceAll("[\\\\/]+", "\\\\")
+        .replaceFirst("\\\\$", "");
   }
 
   private static Reading<Hosts> usual(Machine machine) {
@@ -64,11 +76,11 @@ public final class WinHosts {
       return Reading.known(new Hosts(false, List.of(), 0));
     }
     return Answers.read(
-        FILE, answer, said -> HostsFile.read(FILE, plain(said.text()), own(machine), true));
+        FILE, answer, said -> HostsFile.read(FILE, withoutMark(said.text()), own(machine), true));
   }
 
   /** A mark of the encoding at the start would hide the first line. */
-  private static String plain(String text) {
+  private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 

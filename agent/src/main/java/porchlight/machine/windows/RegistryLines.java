@@ -6,7 +6,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +17,10 @@ import java.util.regex.Pattern;
 /** Values of the registry as lines of an export. */
 final class RegistryLines {
   private static final int SZ = 1;
-  private static final int BINARY = 3;
+  static final int BINARY = 3;
   private static final int DWORD = 4;
 
-  private static final int FLAGS_END = 12;
+  private static final String NETWORK_HINT = "dhcpnetworkhint";
 
   private static final Set<String> PROXIES =
       Set.of(
@@ -57,13 +56,17 @@ final class RegistryLines {
     if (kind == SZ) {
       Optional<String> text = text(data);
       if (text.isPresent()) {
-        return name(name) + "=\"" + escaped(people.apply(text.get())) + "\"\n";
+        return text(name, people.apply(text.get()));
       }
     }
     return name(name)
         + (kind == BINARY ? "=hex:" : "=hex(" + Integer.toHexString(kind) + "):")
         + HexFormat.ofDelimiter(",").formatHex(data)
         + "\n";
+  }
+
+  static String text(String name, String text) {
+    return name(name) + "=\"" + escaped(text) + "\"\n";
   }
 
   /** The names of a rule are translated or people's own, and its path may lie in a home. */
@@ -80,20 +83,22 @@ final class RegistryLines {
         parts.add(part);
       }
     }
-    return (String.join("|", parts) + "\0").getBytes(StandardCharsets.UTF_16LE);
+    return wide(String.join("|", parts));
   }
 
-  /** The addresses of proxies without passwords; of WinINet's blob only its flags. */
+  /** The addresses of proxies without passwords; the name of a network as text. */
   static byte[] withoutSecrets(String name, byte[] data) {
     String key = name.toLowerCase(Locale.ROOT);
-    if (key.equals("defaultconnectionsettings")) {
-      return Arrays.copyOf(data, Math.min(data.length, FLAGS_END));
+    if (key.equals(NETWORK_HINT)) {
+      return text(data).flatMap(NetworkHint::told).map(RegistryLines::wide).orElse(data);
     }
     return PROXIES.contains(key)
-        ? text(data)
-            .map(text -> (WinHttp.proxies(text) + "\0").getBytes(StandardCharsets.UTF_16LE))
-            .orElse(new byte[0])
+        ? text(data).map(text -> wide(WinHttp.proxies(text))).orElse(new byte[0])
         : data;
+  }
+
+  private static byte[] wide(String text) {
+    return (text + "\0").getBytes(StandardCharsets.UTF_16LE);
   }
 
   private static String name(String name) {

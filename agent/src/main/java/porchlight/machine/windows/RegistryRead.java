@@ -128,29 +128,39 @@ final class RegistryRead {
   private void tell(Hive key) throws Refused {
     for (String asked : values) {
       if (asked.equals(ANY)) {
+        int connections = 0;
         for (String name : key.names(MOST_VALUES)) {
-          tell(key, name, true);
+          connections += tell(key, name, true, connections + 1) ? 1 : 0;
         }
       } else if (asked.endsWith("?")) {
         String name = asked.substring(0, asked.length() - 1);
         out.append(key.holds(name) ? RegistryLines.present(name) : "");
       } else {
-        tell(key, asked.equals("(default)") ? "" : asked, false);
+        tell(key, asked.equals("(default)") ? "" : asked, false, 1);
       }
     }
   }
 
-  private void tell(Hive key, String name, boolean all) throws Refused {
+  /** Whether it was what is kept for a connection that a person named. */
+  private boolean tell(Hive key, String name, boolean all, int place) throws Refused {
     var found = key.value(name);
-    if (found.isPresent()) {
-      Bytes data = found.get().data();
-      byte[] bytes = data.slice(0, data.length());
-      out.append(
-          RegistryLines.value(
-              name,
-              found.get().kind(),
-              all ? RegistryLines.withoutNames(bytes) : RegistryLines.withoutSecrets(name, bytes),
-              People.known()::without));
+    if (found.isEmpty()) {
+      return false;
     }
+    int kind = found.get().kind();
+    Bytes data = found.get().data();
+    byte[] bytes = data.slice(0, data.length());
+    boolean isOwn = ConnectionSettings.isOwn(name);
+    if (kind == RegistryLines.BINARY && (all || isOwn)) {
+      out.append(ConnectionSettings.lines(isOwn ? name : "connection" + place, bytes));
+      return !isOwn;
+    }
+    out.append(
+        RegistryLines.value(
+            name,
+            kind,
+            all ? RegistryLines.withoutNames(bytes) : RegistryLines.withoutSecrets(name, bytes),
+            People.known()::without));
+    return false;
   }
 }

@@ -56,8 +56,31 @@ class WinHostsTest {
   void a_folder_elsewhere_is_itself_a_finding() {
     var moved = machine("").says(WinHosts.FOLDER, folder("%SystemRoot%\\help"));
     assertEquals(Hosts.moved(), known(WinHosts.read(moved)));
-    var plain = machine("").says(WinHosts.FOLDER, folder("C:\\Windows\\System32\\drivers\\etc\\"));
-    assertEquals(new Hosts(true, List.of(), 0), known(WinHosts.read(plain)));
+    var near = machine("").says(WinHosts.FOLDER, folder("\\SystemRootX\\System32\\drivers\\etc"));
+    assertEquals(Hosts.moved(), known(WinHosts.read(near)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C:\\Windows\\System32\\drivers\\etc\\",
+        "%windir%\\System32\\drivers\\etc",
+        "%SystemDrive%\\Windows\\system32\\drivers\\etc",
+        "\\SystemRoot\\System32\\drivers\\etc",
+        "\\??\\C:\\Windows\\System32\\drivers\\etc",
+        "\\\\?\\C:\\Windows\\System32\\drivers\\etc",
+        "C:\\\\Windows\\\\System32\\drivers\\\\etc",
+        "c:/windows/system32/drivers/etc",
+      })
+  void the_usual_folder_may_be_written_in_many_ways(String path) {
+    var usual = machine("").says(WinHosts.FOLDER, folder(path));
+    assertEquals(new Hosts(true, List.of(), 0), known(WinHosts.read(usual)));
+  }
+
+  @Test
+  void a_folder_by_another_variable_is_not_guessed() {
+    var other = machine("").says(WinHosts.FOLDER, folder("%ProgramData%\\etc"));
+    assertEquals(Reason.NOT_UNDERSTOOD, why(WinHosts.read(other)));
   }
 
   @Test

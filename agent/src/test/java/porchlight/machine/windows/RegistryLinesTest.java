@@ -1,10 +1,16 @@
 package porchlight.machine.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import porchlight.machine.ReadRegistry;
@@ -50,8 +56,6 @@ class RegistryLinesTest {
             RegistryLines.withoutSecrets(
                 "ProxyServer", wide("http=ann:secret@proxy:80;https=other:81\0"))));
     assertEquals(
-        12, RegistryLines.withoutSecrets("DefaultConnectionSettings", new byte[500]).length);
-    assertEquals(
         "\"{x}\"=\"v2.30|Action=Allow|App=game.exe|Dir=In|\"\n",
         line(
             "{x}",
@@ -59,6 +63,45 @@ class RegistryLinesTest {
             RegistryLines.withoutNames(
                 wide(
                     "v2.30|Action=Allow|App=C:\\Users\\ann\\game.exe|Name=Ann's|Desc=x|EmbedCtxt=y|Dir=In|\0"))));
+  }
+
+  /** As the control panel writes them. */
+  private static byte[] settings(String server, String bypass, String script) {
+    var bytes = ByteBuffer.allocate(500).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(0x46).putInt(7).putInt(5);
+    for (String text : List.of(server, bypass, script)) {
+      bytes.putInt(text.length()).put(text.getBytes(StandardCharsets.US_ASCII));
+    }
+    return bytes.array();
+  }
+
+  @Test
+  void of_a_connection_its_flags_and_addresses_are_told_and_no_password() {
+    String flags = "\"A\"=hex:46,00,00,00,07,00,00,00,05,00,00,00\n";
+    assertEquals(
+        flags + "\"A.ProxyServer\"=\"proxy:80\"\n\"A.AutoConfigURL\"=\"http://s/\"\n",
+        ConnectionSettings.lines(
+            "A", settings("ann:secret@proxy:80", "ours.example", "http://s/p")));
+    assertEquals(flags, ConnectionSettings.lines("A", settings("", "ours.example", "")));
+    byte[] cut = Arrays.copyOf(settings("proxy:80", "", "http://s/p"), 14);
+    assertEquals(flags, ConnectionSettings.lines("A", cut));
+    byte[] wild = settings("proxy:80", "", "http://s/p");
+    wild[15] = (byte) 0x80;
+    assertEquals(flags, ConnectionSettings.lines("A", wild));
+    assertEquals("\"A\"=hex:\n", ConnectionSettings.lines("A", new byte[0]));
+    assertTrue(ConnectionSettings.isOwn("WinHttpSettings"));
+    assertFalse(ConnectionSettings.isOwn("Company VPN"));
+  }
+
+  @Test
+  void a_network_is_told_by_its_name_which_redaction_finds() {
+    assertEquals(
+        "\"N\"=\"ssid:Home\"\n",
+        line("N", 1, RegistryLines.withoutSecrets("DhcpNetworkHint", wide("84F6D656\0"))));
+    assertEquals(
+        "\"N\"=\"84F6D\"\n",
+        line("N", 1, RegistryLines.withoutSecrets("DhcpNetworkHint", wide("84F6D\0"))));
+    assertEquals(Optional.of("ssid:\\xff"), NetworkHint.told("FF"));
   }
 
   @Test

@@ -86,7 +86,7 @@ final class Doh {
 
   private Transport set(Registry keys, Adapter adapter, String address, Answer told) {
     var flags = flags(keys, adapter.guid(), address);
-    var confirmed = DohLibrary.confirmed(told, adapter.guid());
+    var confirmed = DohLibrary.confirmed(told, adapter.guid(), address);
     if (flags.isEmpty() || confirmed.isEmpty()) {
       return Transport.NOT_TOLD;
     }

@@ -30,7 +30,8 @@ public final class Interfaces {
           "DefaultGateway",
           "DhcpDefaultGateway",
           "DhcpIPAddress",
-          "DhcpNetworkHint");
+          "DhcpNetworkHint",
+          "EnableDHCP");
   static final ReadRegistry SETTINGS6 =
       new ReadRegistry(IPV6 + "\\*", "NameServer", "ProfileNameServer");
 
@@ -52,6 +53,11 @@ public final class Interfaces {
   /** A text of the adapter with that GUID; empty when there is none. */
   public Reading<Optional<String>> text(String guid, String name) {
     return ipv4.flatMap(registry -> registry.text(IPV4 + "\\" + guid, name));
+  }
+
+  /** A number of the adapter with that GUID; empty when there is none. */
+  public Reading<Optional<Long>> number(String guid, String name) {
+    return ipv4.flatMap(registry -> registry.number(IPV4 + "\\" + guid, name));
   }
 
   /** Addresses of a list of texts or of one text with blanks or commas; empty when not told. */

@@ -1,94 +1,64 @@
 package porchlight.gather.windows.network;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import porchlight.facts.Proxy.Way;
 import porchlight.facts.Reading;
-import porchlight.facts.Reading.Known;
-import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
-import porchlight.gather.ProxyText;
 import porchlight.gather.windows.Registry;
 
 /**
- * The proxy settings under one key, a person's or the machine's. Byte 8 of what the control panel
- * keeps says which of them count; old programs go by the plain values all the same.
+ * The proxy settings under one key, a person's or the machine's: plain values, and what is kept for
+ * each connection.
  */
 final class InternetSettings {
+  private static final String TAIL = "\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+  static final String POLICY = "\\SOFTWARE\\Policies" + TAIL;
   static final String KEY = "\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
   static final String CONNECTIONS = KEY + "\\Connections";
   static final String FLAGS = "DefaultConnectionSettings";
 
-  private static final int FLAG = 8;
-  private static final int FIXED = 2;
-  private static final int SCRIPT = 4;
-  private static final int DISCOVERED = 8;
-  private static final int ALL = 15;
+  /** The machine tells connections that a person named without their names. */
+  private static final Pattern NAMED = Pattern.compile("(?i)connection\\d{1,5}");
 
   private InternetSettings() {}
 
   /**
-   * All ways that are set.
+   * All ways that are set. Old programs go by the plain values, others by what stands with the
+   * flags: all count.
    *
    * @param root {@code HKLM} or {@code HKU\\user1}
    */
   static Reading<List<Way>> read(Registry values, Registry connections, String root) {
+    return KeptSettings.read(connections, root + CONNECTIONS, FLAGS)
+        .flatMap(kept -> together(values, root + KEY, kept).flatMap(KeptSettings::waysIfTold));
+  }
+
+  /** Of the lines that may be dialled, a VPN perhaps, which have settings of their own. */
+  static Reading<List<Way>> dialled(Registry connections, String root) {
+    Reading<List<Way>> all = Reading.known(List.of());
+    for (String name : connections.names(root + CONNECTIONS)) {
+      if (NAMED.matcher(name).matches()) {
+        var kept = KeptSettings.read(connections, root + CONNECTIONS, name);
+        all = KeptSettings.together(all, kept.flatMap(KeptSettings::waysIfTold));
+      }
+    }
+    return all;
+  }
+
+  /** Of the plain values alone, which is how a policy has them. */
+  static Reading<List<Way>> plain(Registry values, String key) {
+    return together(values, key, KeptSettings.NONE).flatMap(KeptSettings::ways);
+  }
+
+  private static Reading<KeptSettings> together(Registry values, String key, KeptSettings kept) {
     return values
-        .number(root + KEY, "ProxyEnable")
+        .number(key, "ProxyEnable")
         .flatMap(enabled ->
             values
-                .text(root + KEY, "ProxyServer")
+                .text(key, "ProxyServer")
                 .flatMap(server ->
                     values
-                        .text(root + KEY, "AutoConfigURL")
-                        .flatMap(script ->
-                            connections
-                                .bytes(root + CONNECTIONS, FLAGS)
-                                .flatMap(bytes ->
-                                    ways(
-                                        enabled.orElse(0L),
-                                        server.orElse(""),
-                                        script.orElse(""),
-                                        bytes)))));
-  }
-
-  private static Reading<List<Way>> ways(
-      long enabled, String server, String script, Optional<byte[]> bytes) {
-    int flags = bytes.filter(all -> all.length > FLAG).map(all -> (int) all[FLAG]).orElse(0);
-    var ways = new ArrayList<Way>();
-    if (enabled != 0 || (flags & FIXED) != 0) {
-      switch (WinHttp.ways(server)) {
-        case Known<List<Way>>(var known) -> ways.addAll(known);
-        case Unknown<List<Way>> unknown -> {
-          return unknown;
-        }
-      }
-    }
-    if (!script.isBlank() || (flags & SCRIPT) != 0) {
-      Optional<Way> way = script(script.strip());
-      if (way.isEmpty()) {
-        return Reading.unknown(Reason.NOT_UNDERSTOOD, "a proxy script that is no address");
-      }
-      ways.add(way.get());
-    }
-    if ((flags & DISCOVERED) != 0) {
-      ways.add(new Way.Discovered());
-    }
-    boolean isTold = bytes.filter(all -> all.length > FLAG).isPresent() && (flags & ~ALL) == 0;
-    return isTold || !ways.isEmpty()
-        ? Reading.known(ways)
-        : Reading.unknown(
-            Reason.NOT_UNDERSTOOD, "whether the network is asked for a proxy is not told");
-  }
-
-  /** A file on this laptop, or on a server whose name stands in its path. */
-  static Optional<Way> script(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    if (small.matches("file:/{0,3}(?:localhost/)?[a-z]:[/\\\\].*")) {
-      return Optional.of(new Way.Script("file", ""));
-    }
-    return ProxyText.script(text);
+                        .text(key, "AutoConfigURL")
+                        .map(script -> kept.with(enabled.orElse(0L) != 0, server, script))));
   }
 }

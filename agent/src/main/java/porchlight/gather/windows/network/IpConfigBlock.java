@@ -157,7 +157,7 @@ final class IpConfigBlock {
     int duid = duidRow();
     int row = duid >= 0 ? duid + 1 : gateway + (dhcpServer().isEmpty() ? 1 : 2);
     if (gateway < 0) {
-      return Optional.of(List.of());
+      return Optional.empty(); // cut off, or hidden by somebody
     }
     if (row < rows.size() && rows.get(row).isAddresses()) {
       return Optional.of(rows.get(row).addresses());

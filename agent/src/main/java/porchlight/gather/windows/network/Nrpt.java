@@ -8,6 +8,7 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
+import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
 
@@ -34,6 +35,12 @@ final class Nrpt {
     return Registry.read(machine, POLICY_RULES)
         .flatMap(
             policy -> Registry.read(machine, LOCAL_RULES).flatMap(local -> servers(policy, local)));
+  }
+
+  /** Whether there is no registry to be asked, which on a Windows there always is. */
+  static boolean isNotThere(Machine machine) {
+    return machine.ask(POLICY_RULES) instanceof Answer.Missing
+        && machine.ask(LOCAL_RULES) instanceof Answer.Missing;
   }
 
   private static Reading<List<String>> servers(Registry policy, Registry local) {

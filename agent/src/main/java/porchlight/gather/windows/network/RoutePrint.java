@@ -33,6 +33,8 @@ final class RoutePrint {
   private final List<Adapter> adapters;
   private final List<Route> routes = new ArrayList<>();
   private int lines;
+  private boolean isIn6;
+  private boolean isPast6;
   private Optional<Matcher> open = Optional.empty(); // a row whose gateway is on the next line
 
   private RoutePrint(List<Adapter> adapters) {
@@ -58,6 +60,7 @@ final class RoutePrint {
     for (String line : Lines.of(text)) {
       if (line.strip().startsWith(LINE)) {
         lines++;
+        isPast6 |= isIn6;
         open = Optional.empty();
       } else if (lines < 2) {
         named(line);
@@ -68,8 +71,8 @@ final class RoutePrint {
     boolean four = routes.stream().anyMatch(Route::isIpv4);
     boolean six = routes.stream().anyMatch(route -> !route.isIpv4());
     return four || six
-        // Between its second and its fifth line stands IPv4, up to the eighth IPv6.
-        ? Reading.known(new Ways(adapters, routes, lines >= 4, six || lines > SECTIONS))
+        // Between its third and its fourth line stands IPv4; a line ends the rows of IPv6, too.
+        ? Reading.known(new Ways(adapters, routes, lines >= 4, isPast6 || lines > SECTIONS))
         : Answers.notUnderstood(PRINT, text);
   }
 
@@ -100,6 +103,7 @@ final class RoutePrint {
     if (four.matches()) {
       ipv4(four);
     } else if (six.matches()) {
+      isIn6 = true;
       if (six.group(4) == null) {
         open = Optional.of(six);
       } else {

@@ -47,8 +47,9 @@ public final class WinDns {
           case Known<List<String>>(var servers) when !servers.isEmpty() ->
               Reading.known(new Dns(byRule(servers), "rules for all names (NRPT)"));
           case Known<List<String>> none -> byAdapters(all, machine);
-          // Where even ipconfig must be asked, no rule was to be seen either; that much is said.
-          case Unknown<List<String>> unknown when own instanceof Unknown ->
+          // Of a machine of which only programs were remembered; that much is said.
+          case Unknown<List<String>> unknown
+              when own instanceof Unknown && Nrpt.isNotThere(machine) ->
               byAdapters(all, machine)
                   .map(dns -> new Dns(dns.resolvers(), "Windows, its rules for names unseen"));
           case Unknown<List<String>> unknown -> unknown.as();

@@ -20,17 +20,20 @@ import porchlight.machine.ReadRegistry;
  * The proxies that programs on Windows are told of: each person's, the machine's, and services'.
  */
 public final class WinProxy {
-  private static final String POLICY =
-      "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+  private static final String POLICY = "HKLM" + InternetSettings.POLICY;
   private static final String SESSION =
       "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
   private static final String ALL = "HKU\\*";
   private static final String[] VALUES = {"ProxyEnable", "ProxyServer", "AutoConfigURL"};
 
-  static final ReadRegistry PER_PERSON = new ReadRegistry(POLICY, "ProxySettingsPerUser");
+  static final ReadRegistry PER_PERSON =
+      new ReadRegistry(
+          POLICY, "ProxySettingsPerUser", "ProxyEnable", "ProxyServer", "AutoConfigURL");
+  static final ReadRegistry PEOPLES_POLICY =
+      new ReadRegistry(ALL + InternetSettings.POLICY, VALUES);
   static final ReadRegistry PEOPLE = new ReadRegistry(ALL + InternetSettings.KEY, VALUES);
   static final ReadRegistry PEOPLE_FLAGS =
-      new ReadRegistry(ALL + InternetSettings.CONNECTIONS, InternetSettings.FLAGS);
+      new ReadRegistry(ALL + InternetSettings.CONNECTIONS, "*");
   static final ReadRegistry MACHINE = new ReadRegistry("HKLM" + InternetSettings.KEY, VALUES);
   static final ReadRegistry MACHINE_FLAGS =
       new ReadRegistry("HKLM" + InternetSettings.CONNECTIONS, InternetSettings.FLAGS);
@@ -42,6 +45,8 @@ public final class WinProxy {
   public static final List<Question> QUESTIONS =
       List.of(
           PER_PERSON,
+          PEOPLES_POLICY,
+          Adapters.NATIVE,
           PEOPLE,
           PEOPLE_FLAGS,
           MACHINE,
@@ -84,9 +89,10 @@ public final class WinProxy {
 
   /** A company may have everybody use the machine's settings; the persons' do not count then. */
   private void windows() {
+    Reading<Registry> policy = Registry.read(machine, PER_PERSON);
+    add("a policy", "", policy.flatMap(values -> InternetSettings.plain(values, POLICY)));
     Reading<Optional<Long>> perPerson =
-        Registry.read(machine, PER_PERSON)
-            .flatMap(policy -> policy.number(POLICY, "ProxySettingsPerUser"));
+        policy.flatMap(values -> values.number(POLICY, "ProxySettingsPerUser"));
     boolean isOfMachine =
         perPerson instanceof Known<Optional<Long>>(var number) && number.orElse(1L) == 0;
     if (perPerson instanceof Unknown<Optional<Long>> unknown) {
@@ -111,11 +117,21 @@ public final class WinProxy {
       case Unknown<Registry> unknown -> add(SETTINGS, "", unknown.as());
       case Known<Registry>(var values) -> {
         Reading<Registry> flags = Registry.read(machine, PEOPLE_FLAGS);
+        Reading<Registry> policies = Registry.read(machine, PEOPLES_POLICY);
         for (String person : values.people()) {
           add(
               SETTINGS,
               person,
               flags.flatMap(known -> InternetSettings.read(values, known, "HKU\\" + person)));
+          add(
+              "a policy",
+              person,
+              policies.flatMap(known ->
+                  InternetSettings.plain(known, "HKU\\" + person + InternetSettings.POLICY)));
+          add(
+              "a connection of its own",
+              person,
+              flags.flatMap(known -> ifDialled(InternetSettings.dialled(known, "HKU\\" + person))));
         }
         if (values.people().isEmpty()) {
           add(
@@ -126,6 +142,20 @@ public final class WinProxy {
         }
       }
     }
+  }
+
+  /** Nobody goes through the proxy of a line that is not up. */
+  private Reading<List<Way>> ifDialled(Reading<List<Way>> ways) {
+    if (ways.equals(Reading.known(List.of()))) {
+      return ways;
+    }
+    return Adapters.told(machine)
+        .flatMap(adapters ->
+            adapters.stream()
+                    .filter(Adapter::isUp)
+                    .anyMatch(one -> AdapterKind.of(one) instanceof AdapterKind.Dialled)
+                ? ways
+                : Reading.known(List.of()));
   }
 
   private void environment() {

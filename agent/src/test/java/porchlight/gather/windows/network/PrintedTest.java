@@ -107,6 +107,8 @@ class PrintedTest {
     assertEquals(List.of(), servers(none));
     String cut = none.replaceAll("(?m)^ +NetBIOS.*\n", "");
     assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(cut))));
+    String headless = leased.replaceAll("(?ms)^ +Default Gateway.*?(?=\\n\\S|\\z)", "");
+    assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(headless))));
     String another =
         leased.replaceAll("(?m)^( +)DNS Servers", "$1Something. . . : new\n$1DNS Servers");
     assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(another))));
@@ -179,6 +181,12 @@ class PrintedTest {
   void a_table_that_is_cut_off_tells_no_way_of_ipv6() {
     String cut = text("route/en-server-route-print-two-default-routes.txt");
     assertEquals(Reason.NOT_SUPPORTED, why(WinVpn.read(new Told().says(RoutePrint.PRINT, cut))));
+    String full = text("route/en-win10-route-print-many-adapters.txt");
+    int six = full.indexOf("fe80::/64");
+    var within = new Told().says(RoutePrint.PRINT, full.substring(0, six));
+    assertEquals(false, known(RoutePrint.read(within.ask(RoutePrint.PRINT), List.of())).whole6());
+    var whole = new Told().says(RoutePrint.PRINT, full);
+    assertEquals(true, known(RoutePrint.read(whole.ask(RoutePrint.PRINT), List.of())).whole6());
     String none = cut.replaceAll("(?m)^ +0\\.0\\.0\\.0 .*\n", "");
     assertEquals(
         Reason.NOT_UNDERSTOOD, why(WinGateway.read(new Told().says(RoutePrint.PRINT, none))));

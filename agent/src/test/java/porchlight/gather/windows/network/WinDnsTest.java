@@ -2,6 +2,7 @@ package porchlight.gather.windows.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.windows.WinCaptures.text;
 import static porchlight.gather.windows.WinCaptures.why;
 
 import java.util.List;
@@ -60,7 +61,8 @@ class WinDnsTest {
 
   /** What the library says of the radio's adapter. */
   private static String library(int flags) {
-    String settings = "settings=" + WinMachine.WIFI + "\nfamily=4\nversion=3\nflags=0\n";
+    String settings =
+        "settings=" + WinMachine.WIFI + "\nfamily=4\nversion=3\nflags=0\nnameServer=9.9.9.9\n";
     return flags == 0
         ? settings
         : settings
@@ -213,6 +215,13 @@ class WinDnsTest {
           Reason.TOOL_MISSING, why(WinDns.read(machine().says(question, new Answer.Missing()))));
       assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(machine().says(question, "nonsense"))));
     }
+    var printed =
+        machine()
+            .says(Adapters.NATIVE, new Answer.TimedOut())
+            .says(IpConfig.ALL, text("ipconfig/en-win7-ipconfig-all.txt"));
+    assertEquals(1, servers(printed).size());
+    printed.says(Nrpt.POLICY_RULES, new Answer.Denied());
+    assertEquals(Reason.NEEDS_PRIVILEGE, why(WinDns.read(printed)));
     for (String odd :
         List.of(
             rule(NRPT, ".", 8, "here"),

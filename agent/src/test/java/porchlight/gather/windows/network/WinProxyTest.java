@@ -36,6 +36,8 @@ class WinProxyTest {
     String user = "HKEY_USERS\\user1";
     return new Told()
         .says(WinProxy.PER_PERSON, POLICY + "absent\n")
+        .says(WinProxy.PEOPLES_POLICY, NOBODY + "[" + user + "]\n")
+        .says(Adapters.NATIVE, WinMachine.ADAPTERS)
         .says(WinProxy.PEOPLE, NOBODY + "[" + user + "]\n" + at(user, InternetSettings.KEY, values))
         .says(
             WinProxy.PEOPLE_FLAGS,
@@ -113,6 +115,49 @@ class WinProxyTest {
                     "\"ProxyServer\"=\"proxy.example:8080\""))
             .says(WinProxy.MACHINE_FLAGS, at("HKEY_LOCAL_MACHINE", InternetSettings.CONNECTIONS));
     assertEquals(FIXED, ways(machine));
+  }
+
+  private static Told kept(Told machine, String... lines) {
+    String user = "HKEY_USERS\\user1";
+    return machine.says(
+        WinProxy.PEOPLE_FLAGS,
+        NOBODY + "[" + user + "]\n" + at(user, InternetSettings.CONNECTIONS, lines));
+  }
+
+  @Test
+  void what_stands_with_the_flags_counts_where_it_is_another() {
+    String own = "\"DefaultConnectionSettings.ProxyServer\"=\"evil.example:8080\"";
+    String plain = "\"ProxyServer\"=\"proxy.example:8080\"";
+    String both = "[Fixed[host=evil.example, port=8080], Fixed[host=proxy.example, port=8080]]";
+    assertEquals(both, ways(kept(person(3, plain), flags(3), own)));
+    assertEquals("[Fixed[host=evil.example, port=8080]]", ways(kept(person(3), flags(3), own)));
+    assertEquals("[]", ways(kept(person(1, plain), flags(1), own)), "no flag has it count");
+    String script = "\"DefaultConnectionSettings.AutoConfigURL\"=\"http://evil.example/p\"";
+    assertEquals(
+        "[Script[scheme=http, host=evil.example], Script[scheme=https, host=a.example]]",
+        ways(kept(person(5, "\"AutoConfigURL\"=\"https://a.example/p\""), flags(5), script)));
+  }
+
+  @Test
+  void a_line_that_is_dialled_has_settings_of_its_own() {
+    String line = flags(3).replace("DefaultConnectionSettings", "connection1");
+    String server = "\"connection1.ProxyServer\"=\"proxy.example:8080\"";
+    var machine = kept(person(1), flags(1), line, server);
+    assertEquals("[]", ways(machine));
+    String up = WinMachine.ADAPTERS + WinMachine.adapter(77, 23, "WAN Miniport (SSTP)", 0);
+    assertEquals(FIXED, ways(machine.says(Adapters.NATIVE, up)));
+    assertEquals("[] TIMED_OUT", ways(machine.says(Adapters.NATIVE, new Answer.TimedOut())));
+  }
+
+  @Test
+  void policies_for_a_person_or_the_machine_count_too() {
+    String fixed = "\"ProxyEnable\"=dword:00000001\n\"ProxyServer\"=\"proxy.example:8080\"\n";
+    assertEquals(FIXED, ways(person(1).says(WinProxy.PER_PERSON, POLICY + fixed)));
+    String user = "HKEY_USERS\\user1";
+    String own = NOBODY + "[" + user + "]\n" + at(user, InternetSettings.POLICY, fixed);
+    assertEquals(FIXED, ways(person(1).says(WinProxy.PEOPLES_POLICY, own)));
+    var denied = person(1).says(WinProxy.PEOPLES_POLICY, NOBODY + "[" + user + "]\ndenied\n");
+    assertEquals("[] NEEDS_PRIVILEGE", ways(denied));
   }
 
   @Test

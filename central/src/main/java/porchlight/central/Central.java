@@ -17,6 +17,7 @@ import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
 import porchlight.central.settings.Settings;
+import porchlight.central.web.Hosts;
 import porchlight.central.web.Web;
 import porchlight.central.web.WebServer;
 
@@ -66,7 +67,7 @@ final class Central implements AutoCloseable {
             Limits.perMinute(
                 settings.requestsPerMinute(), settings.enrolmentsPerMinute(), System::nanoTime),
             PolicyKeys.of(folder),
-            new Web.Front(dashboardKey, hosts, !settings.listen().isLoopback()));
+            new Web.Front(dashboardKey, new Hosts(hosts, !settings.listen().isLoopback())));
     int port = server.start(settings.listen().host(), settings.listen().port());
     String url = settings.listen().url(port);
     folder.rememberAddress(url);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Standing;
+import porchlight.central.people.Viewer;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Word;
 
@@ -16,7 +17,7 @@ record Devices(Options options, PrintStream out) {
   LedgerWork list() {
     Optional<String> organisation = options.value("--organisation");
     return ledger -> {
-      ledger.devices().stream()
+      ledger.seenBy(Viewer.operator()).devices().stream()
           .filter(device ->
               organisation.isEmpty() || organisation.get().equals(device.organisation().name()))
           .sorted(

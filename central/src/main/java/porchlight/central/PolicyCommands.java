@@ -12,6 +12,7 @@ import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.PolicyMark;
 import porchlight.central.ledger.PolicySet;
 import porchlight.central.ledger.SignedPolicy;
+import porchlight.central.people.Viewer;
 import porchlight.central.settings.SettingsFault;
 import porchlight.central.signing.Digests;
 import porchlight.central.signing.Seals;
@@ -46,7 +47,7 @@ record PolicyCommands(Options options, PrintStream out, Instant now) {
   /** Signs every policy anew, by the new key and by those that laptops have pinned. */
   LedgerWork resign(List<SigningKey> keys) {
     return ledger -> {
-      for (Organisation organisation : ledger.organisations()) {
+      for (Organisation organisation : ledger.seenBy(Viewer.operator()).organisations()) {
         Optional<SignedPolicy> held = ledger.policy(organisation.id());
         if (held.isPresent()) {
           byte[] payload = Base64.getUrlDecoder().decode(held.get().payload());

@@ -14,34 +14,48 @@ final class Directory {
 
   private Directory() {}
 
-  static List<Organisation> organisations(Sql sql) throws SQLException {
+  static List<Organisation> organisations(Sql sql, Within within) throws SQLException {
     return sql.list(
-        "select id, name from organisation order by name",
-        row -> new Organisation(row.text("id"), row.text("name")));
+        "select id, name from organisation where id is not null" + within.and() + " order by name",
+        row -> new Organisation(row.text("id"), row.text("name")),
+        within.after());
   }
 
-  static List<Device> devices(Sql sql) throws SQLException {
-    return sql.list(DEVICES + "where d.standing <> 'retired'", Directory::device);
-  }
-
-  static List<Device> devices(Sql sql, String organisation) throws SQLException {
+  static List<Device> devices(Sql sql, Within within) throws SQLException {
     return sql.list(
-        DEVICES + "where d.standing <> 'retired' and d.organisation = ?",
+        DEVICES + "where d.standing <> 'retired'" + within.and(),
         Directory::device,
-        organisation);
+        within.after());
   }
 
-  static Optional<Device> device(Sql sql, String id) throws SQLException {
-    return sql.one(DEVICES + "where d.id = ?", Directory::device, id);
+  static List<Device> devices(Sql sql, String organisation, Within within) throws SQLException {
+    return sql.list(
+        DEVICES + "where d.standing <> 'retired' and d.organisation = ?" + within.and(),
+        Directory::device,
+        within.after(organisation));
+  }
+
+  static Optional<Device> device(Sql sql, String id, Within within) throws SQLException {
+    return sql.one(DEVICES + "where d.id = ?" + within.and(), Directory::device, within.after(id));
+  }
+
+  static boolean sees(Sql sql, String device, Within within) throws SQLException {
+    return sql.one(
+            "select d.id from device d where d.id = ?" + within.and(),
+            row -> row.text("id"),
+            within.after(device))
+        .isPresent();
   }
 
   /** The content of the newest report that said something, as it was sent. */
-  static Optional<String> content(Sql sql, String device) throws SQLException {
+  static Optional<String> content(Sql sql, String device, Within within) throws SQLException {
     return sql.one(
         "select r.content from device d join report r on r.device = d.id and r.digest = d.digest"
-            + " where d.id = ? and r.content is not null order by r.sequence desc limit 1",
+            + " where d.id = ? and r.content is not null"
+            + within.and()
+            + " order by r.sequence desc limit 1",
         row -> row.text("content"),
-        device);
+        within.after(device));
   }
 
   /** The newest receipts, newest first. */

@@ -10,9 +10,11 @@ final class Kinship {
   /** Named on a page; a golden image may have thousands. */
   private static final int MOST = 50;
 
+  private static final String NEWEST = " order by x.enrolled_at desc";
+
   private Kinship() {}
 
-  static Kin of(Sql sql, String device) throws SQLException {
+  static Kin of(Sql sql, String device, Within within) throws SQLException {
     return new Kin(
         first(
             sql,
@@ -20,23 +22,26 @@ final class Kinship {
                 + " and x.organisation = d.organisation and x.merged_into is null"
                 + " and (x.standing = 'active' or x.goodbye = 'uninstalled')"
                 + " and x.last_seen < d.enrolled_at and d.cloned_from is null"
-                + " and d.merged_into is null order by x.last_seen desc",
-            device),
-        first(sql, "join device d on d.id = ? where x.id = d.merged_into", device),
-        all(sql, "where x.merged_into = ? order by x.enrolled_at desc", device),
-        first(sql, "join device d on d.id = ? where x.id = d.cloned_from", device),
-        all(sql, "where x.cloned_from = ? order by x.enrolled_at desc", device));
+                + " and d.merged_into is null",
+            " order by x.last_seen desc",
+            device,
+            within),
+        first(sql, "join device d on d.id = ? where x.id = d.merged_into", "", device, within),
+        all(sql, "where x.merged_into = ?", NEWEST, device, within),
+        first(sql, "join device d on d.id = ? where x.id = d.cloned_from", "", device, within),
+        all(sql, "where x.cloned_from = ?", NEWEST, device, within));
   }
 
-  private static Optional<Relative> first(Sql sql, String which, String device)
-      throws SQLException {
-    return all(sql, which, device).stream().findFirst();
+  private static Optional<Relative> first(
+      Sql sql, String which, String order, String device, Within within) throws SQLException {
+    return all(sql, which, order, device, within).stream().findFirst();
   }
 
-  private static List<Relative> all(Sql sql, String which, String device) throws SQLException {
+  private static List<Relative> all(
+      Sql sql, String which, String order, String device, Within within) throws SQLException {
     return sql.list(
-        "select x.id, x.name from device x " + which + " limit " + MOST,
+        "select x.id, x.name from device x " + which + within.and() + order + " limit " + MOST,
         row -> new Relative(row.text("id"), row.maybeText("name")),
-        device);
+        within.after(device));
   }
 }

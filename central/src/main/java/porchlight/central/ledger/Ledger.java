@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import porchlight.central.devices.Change;
+import porchlight.central.people.Viewer;
 import porchlight.central.presence.Outage;
 import porchlight.central.reports.Goodbye;
 import porchlight.central.signing.DeviceKey;
@@ -173,11 +173,6 @@ public final class Ledger implements AutoCloseable {
     return database.read(sql -> Policies.named(sql, name));
   }
 
-  /** The devices that one is, was or may be. */
-  public Kin kin(String device) {
-    return database.read(sql -> Kinship.of(sql, device));
-  }
-
   /** Where the counted time goes on. */
   public Instant resumed(Instant wall, Optional<String> boot, long nanos) {
     return database.read(sql -> Uptime.resumed(sql, wall, boot, nanos));
@@ -213,39 +208,9 @@ public final class Ledger implements AutoCloseable {
     return database.read(Uptime::outages);
   }
 
-  /** Every organisation, by name. */
-  public List<Organisation> organisations() {
-    return database.read(Directory::organisations);
-  }
-
-  /** Every device that is not retired. */
-  public List<Device> devices() {
-    return database.read(Directory::devices);
-  }
-
-  /** The devices of one organisation that are not retired. */
-  public List<Device> devices(String organisation) {
-    return database.read(sql -> Directory.devices(sql, organisation));
-  }
-
-  /** One device, retired or not. */
-  public Optional<Device> device(String id) {
-    return database.read(sql -> Directory.device(sql, id));
-  }
-
-  /** The content of a device's newest report, as it was sent. */
-  public Optional<String> content(String device) {
-    return database.read(sql -> Directory.content(sql, device));
-  }
-
-  /** Every change of a device, by check, oldest first. */
-  public List<Change> changes(String device) {
-    return database.read(sql -> DeviceStates.changes(sql, device));
-  }
-
-  /** The newest receipts of a device, newest first. */
-  public List<Receipt> receipts(String device, int most) {
-    return database.read(sql -> Directory.receipts(sql, device, most));
+  /** What somebody may read of devices and organisations. */
+  public Sight seenBy(Viewer viewer) {
+    return new Sight(database, viewer);
   }
 
   /** Writes what waits, then closes. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.json.ContentReader;
-import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
+import porchlight.central.ledger.Sight;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
 import porchlight.central.reports.Delivery;
@@ -86,10 +86,10 @@ public record DevicePage(
   }
 
   /** The page of a device as of {@code heard.now()}. */
-  public static DevicePage of(Ledger ledger, Heard heard) {
+  public static DevicePage of(Sight sight, Heard heard) {
     String id = heard.device().id();
-    Optional<Content> content = ledger.content(id).map(ContentReader::read);
-    List<Change> changes = ledger.changes(id);
+    Optional<Content> content = sight.content(id).map(ContentReader::read);
+    List<Change> changes = sight.changes(id);
     Map<String, Change> last = new HashMap<>();
     changes.forEach(change -> last.put(change.check(), change));
     Findings findings = new Findings(content, last, heard.now());
@@ -105,8 +105,8 @@ public record DevicePage(
         details(heard, content),
         heard.device().missing(),
         Math.min(heard.device().missing(), heard.device().delivery().given()),
-        Notes.of(heard.device(), ledger.kin(id), content, heard.now()),
-        History.of(changes, ledger.receipts(id, RECEIPTS), heard.now()));
+        Notes.of(heard.device(), sight.kin(id), content, heard.now()),
+        History.of(changes, sight.receipts(id, RECEIPTS), heard.now()));
   }
 
   private record Findings(Optional<Content> content, Map<String, Change> last, Instant now) {

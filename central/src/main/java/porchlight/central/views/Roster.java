@@ -11,20 +11,41 @@ import java.util.Optional;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
+import porchlight.central.ledger.Sight;
+import porchlight.central.people.Viewer;
 import porchlight.central.presence.Deadlines;
+import porchlight.central.presence.Outage;
 import porchlight.central.reports.Calm;
 
-/** Who is there and how they stand, as of now, worst first. */
+/** Who is there and how they stand, as of now, worst first, as one viewer may see it. */
 public final class Roster {
-  private final Ledger ledger;
-  private final InstantSource clock;
-  private final InstantSource counted;
+  private final Sight sight;
+  private final List<Outage> outages;
+  private final Instant now;
+  private final Instant time;
 
-  /** A roster of what this ledger remembers; silence is judged by the counted time. */
-  public Roster(Ledger ledger, InstantSource clock, InstantSource counted) {
-    this.ledger = ledger;
-    this.clock = clock;
-    this.counted = counted;
+  private Roster(Sight sight, List<Outage> outages, Instant now, Instant time) {
+    this.sight = sight;
+    this.outages = outages;
+    this.now = now;
+    this.time = time;
+  }
+
+  /** Calls the roll in somebody's name. */
+  public interface Call {
+    /** What this viewer may see now. */
+    Roster by(Viewer viewer);
+  }
+
+  /** Rosters of what this ledger remembers; silence is judged by the counted time. */
+  public static Call call(Ledger ledger, InstantSource clock, InstantSource counted) {
+    return viewer ->
+        new Roster(ledger.seenBy(viewer), ledger.outages(), clock.instant(), counted.instant());
+  }
+
+  /** What else its viewer may read. */
+  public Sight sight() {
+    return sight;
   }
 
   /** An organisation with its devices, worst first. */
@@ -43,8 +64,8 @@ public final class Roster {
   /** Every organisation, the one that needs a look first ahead. */
   public List<Group> groups() {
     Map<Organisation, List<Heard>> groups = new LinkedHashMap<>();
-    ledger.organisations().forEach(organisation -> groups.put(organisation, new ArrayList<>()));
-    for (Heard heard : heard(ledger.devices())) {
+    sight.organisations().forEach(organisation -> groups.put(organisation, new ArrayList<>()));
+    for (Heard heard : heard(sight.devices())) {
       groups.computeIfAbsent(heard.device().organisation(), o -> new ArrayList<>()).add(heard);
     }
     return groups.entrySet().stream()
@@ -63,29 +84,27 @@ public final class Roster {
 
   /** One organisation with its devices. */
   public Optional<Group> group(String id) {
-    return ledger.organisations().stream()
+    return sight.organisations().stream()
         .filter(organisation -> organisation.id().equals(id))
         .findFirst()
         .map(organisation -> {
-          List<Heard> devices = heard(ledger.devices(id));
+          List<Heard> devices = heard(sight.devices(id));
           return new Group(organisation, devices, Tally.of(devices));
         });
   }
 
   /** Every device that is not retired. */
   public List<Heard> devices() {
-    return heard(ledger.devices());
+    return heard(sight.devices());
   }
 
   /** One device. */
   public Optional<Heard> device(String id) {
-    return ledger.device(id).map(device -> heard(List.of(device)).getFirst());
+    return sight.device(id).map(device -> heard(List.of(device)).getFirst());
   }
 
   private List<Heard> heard(List<Device> devices) {
-    Deadlines deadlines = new Deadlines(ledger.outages());
-    Instant now = clock.instant();
-    Instant time = counted.instant();
+    Deadlines deadlines = new Deadlines(outages);
     return devices.stream()
         .map(device ->
             new Heard(device, deadlines.judge(device.heard(), device.cadence(), time), now, time))

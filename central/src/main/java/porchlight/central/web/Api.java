@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.json.Json;
-import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Viewer;
 import porchlight.central.views.ApiViews;
 import porchlight.central.views.Heard;
 import porchlight.central.views.Roster;
 
 /** The JSON that dashboards read. */
 final class Api {
-  private final Roster roster;
-  private final Ledger ledger;
+  private final Roster.Call roll;
 
-  Api(Roster roster, Ledger ledger) {
-    this.roster = roster;
-    this.ledger = ledger;
+  Api(Roster.Call roll) {
+    this.roll = roll;
   }
 
-  void organisations(Context ctx) {
+  void organisations(Context ctx, Viewer viewer) {
     answer(
         ctx,
         Json.write(
             Map.of(
-                "organisations", roster.groups().stream().map(ApiViews::organisation).toList())));
+                "organisations",
+                roll.by(viewer).groups().stream().map(ApiViews::organisation).toList())));
   }
 
-  void devices(Context ctx) {
+  void devices(Context ctx, Viewer viewer) {
+    Roster roster = roll.by(viewer);
     String organisation = ctx.queryParam("organisation");
     List<Heard> devices =
         organisation == null
@@ -37,17 +37,18 @@ final class Api {
     answer(ctx, Json.write(Map.of("devices", devices.stream().map(ApiViews::device).toList())));
   }
 
-  void device(Context ctx) {
-    String id = ctx.pathParam("id");
+  void device(Context ctx, Viewer viewer) {
+    Roster roster = roll.by(viewer);
+    String id = ctx.pathParam("device");
     Optional<Heard> heard = roster.device(id);
     if (heard.isEmpty()) {
       Problem.answer(ctx, 404, "not-found", "no such device");
       return;
     }
     Map<String, Object> json = ApiViews.device(heard.get());
-    json.putAll(ApiViews.kin(ledger.kin(id)));
-    ledger.content(id).ifPresent(content -> json.put("report", Json.read(content)));
-    json.put("history", ApiViews.history(ledger.changes(id)));
+    json.putAll(ApiViews.kin(roster.sight().kin(id)));
+    roster.sight().content(id).ifPresent(content -> json.put("report", Json.read(content)));
+    json.put("history", ApiViews.history(roster.sight().changes(id)));
     answer(ctx, Json.write(json));
   }
 

@@ -17,19 +17,21 @@ final class Assets {
 
   private Assets() {}
 
-  /** Serves a file; false when it is none of ours. */
-  static boolean serve(Context ctx, String name) throws IOException {
+  /** Serves a file; 404 when it is none of ours. */
+  static void serve(Context ctx) throws IOException {
+    String name = ctx.pathParam("asset");
     String type = TYPES.get(name);
     if (type == null) {
-      return false;
+      ctx.status(404);
+      return;
     }
     try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
       if (in == null) {
-        return false;
+        ctx.status(404);
+        return;
       }
       ctx.header("Cache-Control", "public, max-age=3600");
       ctx.contentType(type).result(in.readAllBytes());
-      return true;
     }
   }
 }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Viewer;
 import porchlight.central.views.DeviceLine;
 import porchlight.central.views.DevicePage;
 import porchlight.central.views.Frame;
@@ -20,25 +20,23 @@ import porchlight.central.views.Tally;
 /** The pages that people read. */
 final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-  private final Roster roster;
-  private final Ledger ledger;
+  private final Roster.Call roll;
   private final InstantSource clock;
 
-  Pages(Roster roster, Ledger ledger, InstantSource clock) {
-    this.roster = roster;
-    this.ledger = ledger;
+  Pages(Roster.Call roll, InstantSource clock) {
+    this.roll = roll;
     this.clock = clock;
   }
 
-  void home(Context ctx) {
-    List<Roster.Group> groups = roster.groups();
+  void home(Context ctx, Viewer viewer) {
+    List<Roster.Group> groups = roll.by(viewer).groups();
     List<Heard> all = groups.stream().flatMap(group -> group.devices().stream()).toList();
     render(
         ctx, 200, "home.jte", Map.of("frame", frame(), "groups", groups, "tally", Tally.of(all)));
   }
 
-  void organisation(Context ctx) {
-    Optional<Roster.Group> group = roster.group(ctx.pathParam("id"));
+  void organisation(Context ctx, Viewer viewer) {
+    Optional<Roster.Group> group = roll.by(viewer).group(ctx.pathParam("organisation"));
     if (group.isEmpty()) {
       notFound(ctx);
       return;
@@ -51,8 +49,9 @@ final class Pages {
         Map.of("frame", frame(), "group", group.get(), "lines", lines));
   }
 
-  void device(Context ctx) {
-    Optional<Heard> heard = roster.device(ctx.pathParam("id"));
+  void device(Context ctx, Viewer viewer) {
+    Roster roster = roll.by(viewer);
+    Optional<Heard> heard = roster.device(ctx.pathParam("device"));
     if (heard.isEmpty()) {
       notFound(ctx);
       return;
@@ -61,7 +60,7 @@ final class Pages {
         ctx,
         200,
         "device.jte",
-        Map.of("frame", frame(), "page", DevicePage.of(ledger, heard.get())));
+        Map.of("frame", frame(), "page", DevicePage.of(roster.sight(), heard.get())));
   }
 
   void notFound(Context ctx) {
@@ -74,6 +73,10 @@ final class Pages {
 
   void wrongHost(Context ctx) {
     render(ctx, 403, "notice.jte", notice("This is not the name of this place", "wrong-host"));
+  }
+
+  void forbidden(Context ctx) {
+    render(ctx, 403, "notice.jte", notice("This is not for you to see", "forbidden"));
   }
 
   void trouble(Context ctx) {

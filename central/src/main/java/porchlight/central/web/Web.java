@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Intake;
@@ -17,8 +16,8 @@ import porchlight.central.views.Roster;
 public final class Web {
   private Web() {}
 
-  /** What a server shows and to whom: {@code anyHost} when it does not listen on loopback alone. */
-  public record Front(String dashboardKey, Set<String> hosts, boolean anyHost) {}
+  /** To whom a server opens, and under which names. */
+  public record Front(String dashboardKey, Hosts hosts) {}
 
   /**
    * A server over this ledger; answers are sealed by the keys for policies, the one in use first.
@@ -30,19 +29,28 @@ public final class Web {
       Limits limits,
       Supplier<List<SigningKey>> policyKeys,
       Front front) {
-    InstantSource clock = clocks.wall();
-    Sealing sealing = new Sealing(policyKeys);
-    Roster roster = new Roster(ledger, clock, clocks.counted());
+    return server(
+        door(ledger, clocks, cadence, limits, new Sealing(policyKeys)),
+        Roster.call(ledger, clocks.wall(), clocks.counted()),
+        new DashboardKey(front.dashboardKey()),
+        front.hosts(),
+        clocks.wall());
+  }
+
+  static Door door(Ledger ledger, Clocks clocks, Duration cadence, Limits limits, Sealing sealing) {
+    return new Door(
+        Intake.of(ledger, limits, clocks, cadence),
+        new Refusals(clocks.wall(), new SecureRandom(), sealing),
+        sealing,
+        ledger::isAlive,
+        clocks.wall(),
+        cadence);
+  }
+
+  static WebServer server(
+      Door door, Roster.Call roll, Recogniser recogniser, Hosts hosts, InstantSource clock) {
+    Pages pages = new Pages(roll, clock);
     return new WebServer(
-        new Access(front.dashboardKey(), front.hosts(), front.anyHost()),
-        new Door(
-            Intake.of(ledger, limits, clocks, cadence),
-            new Refusals(clock, new SecureRandom(), sealing),
-            sealing,
-            ledger::isAlive,
-            clock,
-            cadence),
-        new Pages(roster, ledger, clock),
-        new Api(roster, ledger));
+        Routes.table(door, pages, new Api(roll)), new Entrance(recogniser, hosts, pages), pages);
   }
 }

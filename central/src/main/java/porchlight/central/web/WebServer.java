@@ -3,30 +3,32 @@ package porchlight.central.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The web server: routes, and what holds for every answer. */
+/** The web server over a table of routes, and what holds for every answer. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int STOP_MILLIS = 10_000;
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-  private final Access access;
-  private final Door door;
+  private final List<Route> routes;
+  private final Entrance entrance;
   private final Pages pages;
-  private final Api api;
   private final Javalin javalin;
 
-  WebServer(Access access, Door door, Pages pages, Api api) {
-    this.access = access;
-    this.door = door;
+  WebServer(List<Route> routes, Entrance entrance, Pages pages) {
+    this.routes = routes;
+    this.entrance = entrance;
     this.pages = pages;
-    this.api = api;
     javalin = Javalin.create(this::configure);
+  }
+
+  /** Every address it answers. */
+  public List<Route> routes() {
+    return routes;
   }
 
   /** Starts to listen; returns the port, which matters when 0 was asked for. */
@@ -50,26 +52,11 @@ public final class WebServer implements AutoCloseable {
       http.setSendDateHeader(true);
     });
     config.routes.before(WebServer::harden);
-    config.routes.post("/v1/enroll", door::enroll);
-    config.routes.post("/v1/reports", door::report);
-    config.routes.get("/v1/policy", door::policy);
-    config.routes.post("/v1/key", door::key);
-    config.routes.post("/v1/goodbye", door::goodbye);
-    config.routes.get("/v1/health", door::health);
-    config.routes.get("/v1/probe", door::probe);
-    config.routes.get("/v1/organisations", ctx -> reading(ctx, api::organisations));
-    config.routes.get("/v1/devices", ctx -> reading(ctx, api::devices));
-    config.routes.get("/v1/devices/{id}", ctx -> reading(ctx, api::device));
-    config.routes.get("/", ctx -> looking(ctx, pages::home));
-    config.routes.get("/organisations/{id}", ctx -> looking(ctx, pages::organisation));
-    config.routes.get("/devices/{id}", ctx -> looking(ctx, pages::device));
-    config.routes.get("/assets/{name}", this::asset);
+    for (Route route : routes) {
+      config.routes.addHttpHandler(route.method(), route.path(), entrance.to(route));
+    }
     config.routes.error(404, this::notFound);
     config.routes.exception(Exception.class, this::fault);
-  }
-
-  private interface Show {
-    void to(Context ctx);
   }
 
   private static void harden(Context ctx) {
@@ -79,36 +66,6 @@ public final class WebServer implements AutoCloseable {
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
-  }
-
-  private void looking(Context ctx, Show show) {
-    String offered = ctx.queryParam("key");
-    if (!access.knowsHost(ctx.header("Host"))) {
-      pages.wrongHost(ctx);
-    } else if (offered != null && access.welcome(ctx, offered)) {
-      ctx.redirect(ctx.path().replaceAll("^/+", "/"), HttpStatus.SEE_OTHER);
-    } else if (access.admits(ctx)) {
-      show.to(ctx);
-    } else {
-      pages.locked(ctx);
-    }
-  }
-
-  private void reading(Context ctx, Show show) {
-    if (!access.knowsHost(ctx.header("Host"))) {
-      Problem.answer(ctx, 403, "wrong-host", "this is not a name of this server");
-    } else if (access.admits(ctx)) {
-      show.to(ctx);
-    } else {
-      ctx.header("WWW-Authenticate", "Bearer");
-      Problem.answer(ctx, 401, "dashboard-key", "send Authorization: Bearer DASHBOARD-KEY");
-    }
-  }
-
-  private void asset(Context ctx) throws IOException {
-    if (!Assets.serve(ctx, ctx.pathParam("name"))) {
-      ctx.status(404);
-    }
   }
 
   private void notFound(Context ctx) {

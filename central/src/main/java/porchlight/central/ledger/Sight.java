@@ -1,0 +1,73 @@
+package porchlight.central.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import porchlight.central.devices.Change;
+import porchlight.central.people.Viewer;
+
+/**
+ * What one viewer may read. What is of an organisation that they do not see is answered as what is
+ * not there at all. Any method throws LedgerFault when the database does not answer.
+ */
+public final class Sight {
+  private final Database database;
+  private final Viewer viewer;
+
+  Sight(Database database, Viewer viewer) {
+    this.database = database;
+    this.viewer = viewer;
+  }
+
+  /** Whose sight it is. */
+  public Viewer viewer() {
+    return viewer;
+  }
+
+  /** Every organisation, by name. */
+  public List<Organisation> organisations() {
+    return database.read(sql -> Directory.organisations(sql, Within.of(viewer, "id")));
+  }
+
+  /** Every device that is not retired. */
+  public List<Device> devices() {
+    return database.read(sql -> Directory.devices(sql, ofDevices()));
+  }
+
+  /** The devices of one organisation that are not retired. */
+  public List<Device> devices(String organisation) {
+    return database.read(sql -> Directory.devices(sql, organisation, ofDevices()));
+  }
+
+  /** One device, retired or not. */
+  public Optional<Device> device(String id) {
+    return database.read(sql -> Directory.device(sql, id, ofDevices()));
+  }
+
+  /** The content of a device's newest report, as it was sent. */
+  public Optional<String> content(String device) {
+    return database.read(sql -> Directory.content(sql, device, ofDevices()));
+  }
+
+  /** Every change of a device, by check, oldest first. */
+  public List<Change> changes(String device) {
+    return database.read(sql ->
+        Directory.sees(sql, device, ofDevices()) ? DeviceStates.changes(sql, device) : List.of());
+  }
+
+  /** The newest receipts of a device, newest first. */
+  public List<Receipt> receipts(String device, int most) {
+    return database.read(sql ->
+        Directory.sees(sql, device, ofDevices())
+            ? Directory.receipts(sql, device, most)
+            : List.of());
+  }
+
+  /** The devices that one is, was or may be. */
+  public Kin kin(String device) {
+    return database.read(sql -> Kinship.of(sql, device, Within.of(viewer, "x.organisation")));
+  }
+
+  private Within ofDevices() {
+    return Within.of(viewer, "d.organisation");
+  }
+}

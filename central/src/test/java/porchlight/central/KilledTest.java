@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,7 @@ class KilledTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "porchlight.central.Main",
                 "serve",
                 "--data",
@@ -69,6 +73,13 @@ class KilledTest {
       Thread.sleep(20);
     }
     return started;
+  }
+
+  /** What this class sees, also where a launcher of tests has a class loader of its own. */
+  private static String classPath() {
+    return KilledTest.class.getClassLoader() instanceof URLClassLoader loader
+        ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"))
+        : System.getProperty("java.class.path");
   }
 
   private String out() {

@@ -1,6 +1,8 @@
 package porchlight.central;
 
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import porchlight.central.ledger.Heart;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
+import porchlight.central.out.Courier;
 import porchlight.central.settings.Settings;
 import porchlight.central.web.Hosts;
 import porchlight.central.web.Web;
@@ -25,6 +28,10 @@ import porchlight.central.web.WebServer;
 final class Central implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Central.class);
   private static final int BEAT_SECONDS = 10;
+
+  /** How often webhooks look for news. */
+  private static final Duration NEWS_PACE = Duration.ofSeconds(2);
+
   private final Ledger ledger;
   private final WebServer server;
   private final ScheduledExecutorService heart =
@@ -33,9 +40,17 @@ final class Central implements AutoCloseable {
   private final Clocks clocks;
   private final Steady.Source time;
   private final String url;
+  private final Courier courier;
 
-  private Central(Ledger ledger, WebServer server, Clocks clocks, Steady.Source time, String url) {
+  private Central(
+      Ledger ledger,
+      WebServer server,
+      Clocks clocks,
+      Steady.Source time,
+      String url,
+      Courier courier) {
     this.ledger = ledger;
+    this.courier = courier;
     this.server = server;
     this.clocks = clocks;
     this.time = time;
@@ -71,7 +86,10 @@ final class Central implements AutoCloseable {
     int port = server.start(settings.listen().host(), settings.listen().port());
     String url = settings.listen().url(port);
     folder.rememberAddress(url);
-    Central central = new Central(ledger, server, clocks, time, url);
+    Courier courier =
+        new Courier(settings.outlets().hooks(), ledger.outbox(), clocks.wall(), new SecureRandom())
+            .running(NEWS_PACE);
+    Central central = new Central(ledger, server, clocks, time, url, courier);
     LOG.info("listening on {}", url);
     return central;
   }
@@ -105,6 +123,7 @@ final class Central implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    courier.close();
     heart.shutdownNow();
     ledger.stopping(heart(clocks, time));
     ledger.close();

@@ -30,7 +30,7 @@ class ArchitectureTest {
 
   @Test
   void values_import_nothing_of_ours() {
-    for (String room : List.of("people", "reports", "presence", "settings", "signing")) {
+    for (String room : List.of("people", "reports", "presence", "signing")) {
       noClasses()
           .that()
           .resideInAPackage(US + room)
@@ -39,6 +39,17 @@ class ArchitectureTest {
           .resideOutsideOfPackages("java..", "javax..", "org.jspecify..", US + room)
           .check(CLASSES);
     }
+  }
+
+  @Test
+  void settings_know_only_the_words_of_reports() {
+    noClasses()
+        .that()
+        .resideInAPackage(US + "settings")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "org.jspecify..", US + "settings", US + "reports")
+        .check(CLASSES);
   }
 
   @Test
@@ -67,7 +78,9 @@ class ArchitectureTest {
   @Test
   void a_library_has_one_room() {
     only("ledger", "java.sql..", "org.sqlite..");
-    only("web", "io.javalin..", "gg.jte..", "jakarta..", "org.eclipse.jetty..");
+    only("web", "io.javalin..", "gg.jte..", "jakarta.servlet..", "org.eclipse.jetty..");
+    only("out", "okhttp3..", "jakarta.mail..");
+    only("proof", "com.openhtmltopdf..", "org.apache.pdfbox..");
     only("json", "com.fasterxml..", "com.networknt..");
     only("views", "org.commonmark..");
   }

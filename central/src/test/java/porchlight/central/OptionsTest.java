@@ -49,6 +49,12 @@ class OptionsTest {
         "{\"reportSeconds\": 59}              | /reportSeconds: a whole number of seconds",
         "{\"reportSeconds\": \"900\"}         | /reportSeconds: a whole number of seconds",
         "{\"hosts\": \"a\"}                   | /hosts: a list of host names",
+        "{\"webhooks\": {}}                   | /webhooks: a list of webhooks",
+        "{\"webhooks\": [{\"url\": \"x\"}]}    | /webhooks/0/url: one of kind, name, organisations",
+        "{\"webhooks\": [{\"name\": \"a b\"}]} | /webhooks/0/name: 1 to 40 of letters",
+        "{\"webhooks\": [{\"name\": \"a\", \"urlFile\": \"none\"}]} | /webhooks/0/urlFile: none cannot be read",
+        "{\"mail\": {\"host\": \"h\", \"security\": \"none\"}} | /mail/security: starttls or tls is expected",
+        "{\"mail\": {\"host\": \"h\", \"from\": \"x\"}} | /mail/from: a mail address",
         "[]                                   | /: an object is expected",
         "{\"data\": \"a\", \"data\": \"b\"}   | is not JSON",
         "{                                    | is not JSON"

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The mappers: strict about what comes in, lenient only towards comments in a settings file. */
 public final class Json {
@@ -32,6 +35,19 @@ public final class Json {
       return STRICT.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a value of ours is no JSON", e);
+    }
+  }
+
+  /** An object of texts that we wrote ourselves; throws when it is none. */
+  public static Map<String, String> texts(String json) {
+    try {
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> member : STRICT.readTree(json).properties()) {
+        texts.put(member.getKey(), member.getValue().asText());
+      }
+      return texts;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a text of ours is no JSON", e);
     }
   }
 

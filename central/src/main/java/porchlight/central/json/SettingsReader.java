@@ -10,8 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import porchlight.central.settings.Address;
+import porchlight.central.settings.Hook;
+import porchlight.central.settings.Mail;
+import porchlight.central.settings.Outlets;
 import porchlight.central.settings.Settings;
 import porchlight.central.settings.SettingsFault;
 
@@ -19,7 +23,14 @@ import porchlight.central.settings.SettingsFault;
 public final class SettingsReader {
   private static final List<String> KNOWN =
       List.of(
-          "listen", "data", "reportSeconds", "hosts", "requestsPerMinute", "enrolmentsPerMinute");
+          "listen",
+          "data",
+          "reportSeconds",
+          "hosts",
+          "requestsPerMinute",
+          "enrolmentsPerMinute",
+          "webhooks",
+          "mail");
   private static final int MOST_PER_MINUTE = 1_000_000;
 
   private final Path file;
@@ -55,6 +66,9 @@ public final class SettingsReader {
     Set<String> hosts = settings.hosts();
     int requests = settings.requestsPerMinute();
     int enrolments = settings.enrolmentsPerMinute();
+    OutletsReader outlets = new OutletsReader(this::fault);
+    List<Hook> hooks = List.of();
+    Optional<Mail> mail = Optional.empty();
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String path = "/" + member.getKey();
       JsonNode value = member.getValue();
@@ -65,10 +79,13 @@ public final class SettingsReader {
         case "hosts" -> hosts = names(path, value);
         case "requestsPerMinute" -> requests = perMinute(path, value);
         case "enrolmentsPerMinute" -> enrolments = perMinute(path, value);
+        case "webhooks" -> hooks = outlets.hooks(value);
+        case "mail" -> mail = Optional.of(outlets.mail(value));
         default -> throw fault(path, "no such setting");
       }
     }
-    return new Settings(listen, data, cadence, hosts, requests, enrolments);
+    return new Settings(
+        listen, data, cadence, hosts, requests, enrolments, new Outlets(hooks, mail));
   }
 
   private Address address(String path, String text) throws SettingsFault {

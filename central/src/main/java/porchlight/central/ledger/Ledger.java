@@ -213,6 +213,11 @@ public final class Ledger implements AutoCloseable {
     return new Sight(database, viewer);
   }
 
+  /** What waits to go out. */
+  public Outbox outbox() {
+    return new Outbox(database, writer);
+  }
+
   /** Writes what waits, then closes. */
   @Override
   public void close() {

@@ -10,7 +10,9 @@ import java.util.List;
 /** Brings a ledger's tables to what this central knows, step by step, in one transaction. */
 final class Migrations {
   /** Each is run once; the first also makes the tables that an unnumbered ledger has. */
-  private static final List<String> STEPS = List.of("schema.sql", "schema-2.sql", "schema-3.sql");
+  private static final List<String> STEPS =
+      List.of(
+          "schema.sql", "schema-2.sql", "schema-3.sql", "/porchlight/central/sql/V40__events.sql");
 
   private static final int UNNUMBERED = 1;
 

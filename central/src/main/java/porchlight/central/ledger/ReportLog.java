@@ -74,7 +74,12 @@ final class ReportLog {
       before = DeviceStates.withTimelines(sql, device, before);
       seen = observation(report, said(sql, report));
     }
-    DeviceStates.save(sql, arrival, before, Reducer.reduce(before, seen).after());
+    DeviceState after = Reducer.reduce(before, seen).after();
+    DeviceStates.save(sql, arrival, before, after);
+    if (seen.said().isPresent()) {
+      Events.reported(
+          sql, arrival.receivedAt(), device, before, after, seen.said().get().findings());
+    }
     return seen.said().isEmpty() && !Reducer.onlyTime(before, seen);
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How central is set up: where it listens, where it keeps its files, how often devices report,
  * under which further host names the dashboard may be asked for, and how often a device may ask and
- * an address may ask to be enrolled.
+ * an address may ask to be enrolled, and what goes out by itself.
  */
 public record Settings(
     Address listen,
@@ -15,7 +15,8 @@ public record Settings(
     Duration cadence,
     Set<String> hosts,
     int requestsPerMinute,
-    int enrolmentsPerMinute) {
+    int enrolmentsPerMinute,
+    Outlets outlets) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -24,7 +25,8 @@ public record Settings(
           Duration.ofMinutes(15),
           Set.of(),
           60,
-          60);
+          60,
+          Outlets.NONE);
 
   /** The shortest cadence, in seconds. */
   public static final int SHORTEST_SECONDS = 60;
@@ -34,16 +36,24 @@ public record Settings(
 
   /** These settings, listening elsewhere. */
   public Settings withListen(Address address) {
-    return new Settings(address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute);
+    return new Settings(
+        address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets);
   }
 
   /** These settings, keeping files elsewhere. */
   public Settings withData(Path folder) {
-    return new Settings(listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute);
+    return new Settings(
+        listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets);
   }
 
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
-    return new Settings(listen, data, cadence, hosts, requests, enrolments);
+    return new Settings(listen, data, cadence, hosts, requests, enrolments, outlets);
+  }
+
+  /** These settings, with other outlets. */
+  public Settings withOutlets(Outlets others) {
+    return new Settings(
+        listen, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, others);
   }
 }

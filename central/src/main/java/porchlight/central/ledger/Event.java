@@ -1,0 +1,48 @@
+package porchlight.central.ledger;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.central.reports.Severity;
+
+/**
+ * Something that changed, at central's time; events have growing ids in the order of their commits.
+ * {@code severity} is that of the check, {@code details} are texts by name.
+ */
+public record Event(
+    long id,
+    Instant at,
+    String organisation,
+    Optional<String> device,
+    Kind kind,
+    Optional<String> check,
+    Optional<Severity> severity,
+    Map<String, String> details) {
+  /** What changed; the order is that of the documentation. */
+  public enum Kind {
+    /** A check fails. */
+    FINDING_OPENED,
+    /** A check that failed passes, does not apply, or is no longer made; "to" says which. */
+    FINDING_CLOSED,
+    /** A check can no longer tell; one that failed before may still fail. */
+    FINDING_BLIND,
+    /** The answer of a device is another. */
+    DEVICE_ANSWER,
+    /** A device is enrolled. */
+    DEVICE_ENROLLED,
+    /** A device is silent; told again as time goes on. */
+    DEVICE_SILENT,
+    /** A device that was silent is heard again. */
+    DEVICE_RETURNED,
+    /** Many devices of one organisation fell silent at once. */
+    ORGANISATION_SILENT,
+    /** They are heard again. */
+    ORGANISATION_RETURNED;
+
+    /** {@code finding.opened}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+  }
+}

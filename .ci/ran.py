@@ -25,6 +25,7 @@ BootedDnsIT
 BootedIT
 BrowserIT
 BrowsersLiveTest
+ClonesOnPostgresLiveTest
 DeliveryIT
 DnsLiveTest
 DnsScenesLiveTest
@@ -32,15 +33,20 @@ FamiliesLiveTest
 FirewallLiveTest
 FirewallRandomLiveTest
 GatewayLiveTest
+GoodAmongBadOnPostgresLiveTest
+IntakeOnPostgresLiveTest
 InterceptLiveTest
+KilledOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
+PagesOnPostgresLiveTest
 PlaceLiveTest
 PortalApiLiveTest
 PortalLiveTest
 PromtoolLiveTest
 PythonLaptopIT
+RefusedOnPostgresLiveTest
 RemoteToolsLiveTest
 RoadLiveTest
 RouteLiveTest
@@ -49,6 +55,7 @@ StaleDebianLiveTest
 StormIT
 TryIT
 UnattendedLiveTest
+UpgradeOnPostgresLiveTest
 WaveLiveTest
 WindowsUnderWineIT
 """.split()

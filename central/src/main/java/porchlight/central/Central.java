@@ -64,7 +64,7 @@ final class Central implements AutoCloseable {
   static Central start(
       Settings settings, DataFolder folder, String dashboardKey, Host host, int capacity)
       throws IOException {
-    Ledger ledger = Ledger.open(folder.ledger(), capacity, host.onDeath());
+    Ledger ledger = Ledger.open(folder.store(settings), capacity, host.onDeath());
     Steady.Source time = host.time();
     Steady counted =
         Steady.from(

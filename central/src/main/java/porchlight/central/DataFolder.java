@@ -22,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import porchlight.central.ledger.Store;
+import porchlight.central.settings.Settings;
 import porchlight.central.signing.SigningKey;
 
 /** The folder that central keeps its files in; only its owner can look inside. */
@@ -39,10 +41,17 @@ record DataFolder(Path path) {
     return new DataFolder(path);
   }
 
+  /** Where the ledger is: on the server that the settings name, else in this folder. */
+  Store store(Settings settings) throws IOException {
+    return settings.server().isPresent()
+        ? new Store.Server(settings.server().get().url(), settings.server().get().password())
+        : new Store.File(ledger());
+  }
+
   /**
    * The ledger's file, made empty and private when there is none; SQLite's other files follow it.
    */
-  Path ledger() throws IOException {
+  private Path ledger() throws IOException {
     Path file = path.resolve("ledger.sqlite");
     try {
       return Files.createFile(file, only("rw-------"));

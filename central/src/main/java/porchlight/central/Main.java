@@ -14,6 +14,7 @@ import porchlight.central.json.Json;
 import porchlight.central.json.SettingsReader;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Standing;
+import porchlight.central.ledger.Store;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Settings;
 import porchlight.central.settings.SettingsFault;
@@ -106,8 +107,9 @@ public final class Main {
 
   private static int onLedger(Options options, LedgerWork work)
       throws Options.Usage, SettingsFault, IOException {
-    DataFolder folder = DataFolder.open(settings(options).data());
-    try (Ledger ledger = Ledger.open(folder.ledger(), 1)) {
+    Settings settings = settings(options);
+    Store store = DataFolder.open(settings.data()).store(settings);
+    try (Ledger ledger = Ledger.open(store, 1)) {
       return work.on(ledger);
     }
   }

@@ -77,7 +77,14 @@ class ArchitectureTest {
 
   @Test
   void a_library_has_one_room() {
-    only("ledger", "java.sql..", "org.sqlite..");
+    only(
+        "ledger",
+        "java.sql..",
+        "javax.sql..",
+        "org.sqlite..",
+        "org.postgresql..",
+        "org.flywaydb..",
+        "com.zaxxer..");
     only("web", "io.javalin..", "gg.jte..", "jakarta.servlet..", "org.eclipse.jetty..");
     only("out", "okhttp3..", "jakarta.mail..");
     only("proof", "com.openhtmltopdf..", "org.apache.pdfbox..");

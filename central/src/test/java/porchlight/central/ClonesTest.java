@@ -214,7 +214,7 @@ class ClonesTest {
         folder.resolve("ledger.sqlite"),
         "insert into device (id, organisation, key_id, key_x, key_y, standing, agent, enrolled_at,"
             + " last_seen, cadence_seconds, highest, received, cloned_from, clone_root)"
-            + " with n(i) as (select 1 union all select i + 1 from n where i < 50)"
+            + " with recursive n(i) as (select 1 union all select i + 1 from n where i < 50)"
             + " select 'a-copy-no-' || i, organisation, 'key-' || i, key_x, key_y, 'active', agent, "
             + running.now.toEpochMilli()
             + ", last_seen, 900, 0, 0, id, id from device, n");

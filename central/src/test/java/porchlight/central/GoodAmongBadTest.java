@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -107,12 +106,7 @@ class GoodAmongBadTest {
   }
 
   static long stored(Path folder) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.sqlite"));
-        Statement statement = connection.createStatement();
-        var result = statement.executeQuery("select count(*) from report")) {
-      return result.getLong(1);
-    }
+    return Tables.count(folder.resolve("ledger.sqlite"), "select count(*) from report");
   }
 
   @Test
@@ -124,10 +118,9 @@ class GoodAmongBadTest {
         laptops.add(running.laptop("Acme Dental", "LT-" + i));
       }
       List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-      try (Connection connection =
-              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.sqlite"));
+      try (Connection connection = Books.open(folder);
           Statement statement = connection.createStatement()) {
-        statement.execute("begin immediate");
+        Books.hold(folder, statement);
         for (Laptop laptop : laptops) {
           answers.add(threads.submit(() -> laptop.full(CONTENT).send()));
         }

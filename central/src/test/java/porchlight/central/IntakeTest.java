@@ -189,18 +189,13 @@ class IntakeTest {
 
   @Test
   void a_revoked_device_is_refused_and_a_retired_one_is_gone() throws IOException {
-    String data = running.folder.toString();
-    assertEquals(0, run("revoke", "--device", laptop.device, "--data", data));
+    assertEquals(0, running.exit("revoke", "--device", laptop.device));
     Answers.refused(403, "revoked", laptop.full(CONTENT));
-    assertEquals(0, run("retire", "--device", laptop.device, "--data", data));
+    assertEquals(0, running.exit("retire", "--device", laptop.device));
     Answers.refused(410, "retired", laptop.full(CONTENT));
     Answers.refused(410, "retired", laptop.enroll(running.token("Acme Dental", 1), "x"));
     assertTrue(running.json("/v1/devices").path("devices").isEmpty());
-    assertEquals(1, run("retire", "--device", "nobody", "--data", data));
-  }
-
-  private static int run(String... args) {
-    return Main.run(List.of(args), System.out);
+    assertEquals(1, running.exit("retire", "--device", "nobody"));
   }
 
   @Test

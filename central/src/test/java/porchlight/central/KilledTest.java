@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,8 +52,9 @@ class KilledTest {
   private Process serve() throws Exception {
     Path ready = folder.resolve("ready.json");
     Files.deleteIfExists(ready);
-    Process started =
-        new ProcessBuilder(
+    List<String> line =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
@@ -59,12 +62,13 @@ class KilledTest {
                 classPath(),
                 "porchlight.central.Main",
                 "serve",
-                "--data",
-                folder.toString(),
                 "--listen",
                 "127.0.0.1:0",
                 "--ready-file",
-                ready.toString())
+                ready.toString()));
+    line.addAll(Books.options(folder));
+    Process started =
+        new ProcessBuilder(line)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.txt").toFile())
             .start();
@@ -96,7 +100,7 @@ class KilledTest {
 
   private String token() {
     String token = "porch_" + UUID.randomUUID();
-    try (Ledger opened = Ledger.open(ledger, 1)) {
+    try (Ledger opened = Ledger.open(Books.of(folder), 1)) {
       opened.issue(
           new NewToken(
               UUID.randomUUID().toString(),

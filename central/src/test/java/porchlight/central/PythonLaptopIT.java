@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +76,7 @@ class PythonLaptopIT {
   /** The reports in the ledger by sequence number: full or unchanged. */
   private List<String> ledger() throws Exception {
     var kinds = new ArrayList<String>();
-    Path file = DataFolder.open(running.folder).ledger();
-    try (var books = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var books = Books.open(running.folder);
         var rows =
             books
                 .createStatement()

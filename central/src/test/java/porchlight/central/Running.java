@@ -49,7 +49,8 @@ final class Running implements AutoCloseable {
   }
 
   Central start(int capacity) throws IOException {
-    Settings settings = base.withData(folder).withListen(new Address("127.0.0.1", 0));
+    Settings settings =
+        Books.settings(base, folder).withData(folder).withListen(new Address("127.0.0.1", 0));
     return Central.start(
         settings,
         DataFolder.open(folder),
@@ -74,9 +75,9 @@ final class Running implements AutoCloseable {
     central = start(100);
   }
 
-  String token(String organisation, long uses) throws IOException {
+  String token(String organisation, long uses) {
     String token = "porch_" + UUID.randomUUID();
-    try (Ledger ledger = Ledger.open(DataFolder.open(folder).ledger(), 1)) {
+    try (Ledger ledger = Ledger.open(Books.of(folder), 1)) {
       ledger.issue(
           new NewToken(
               UUID.randomUUID().toString(),
@@ -107,7 +108,7 @@ final class Running implements AutoCloseable {
 
   private int exit(PrintStream out, String... args) {
     List<String> line = new ArrayList<>(List.of(args));
-    line.addAll(List.of("--data", folder.toString()));
+    line.addAll(Books.options(folder));
     return Main.run(line, out);
   }
 

@@ -2,37 +2,66 @@ package porchlight.central;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Looks into a ledger's file past central. */
 final class Tables {
   private Tables() {}
 
-  /** How every table is made, and the rows of all but some. */
+  /** The columns of every table, and the rows of all but some. */
   static List<String> dump(Path file, List<String> without) throws SQLException {
     List<String> dump = new ArrayList<>();
     try (Connection connection = open(file)) {
-      List<String> names = new ArrayList<>();
-      try (Statement statement = connection.createStatement();
-          ResultSet tables =
-              statement.executeQuery(
-                  "select name, sql from sqlite_master where type = 'table' order by name")) {
-        while (tables.next()) {
-          dump.add(tables.getString(2));
-          names.add(tables.getString(1));
+      for (String name : names(connection)) {
+        if (!without.contains(name)) {
+          dump(connection, name, dump);
         }
-      }
-      names.removeAll(without);
-      for (String name : names) {
-        dump(connection, name, dump);
       }
     }
     return dump;
+  }
+
+  static List<String> names(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+    }
+    return names;
+  }
+
+  /** Copies every row of a table; both sides have the same columns. */
+  static void copy(Connection from, Connection to, String table) throws SQLException {
+    try (Statement statement = from.createStatement();
+        ResultSet rows = statement.executeQuery("select * from " + table)) {
+      int columns = rows.getMetaData().getColumnCount();
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= columns; i++) {
+        names.add(rows.getMetaData().getColumnName(i));
+      }
+      String marks = String.join(", ", Collections.nCopies(columns, "?"));
+      try (PreparedStatement insert =
+          to.prepareStatement(
+              "insert into %s (%s) values (%s)"
+                  .formatted(table, String.join(", ", names), marks))) {
+        while (rows.next()) {
+          for (int i = 1; i <= columns; i++) {
+            insert.setObject(i, rows.getObject(i));
+          }
+          insert.executeUpdate();
+        }
+      }
+    }
   }
 
   private static void dump(Connection connection, String table, List<String> dump)
@@ -40,14 +69,19 @@ final class Tables {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("select * from " + table + " order by 1")) {
       int columns = rows.getMetaData().getColumnCount();
+      for (int i = 1; i <= columns; i++) {
+        dump.add(table + "." + rows.getMetaData().getColumnName(i));
+      }
+      List<String> lines = new ArrayList<>();
       while (rows.next()) {
         StringBuilder line = new StringBuilder(table);
         for (int i = 1; i <= columns; i++) {
           line.append('|').append(rows.getMetaData().getColumnName(i)).append('=');
           line.append(rows.getString(i));
         }
-        dump.add(line.toString());
+        lines.add(line.toString());
       }
+      lines.stream().sorted().forEach(dump::add);
     }
   }
 
@@ -67,6 +101,6 @@ final class Tables {
   }
 
   private static Connection open(Path file) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=10000");
+    return Books.open(file.toAbsolutePath().getParent());
   }
 }

@@ -36,17 +36,19 @@ import porchlight.central.people.Viewer;
 class UpgradeTest {
   private static final Instant WRITTEN = Instant.parse(line("now")[1]);
   private static final String UNSAFE = Samples.content("LT", "unsafe", 9, "firewall:fail:high");
+  private static final List<String> HISTORY = List.of("flyway_schema_history");
   private Path folder;
   private Path file;
 
   @BeforeEach
-  void unpack(@TempDir Path temporary) throws IOException {
+  void unpack(@TempDir Path temporary) throws IOException, SQLException {
     folder = temporary;
     file = folder.resolve("ledger.sqlite");
     try (InputStream in = UpgradeTest.class.getResourceAsStream("/ledger-1.sqlite.gz");
         GZIPInputStream unpacked = new GZIPInputStream(in)) {
       Files.copy(unpacked, file);
     }
+    Books.adopt(file, folder);
   }
 
   private static String[] line(String name) {
@@ -116,7 +118,7 @@ class UpgradeTest {
     List<Callable<Integer>> crowd = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       crowd.add(() -> {
-        try (Ledger ledger = Ledger.open(file, 1)) {
+        try (Ledger ledger = Ledger.open(Books.of(folder), 1)) {
           return ledger.seenBy(Viewer.operator()).devices().size();
         }
       });
@@ -131,19 +133,21 @@ class UpgradeTest {
   @Test
   void an_upgrade_that_fails_leaves_the_ledger_as_it_was() throws SQLException {
     Tables.execute(file, "create table policy (something_else text)");
-    List<String> before = Tables.dump(file, List.of());
-    assertThrows(LedgerFault.class, () -> Ledger.open(file, 1));
-    assertEquals(before, Tables.dump(file, List.of()), "not one column more");
+    List<String> before = Tables.dump(file, HISTORY);
+    assertThrows(LedgerFault.class, () -> Ledger.open(Books.of(folder), 1));
+    assertEquals(before, Tables.dump(file, HISTORY), "not one column more");
     Tables.execute(file, "drop table policy");
-    Ledger.open(file, 1).close();
+    Ledger.open(Books.of(folder), 1).close();
   }
 
   @Test
   void a_ledger_of_a_newer_central_is_left_alone() throws SQLException {
-    Ledger.open(file, 1).close();
-    Tables.execute(file, "update meta set value = '99' where name = 'schema'");
-    LedgerFault fault = assertThrows(LedgerFault.class, () -> Ledger.open(file, 1));
+    Ledger.open(Books.of(folder), 1).close();
+    Tables.execute(file, "update flyway_schema_history set version = '99' where version = '4'");
+    LedgerFault fault = assertThrows(LedgerFault.class, () -> Ledger.open(Books.of(folder), 1));
     assertEquals("the ledger was made by a newer central", fault.getMessage());
-    assertEquals(70, Main.run(List.of("device", "list", "--data", folder.toString()), System.out));
+    List<String> line = new ArrayList<>(List.of("device", "list"));
+    line.addAll(Books.options(folder));
+    assertEquals(70, Main.run(line, System.out));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Hook;
+import porchlight.central.settings.LedgerServer;
 import porchlight.central.settings.Mail;
 import porchlight.central.settings.Outlets;
 import porchlight.central.settings.Settings;
@@ -25,12 +27,16 @@ public final class SettingsReader {
       List.of(
           "listen",
           "data",
+          "ledger",
+          "ledgerPasswordFile",
           "reportSeconds",
           "hosts",
           "requestsPerMinute",
           "enrolmentsPerMinute",
           "webhooks",
           "mail");
+  private static final String PASSWORD = "PORCHLIGHT_LEDGER_PASSWORD";
+  private static final String FILE = "sqlite";
   private static final int MOST_PER_MINUTE = 1_000_000;
 
   private final Path file;
@@ -69,12 +75,16 @@ public final class SettingsReader {
     OutletsReader outlets = new OutletsReader(this::fault);
     List<Hook> hooks = List.of();
     Optional<Mail> mail = Optional.empty();
+    Optional<LedgerServer> server = settings.server();
+    Optional<String> password = Optional.ofNullable(System.getenv(PASSWORD));
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String path = "/" + member.getKey();
       JsonNode value = member.getValue();
       switch (member.getKey()) {
         case "listen" -> listen = address(path, text(path, value));
         case "data" -> data = Path.of(text(path, value));
+        case "ledger" -> server = server(path, text(path, value));
+        case "ledgerPasswordFile" -> password = Optional.of(secret(path, text(path, value)));
         case "reportSeconds" -> cadence = seconds(path, value);
         case "hosts" -> hosts = names(path, value);
         case "requestsPerMinute" -> requests = perMinute(path, value);
@@ -84,8 +94,27 @@ public final class SettingsReader {
         default -> throw fault(path, "no such setting");
       }
     }
+    if (server.isPresent() && password.isPresent()) {
+      server = Optional.of(server.get().with(password.get()));
+    }
     return new Settings(
-        listen, data, cadence, hosts, requests, enrolments, new Outlets(hooks, mail));
+        listen, data, cadence, hosts, requests, enrolments, new Outlets(hooks, mail), server);
+  }
+
+  private Optional<LedgerServer> server(String path, String text) throws SettingsFault {
+    try {
+      return text.equals(FILE) ? Optional.empty() : Optional.of(LedgerServer.parse(text));
+    } catch (IllegalArgumentException e) {
+      throw fault(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String secret(String path, String name) throws SettingsFault {
+    try {
+      return Files.readString(Path.of(name)).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw fault(path, "a file that can be read is expected: " + e.getClass().getSimpleName());
+    }
   }
 
   private Address address(String path, String text) throws SettingsFault {

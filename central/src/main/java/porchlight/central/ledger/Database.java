@@ -1,24 +1,28 @@
 package porchlight.central.ledger;
 
-import java.nio.file.Path;
-import java.sql.DriverManager;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/**
- * The SQLite file: one connection that writes, a few that read beside it. An answered report must
- * survive a killed process and a power cut, hence {@code synchronous=FULL}.
- */
+/** The connections to a ledger: one that writes, a few that read beside it. */
 final class Database implements AutoCloseable {
-  private static final int READERS = 4;
-  private static final String PRAGMAS =
-      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true";
-  private final String url;
-  private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
+  private static final int CONNECTIONS = 6;
+  private static final long PATIENCE = TimeUnit.SECONDS.toMillis(10);
 
-  private Database(String url) {
-    this.url = url;
+  /** An answered report must survive a killed process and a power cut, hence FULL. */
+  private static final String PRAGMAS =
+      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true"
+          + "&transaction_mode=IMMEDIATE";
+
+  private final HikariDataSource pool;
+  private final List<String> begin;
+
+  private Database(HikariDataSource pool, List<String> begin) {
+    this.pool = pool;
+    this.begin = begin;
   }
 
   /** What a reader does with its connection. */
@@ -26,47 +30,60 @@ final class Database implements AutoCloseable {
     T in(Sql sql) throws SQLException;
   }
 
-  /** Opens the file, making it and its tables where there are none. */
-  static Database open(Path file) throws SQLException {
-    Database database = new Database("jdbc:sqlite:" + file.toAbsolutePath() + PRAGMAS);
-    try (Sql sql = database.writer()) {
-      Migrations.run(sql);
+  /** Opens a ledger, making its tables where there are none. */
+  static Database open(Store store) throws SQLException, IOException {
+    HikariDataSource pool = new HikariDataSource(config(store));
+    try {
+      Migrations.run(pool, store);
+      return new Database(pool, store.begin());
+    } catch (SQLException | IOException | RuntimeException e) {
+      pool.close();
+      throw e;
     }
-    for (int i = 0; i < READERS; i++) {
-      database.readers.add(new Sql(DriverManager.getConnection(database.url)));
-    }
-    return database;
   }
 
-  /** A new connection, for the one writer. */
+  private static HikariConfig config(Store store) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("ledger");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE);
+    switch (store) {
+      case Store.File(var path) ->
+          config.setJdbcUrl("jdbc:sqlite:" + path.toAbsolutePath() + PRAGMAS);
+      case Store.Server(var url, var password) -> {
+        config.setJdbcUrl(url);
+        password.ifPresent(config::setPassword);
+        config.addDataSourceProperty("ApplicationName", "porchlight-central");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+      }
+    }
+    return config;
+  }
+
+  /** A connection for the one writer, to keep until it fails. */
   Sql writer() throws SQLException {
-    return new Sql(DriverManager.getConnection(url));
+    return new Sql(pool.getConnection(), begin);
+  }
+
+  /** Gives a connection up on which something failed; what it had begun is undone. */
+  void drop(Sql sql) {
+    pool.evictConnection(sql.connection());
   }
 
   /** Reads; throws LedgerFault when the database does not answer. */
   <T> T read(Read<T> read) {
-    try {
-      Sql sql = readers.take();
-      try {
-        return read.in(sql);
-      } finally {
-        readers.add(sql);
-      }
+    try (Sql sql = new Sql(pool.getConnection(), begin)) {
+      return read.in(sql);
     } catch (SQLException e) {
       throw new LedgerFault("the ledger cannot be read", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LedgerFault("stopping", e);
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    for (int i = 0; i < READERS; i++) {
-      Sql sql = readers.poll();
-      if (sql != null) {
-        sql.close();
-      }
-    }
+  public void close() {
+    pool.close();
   }
 }

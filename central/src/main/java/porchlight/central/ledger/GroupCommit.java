@@ -3,6 +3,7 @@ package porchlight.central.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -18,14 +19,17 @@ final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int BATCH = 256;
   private final BlockingQueue<Waiting<?>> queue;
-  private final Sql sql;
+  private final Database database;
   private final Thread thread;
   private final Runnable onDeath;
   private volatile boolean closing;
   private volatile boolean dead;
 
-  GroupCommit(Sql sql, int capacity, Runnable onDeath) {
-    this.sql = sql;
+  /** Used by the one thread alone; empty until there is something to write, and after a failure. */
+  private Optional<Sql> connected = Optional.empty();
+
+  GroupCommit(Database database, int capacity, Runnable onDeath) {
+    this.database = database;
     this.onDeath = onDeath;
     queue = new ArrayBlockingQueue<>(capacity);
     thread = Thread.ofPlatform().name("ledger-writer").start(this::run);
@@ -99,20 +103,21 @@ final class GroupCommit implements AutoCloseable {
   private void write(List<Waiting<?>> batch) {
     List<Runnable> answers = new ArrayList<>();
     try {
+      Sql sql = connection();
       sql.begin();
       for (Waiting<?> waiting : batch) {
-        answers.add(attempt(waiting));
+        answers.add(attempt(sql, waiting));
       }
       sql.commit();
       answers.forEach(Runnable::run);
     } catch (SQLException | RuntimeException e) {
       LOG.error("a batch of {} could not be written: {}", batch.size(), e.toString());
-      undo();
+      disconnect();
       batch.forEach(waiting -> waiting.done().completeExceptionally(e));
     }
   }
 
-  private <T> Runnable attempt(Waiting<T> waiting) throws SQLException {
+  private <T> Runnable attempt(Sql sql, Waiting<T> waiting) throws SQLException {
     sql.update("savepoint one");
     try {
       T result = waiting.work().in(sql);
@@ -126,23 +131,27 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void undo() {
-    try {
-      sql.rollback();
-    } catch (SQLException e) {
-      LOG.error("rollback failed: {}", e.toString());
-    }
+  private Sql connection() throws SQLException {
+    Sql sql = connected.isPresent() ? connected.get() : database.writer();
+    connected = Optional.of(sql);
+    return sql;
+  }
+
+  /** What failed is undone with its connection: a server that was started anew knows it no more. */
+  private void disconnect() {
+    connected.ifPresent(database::drop);
+    connected = Optional.empty();
   }
 
   /** Writes what waits, then stops. */
   @Override
-  public void close() throws SQLException {
+  public void close() {
     closing = true;
     try {
       thread.join(TimeUnit.SECONDS.toMillis(30));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sql.close();
+    disconnect();
   }
 }

@@ -1,6 +1,6 @@
 package porchlight.central.ledger;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -23,18 +23,21 @@ public final class Ledger implements AutoCloseable {
     this.writer = writer;
   }
 
-  /** Opens the file, making it where there is none; at most {@code capacity} writes may wait. */
-  public static Ledger open(Path file, int capacity) {
-    return open(file, capacity, () -> {});
+  /** Opens a ledger, making it where there is none; at most {@code capacity} writes may wait. */
+  public static Ledger open(Store store, int capacity) {
+    return open(store, capacity, () -> {});
   }
 
   /** The same; {@code onDeath} is run when nothing can be written any more until a new start. */
-  public static Ledger open(Path file, int capacity, Runnable onDeath) {
+  public static Ledger open(Store store, int capacity, Runnable onDeath) {
     try {
-      Database database = Database.open(file);
-      return new Ledger(database, new GroupCommit(database.writer(), capacity, onDeath));
-    } catch (SQLException e) {
-      throw new LedgerFault("the ledger " + file + " cannot be opened: " + e.getMessage(), e);
+      Database database = Database.open(store);
+      return new Ledger(database, new GroupCommit(database, capacity, onDeath));
+    } catch (LedgerFault e) {
+      throw e;
+    } catch (SQLException | IOException | RuntimeException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new LedgerFault("the ledger " + store + " cannot be opened: " + why, e);
     }
   }
 
@@ -221,11 +224,7 @@ public final class Ledger implements AutoCloseable {
   /** Writes what waits, then closes. */
   @Override
   public void close() {
-    try {
-      writer.close();
-      database.close();
-    } catch (SQLException e) {
-      throw new LedgerFault("the ledger cannot be closed", e);
-    }
+    writer.close();
+    database.close();
   }
 }

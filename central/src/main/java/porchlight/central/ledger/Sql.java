@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** One connection and its prepared statements; used by one thread at a time. */
 final class Sql implements AutoCloseable {
   private final Connection connection;
+  private final List<String> begin;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  /** {@code begin} are the statements that begin a transaction that writes. */
+  Sql(Connection connection, List<String> begin) {
     this.connection = connection;
+    this.begin = begin;
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   /** Reads one row. */
@@ -51,8 +58,7 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** Runs a statement of ours that has no parameters. */
-  void execute(String sql) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -63,7 +69,9 @@ final class Sql implements AutoCloseable {
    * transaction, and so locks the file, as soon as the last is committed.
    */
   void begin() throws SQLException {
-    execute("begin immediate");
+    for (String statement : begin) {
+      execute(statement);
+    }
   }
 
   void commit() throws SQLException {

@@ -17,7 +17,7 @@ final class Standings {
   static int revoke(Sql sql, String device) throws SQLException {
     return sql.update(
         "update device set standing = 'revoked' where standing <> 'retired' and id <> ? and id in"
-            + " (with recursive came (id) as (select ? union select d.id from device d"
+            + " (with recursive came (id) as (select cast(? as text) union select d.id from device d"
             + " join came on d.cloned_from = came.id) select id from came)",
         device,
         device);

@@ -2,12 +2,14 @@ package porchlight.central.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * How central is set up: where it listens, where it keeps its files, how often devices report,
  * under which further host names the dashboard may be asked for, and how often a device may ask and
- * an address may ask to be enrolled, and what goes out by itself.
+ * an address may ask to be enrolled, and what goes out by itself; the ledger is in the folder
+ * unless a server has it.
  */
 public record Settings(
     Address listen,
@@ -16,7 +18,8 @@ public record Settings(
     Set<String> hosts,
     int requestsPerMinute,
     int enrolmentsPerMinute,
-    Outlets outlets) {
+    Outlets outlets,
+    Optional<LedgerServer> server) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -26,7 +29,8 @@ public record Settings(
           Set.of(),
           60,
           60,
-          Outlets.NONE);
+          Outlets.NONE,
+          Optional.empty());
 
   /** The shortest cadence, in seconds. */
   public static final int SHORTEST_SECONDS = 60;
@@ -37,23 +41,36 @@ public record Settings(
   /** These settings, listening elsewhere. */
   public Settings withListen(Address address) {
     return new Settings(
-        address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets);
+        address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets, server);
   }
 
   /** These settings, keeping files elsewhere. */
   public Settings withData(Path folder) {
     return new Settings(
-        listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets);
+        listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets, server);
   }
 
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
-    return new Settings(listen, data, cadence, hosts, requests, enrolments, outlets);
+    return new Settings(listen, data, cadence, hosts, requests, enrolments, outlets, server);
   }
 
   /** These settings, with other outlets. */
   public Settings withOutlets(Outlets others) {
     return new Settings(
-        listen, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, others);
+        listen, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, others, server);
+  }
+
+  /** These settings, with the ledger on a server. */
+  public Settings withServer(LedgerServer place) {
+    return new Settings(
+        listen,
+        data,
+        cadence,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        outlets,
+        Optional.of(place));
   }
 }

@@ -18,8 +18,8 @@ class GroupCommitTest {
       throws Exception {
     for (Error struck : List.of(new OutOfMemoryError("as told"), new NoClassDefFoundError("X"))) {
       CountDownLatch died = new CountDownLatch(1);
-      try (Database database = Database.open(folder.resolve("ledger.sqlite"));
-          GroupCommit writer = new GroupCommit(database.writer(), 10, died::countDown)) {
+      try (Database database = Database.open(new Store.File(folder.resolve("ledger.sqlite")));
+          GroupCommit writer = new GroupCommit(database, 10, died::countDown)) {
         assertEquals("done", writer.write(sql -> "done"));
         assertTrue(writer.isAlive());
         long before = System.nanoTime();
@@ -39,8 +39,8 @@ class GroupCommitTest {
 
   @Test
   void work_of_ours_that_fails_is_undone_alone(@TempDir Path folder) throws Exception {
-    try (Database database = Database.open(folder.resolve("ledger.sqlite"));
-        GroupCommit writer = new GroupCommit(database.writer(), 10, () -> {})) {
+    try (Database database = Database.open(new Store.File(folder.resolve("ledger.sqlite")));
+        GroupCommit writer = new GroupCommit(database, 10, () -> {})) {
       assertThrows(
           LedgerFault.class,
           () ->

@@ -1,0 +1,33 @@
+package porchlight.central.settings;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A PostgreSQL database that keeps the ledger: its JDBC URL, and the password when one is told. */
+public record LedgerServer(String url, Optional<String> password) {
+  private static final String START = "jdbc:postgresql://";
+  private static final Pattern SECRET = Pattern.compile("[?&](?:ssl)?password=|//[^/?]*@");
+
+  /** Reads a JDBC URL; throws IllegalArgumentException when it is none, or tells a secret. */
+  public static LedgerServer parse(String url) {
+    if (!url.startsWith(START)) {
+      throw new IllegalArgumentException(
+          "a JDBC URL is expected: " + START + "HOST/DATABASE?user=NAME");
+    }
+    if (SECRET.matcher(url).find()) {
+      throw new IllegalArgumentException(
+          "no password is expected here: it goes into ledgerPasswordFile");
+    }
+    return new LedgerServer(url, Optional.empty());
+  }
+
+  /** The same with a password. */
+  public LedgerServer with(String secret) {
+    return new LedgerServer(url, Optional.of(secret));
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}

@@ -1,0 +1,5 @@
+package porchlight.central;
+
+/** The intake of reports, with the ledger on a real PostgreSQL. */
+@OnPostgres
+class IntakeOnPostgresLiveTest extends IntakeTest {}

@@ -1,0 +1,5 @@
+package porchlight.central;
+
+/** What people see, with the ledger on a real PostgreSQL. */
+@OnPostgres
+class PagesOnPostgresLiveTest extends PagesTest {}

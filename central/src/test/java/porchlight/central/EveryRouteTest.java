@@ -61,7 +61,7 @@ class EveryRouteTest {
     running = new Running(folder, 100);
     ours = client("Ours Ltd", "LT-1", "firewall");
     theirs = client("Quince Legal", "Quince-LT-2", "quince-check");
-    ledger = Ledger.open(DataFolder.open(folder).ledger(), 100);
+    ledger = Ledger.open(Books.of(folder), 100);
     viewers.put("admin", Viewer.of("ada", Role.ADMIN));
     viewers.put("tech", Viewer.of("theo", Role.TECH));
     viewers.put("client", Viewer.client("cleo", ours.organisation()));

@@ -39,7 +39,7 @@ class WebhooksTest {
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     running = new Running(folder, 100);
-    ledger = Ledger.open(DataFolder.open(folder).ledger(), 100);
+    ledger = Ledger.open(Books.of(folder), 100);
     receiver = new Receiver();
     laptop = running.laptop("Acme Dental", "LT-0042");
   }

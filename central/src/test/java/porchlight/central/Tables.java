@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks into a ledger's file past central. */
 final class Tables {
@@ -101,6 +102,6 @@ final class Tables {
   }
 
   private static Connection open(Path file) throws SQLException {
-    return Books.open(file.toAbsolutePath().getParent());
+    return Books.open(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 }

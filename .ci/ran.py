@@ -37,13 +37,16 @@ GoodAmongBadOnPostgresLiveTest
 IntakeOnPostgresLiveTest
 InterceptLiveTest
 KilledOnPostgresLiveTest
+KilledSilenceOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
 PagesOnPostgresLiveTest
 PlaceLiveTest
+PlainReportsOnPostgresLiveTest
 PortalApiLiveTest
 PortalLiveTest
+PresenceOnPostgresLiveTest
 PromtoolLiveTest
 PythonLaptopIT
 RefusedOnPostgresLiveTest

@@ -10,13 +10,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.NewToken;
 import porchlight.central.ledger.Store;
 import porchlight.central.settings.LedgerServer;
 import porchlight.central.settings.Settings;
+import porchlight.central.signing.Digests;
 
 /**
  * Where the ledgers of tests are, by the data folder: a SQLite file in it, or under {@link
@@ -70,6 +75,23 @@ final class Books {
       }
     });
     return options;
+  }
+
+  /** A token for two laptops of an organisation, by the clock of this machine. */
+  static String token(Path folder, String organisation) {
+    String token = "porch_" + UUID.randomUUID();
+    try (Ledger ledger = Ledger.open(of(folder), 1)) {
+      ledger.issue(
+          new NewToken(
+              UUID.randomUUID().toString(),
+              organisation,
+              Digests.ofText(token),
+              2,
+              Instant.now().plusSeconds(9999),
+              false,
+              Instant.now()));
+    }
+    return token;
   }
 
   /** Looks into a ledger past central. */

@@ -57,7 +57,6 @@ final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "porchlight-central");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
       }
     }
     return config;

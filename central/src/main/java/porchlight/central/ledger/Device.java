@@ -3,6 +3,7 @@ package porchlight.central.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import porchlight.central.presence.Voice;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Finding;
@@ -12,7 +13,7 @@ import porchlight.central.reports.Goodbye;
  * A device as the dashboard lists it; assessment and worst finding are of its newest report, {@code
  * missing} counts the sequence numbers below the highest that never came, and {@code rotating} is
  * true while it has not changed its key as asked. {@code heard} is when its last report came, in
- * counted time.
+ * counted time, and {@code returned} when it was heard again after a silence.
  */
 public record Device(
     String id,
@@ -31,4 +32,15 @@ public record Device(
     Optional<Finding> worst,
     Delivery delivery,
     Optional<Goodbye> goodbye,
-    boolean rotating) {}
+    boolean rotating,
+    Optional<Instant> returned) {
+  /** What is known of its voice. */
+  public Voice voice() {
+    return new Voice(
+        heard,
+        cadence,
+        goodbye.filter(said -> said.reason() == Goodbye.Reason.SHUTDOWN).isPresent(),
+        standing == Standing.RETIRED,
+        returned);
+  }
+}

@@ -117,6 +117,7 @@ final class DeviceStates {
           arrival.receivedAt(),
           arrival.counted(),
           device);
+      Presences.heard(sql, device, arrival);
     }
     Optional<Delivery> said = arrival.report().envelope().delivery();
     if (said.isPresent()) {

@@ -93,7 +93,8 @@ final class Directory {
         DeviceStates.worst(row),
         Deliveries.of(row),
         goodbye(row),
-        row.number("rotate") == 1);
+        row.number("rotate") == 1,
+        row.maybeTime("returned_at"));
   }
 
   private static Optional<Goodbye> goodbye(Row row) throws SQLException {

@@ -13,12 +13,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one writer. Whatever waits is written in one transaction, and nobody is answered before it is
- * committed; work that fails is undone alone and leaves the rest of its batch standing.
+ * committed; reports are filed together. Work that fails is undone alone and leaves the rest of its
+ * batch standing.
  */
 final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int BATCH = 256;
-  private final BlockingQueue<Waiting<?>> queue;
+  private final BlockingQueue<Waiting> queue;
   private final Database database;
   private final Thread thread;
   private final Runnable onDeath;
@@ -40,16 +41,32 @@ final class GroupCommit implements AutoCloseable {
     T in(Sql sql) throws SQLException;
   }
 
-  private record Waiting<T>(Work<T> work, CompletableFuture<T> done) {}
+  private sealed interface Waiting {
+    CompletableFuture<?> done();
+  }
+
+  private record Alone<T>(Work<T> work, CompletableFuture<T> done) implements Waiting {}
+
+  private record Report(Arrival arrival, CompletableFuture<Filed> done) implements Waiting {}
 
   /** Does the work and returns once it is committed; throws Overloaded when too much waits. */
   <T> T write(Work<T> work) {
-    Waiting<T> waiting = new Waiting<>(work, new CompletableFuture<>());
+    Alone<T> alone = new Alone<>(work, new CompletableFuture<>());
+    return done(alone, alone.done());
+  }
+
+  /** Files a report together with the others that wait; returns and throws as above. */
+  Filed append(Arrival arrival) {
+    Report report = new Report(arrival, new CompletableFuture<>());
+    return done(report, report.done());
+  }
+
+  private <T> T done(Waiting waiting, CompletableFuture<T> done) {
     if (closing || dead || !queue.offer(waiting)) {
       throw new Overloaded();
     }
     try {
-      return waiting.done().get(30, TimeUnit.SECONDS);
+      return done.get(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LedgerFault("stopping", e);
@@ -68,7 +85,7 @@ final class GroupCommit implements AutoCloseable {
    * begun can be trusted: what waits is told so, and the one who runs us has to start anew.
    */
   private void run() {
-    List<Waiting<?>> batch = new ArrayList<>();
+    List<Waiting> batch = new ArrayList<>();
     try {
       run(batch);
     } catch (RuntimeException | Error struck) {
@@ -79,15 +96,15 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void fail(List<Waiting<?>> batch, Throwable why) {
+  private void fail(List<Waiting> batch, Throwable why) {
     queue.drainTo(batch);
     batch.forEach(waiting -> waiting.done().completeExceptionally(why));
   }
 
-  private void run(List<Waiting<?>> batch) {
+  private void run(List<Waiting> batch) {
     while (!closing || !queue.isEmpty()) {
       try {
-        Waiting<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+        Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, BATCH - 1);
@@ -100,14 +117,19 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void write(List<Waiting<?>> batch) {
+  private void write(List<Waiting> batch) {
     List<Runnable> answers = new ArrayList<>();
     try {
       Sql sql = connection();
       sql.begin();
-      for (Waiting<?> waiting : batch) {
-        answers.add(attempt(sql, waiting));
+      List<Report> reports = new ArrayList<>();
+      for (Waiting waiting : batch) {
+        switch (waiting) {
+          case Alone<?> alone -> answers.add(alone(sql, alone));
+          case Report report -> reports.add(report);
+        }
       }
+      answers.addAll(together(sql, reports));
       sql.commit();
       answers.forEach(Runnable::run);
     } catch (SQLException | RuntimeException e) {
@@ -117,17 +139,58 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private <T> Runnable attempt(Sql sql, Waiting<T> waiting) throws SQLException {
+  private static <T> Runnable alone(Sql sql, Alone<T> alone) throws SQLException {
+    return answer(tried(sql, alone.work()), alone.done());
+  }
+
+  private static <T> Runnable answer(Tried<T> tried, CompletableFuture<T> done) {
+    return switch (tried) {
+      case Tried.Done<T>(T result) -> () -> done.complete(result);
+      case Tried.Failed<T>(Exception why) -> () -> done.completeExceptionally(why);
+    };
+  }
+
+  /** All reports at once; when that fails, one by one, so that only the one at fault is lost. */
+  private List<Runnable> together(Sql sql, List<Report> reports) throws SQLException {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    Tried<List<Filed>> all =
+        tried(sql, in -> ReportBatch.append(in, reports.stream().map(Report::arrival).toList()));
+    List<Runnable> answers = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      Report report = reports.get(i);
+      answers.add(
+          switch (all) {
+            case Tried.Done<List<Filed>>(List<Filed> results) ->
+                answer(new Tried.Done<>(results.get(i)), report.done());
+            case Tried.Failed<List<Filed>> failed ->
+                answer(
+                    tried(sql, in -> ReportBatch.append(in, List.of(report.arrival())).getFirst()),
+                    report.done());
+          });
+    }
+    return answers;
+  }
+
+  private sealed interface Tried<T> {
+    record Done<T>(T result) implements Tried<T> {}
+
+    record Failed<T>(Exception why) implements Tried<T> {}
+  }
+
+  /** Does some work so that it can be undone alone. */
+  private static <T> Tried<T> tried(Sql sql, Work<T> work) throws SQLException {
     sql.update("savepoint one");
     try {
-      T result = waiting.work().in(sql);
+      T result = work.in(sql);
       sql.update("release savepoint one");
-      return () -> waiting.done().complete(result);
+      return new Tried.Done<>(result);
     } catch (SQLException | RuntimeException e) {
       LOG.error("one write failed, the others of its batch stand: {}", e.toString());
       sql.update("rollback to savepoint one");
       sql.update("release savepoint one");
-      return () -> waiting.done().completeExceptionally(e);
+      return new Tried.Failed<>(e);
     }
   }
 

@@ -48,7 +48,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Files a report; returns after the commit. Throws Overloaded when too much waits. */
   public Filed file(Arrival arrival) {
-    return writer.write(sql -> ReportLog.file(sql, arrival));
+    return writer.append(arrival);
   }
 
   /** Enrols a device; returns after the commit. Throws Overloaded when too much waits. */
@@ -189,10 +189,11 @@ public final class Ledger implements AutoCloseable {
     });
   }
 
-  /** Central is alive; also forgets nonces that no signature can use any more. */
+  /** Central is alive: looks who fell silent, and forgets nonces that no signature can use. */
   public void beat(Heart heart) {
     writer.write(sql -> {
       Uptime.beat(sql, heart);
+      Presences.look(sql, heart);
       Nonces.prune(sql, heart.wall());
       return true;
     });

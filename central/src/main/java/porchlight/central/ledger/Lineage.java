@@ -17,7 +17,7 @@ final class Lineage {
   private static final Duration FRESH = Duration.ofMinutes(2);
 
   /** No machine makes so many reports that nobody hears; numbers further ahead are no numbers. */
-  private static final long LONGEST_JUMP = 1_000_000;
+  static final long LONGEST_JUMP = 1_000_000;
 
   private final long highest;
   private final Optional<String> boot;

@@ -7,14 +7,13 @@ import java.time.Instant;
 final class Nonces {
   private Nonces() {}
 
+  /** Remembers a nonce: its key, itself, and until when; changes no row when it is known. */
+  static final String USE =
+      "insert into nonce (key_id, nonce, expires_at) values (?, ?, ?) on conflict do nothing";
+
   /** Whether the nonce is new; it no longer is afterwards. */
   static boolean use(Sql sql, Arrival.Proof proof) throws SQLException {
-    return sql.update(
-            "insert into nonce (key_id, nonce, expires_at) values (?, ?, ?) on conflict do nothing",
-            proof.keyId(),
-            proof.nonce(),
-            proof.expires())
-        == 1;
+    return sql.update(USE, proof.keyId(), proof.nonce(), proof.expires()) == 1;
   }
 
   /** Whether it was used before. */

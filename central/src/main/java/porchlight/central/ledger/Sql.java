@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,36 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /** Runs a statement once for each row of values; says how many rows each time changed. */
+  int[] updateAll(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    PreparedStatement statement = prepared(sql);
+    for (@Nullable Object[] values : rows) {
+      bind(statement, values);
+      statement.addBatch();
+    }
+    return statement.executeBatch();
+  }
+
+  /**
+   * Reads the rows whose column, with which {@code sql} ends, is among the values. There are few
+   * lengths of such a list, so that each is prepared once.
+   */
+  <T> List<T> among(String sql, RowReader<T> reader, List<String> values) throws SQLException {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    int length = Math.max(1, Integer.highestOneBit(values.size() * 2 - 1));
+    @Nullable Object[] padded = new Object[length];
+    for (int i = 0; i < length; i++) {
+      padded[i] = values.get(Math.min(i, values.size() - 1));
+    }
+    String marks = String.join(", ", Collections.nCopies(length, "?"));
+    return list(sql + "(" + marks + ")", reader, padded);
+  }
+
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -88,16 +119,26 @@ final class Sql implements AutoCloseable {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object[] values) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, values);
+    return statement;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] values)
+      throws SQLException {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       statement.setObject(
           i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
     }
-    return statement;
   }
 }

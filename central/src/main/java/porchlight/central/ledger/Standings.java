@@ -60,7 +60,7 @@ final class Standings {
         device);
     switch (goodbye.reason()) {
       case UNINSTALLED -> set(sql, device, Standing.RETIRED);
-      case SHUTDOWN -> {}
+      case SHUTDOWN -> Presences.parked(sql, device);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Judges who is late and who is silent. The time that central itself was away does not count, nor
@@ -12,6 +11,12 @@ import java.util.Optional;
  */
 public record Deadlines(List<Outage> outages) {
   private static final Duration SLACK = Duration.ofMinutes(2);
+
+  /** For so long a goodbye explains a silence: a holiday, not a laptop that is gone. */
+  private static final Duration PARKED = Duration.ofDays(14);
+
+  /** For so long one that was silent is said to have returned. */
+  private static final Duration RETURNED = Duration.ofDays(1);
 
   public Deadlines {
     outages = outages.stream().sorted(Comparator.comparing(Outage::from)).toList();
@@ -29,16 +34,27 @@ public record Deadlines(List<Outage> outages) {
     return lateAfter(cadence).multipliedBy(3);
   }
 
-  /** How a device stands at {@code now}, by when its last report came in. */
-  public Presence judge(Optional<Instant> lastReport, Duration cadence, Instant now) {
-    if (lastReport.isEmpty()) {
+  /** How a device stands at {@code now}. */
+  public Presence judge(Voice voice, Instant now) {
+    if (voice.retired()) {
+      return Presence.RETIRED;
+    }
+    if (voice.heard().isEmpty()) {
       return Presence.NEVER_REPORTED;
     }
-    Duration quiet = quiet(lastReport.get(), cadence, now);
-    if (quiet.compareTo(silentAfter(cadence)) > 0) {
+    Duration quiet = quiet(voice.heard().get(), voice.cadence(), now);
+    if (voice.parked() && quiet.compareTo(PARKED) <= 0) {
+      return Presence.PARKED;
+    }
+    if (quiet.compareTo(silentAfter(voice.cadence())) > 0) {
       return Presence.SILENT;
     }
-    return quiet.compareTo(lateAfter(cadence)) > 0 ? Presence.LATE : Presence.ONLINE;
+    if (quiet.compareTo(lateAfter(voice.cadence())) > 0) {
+      return Presence.LATE;
+    }
+    return voice.returned().isPresent() && voice.returned().get().plus(RETURNED).isAfter(now)
+        ? Presence.RETURNED
+        : Presence.ONLINE;
   }
 
   /** The time since {@code from} in which central was there to hear. */

@@ -2,7 +2,6 @@ package porchlight.central.views;
 
 import java.util.Optional;
 import porchlight.central.ledger.Standing;
-import porchlight.central.presence.Presence;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Finding;
@@ -31,7 +30,7 @@ public record DeviceLine(
   /** The line of a device. */
   public static DeviceLine of(Heard heard) {
     Optional<Assessment> assessment = heard.device().assessment();
-    boolean silent = heard.presence() == Presence.SILENT;
+    boolean silent = heard.tone() == Tone.SILENT;
     return new DeviceLine(
         heard.device().id(),
         heard.name(),
@@ -73,6 +72,9 @@ public record DeviceLine(
       case LATE -> "late";
       case SILENT -> "silent " + Moment.span(heard.quiet());
       case NEVER_REPORTED -> "never reported";
+      case PARKED -> "parked " + Moment.span(heard.quiet());
+      case RETURNED -> "returned";
+      case RETIRED -> "retired";
     };
   }
 }

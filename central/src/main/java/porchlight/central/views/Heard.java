@@ -28,8 +28,8 @@ public record Heard(Device device, Presence presence, Instant now, Instant count
   public Tone tone() {
     return switch (presence) {
       case NEVER_REPORTED -> Tone.WAITING;
-      case SILENT -> Tone.SILENT;
-      case ONLINE, LATE -> tone(answer());
+      case SILENT, PARKED, RETIRED -> Tone.SILENT;
+      case ONLINE, LATE, RETURNED -> tone(answer());
     };
   }
 

@@ -106,8 +106,7 @@ public final class Roster {
   private List<Heard> heard(List<Device> devices) {
     Deadlines deadlines = new Deadlines(outages);
     return devices.stream()
-        .map(device ->
-            new Heard(device, deadlines.judge(device.heard(), device.cadence(), time), now, time))
+        .map(device -> new Heard(device, deadlines.judge(device.voice(), time), now, time))
         .sorted(Heard.WORST_FIRST)
         .toList();
   }

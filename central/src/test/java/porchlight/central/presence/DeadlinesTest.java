@@ -16,7 +16,11 @@ class DeadlinesTest {
 
   private static Presence after(int seconds, Outage... outages) {
     return new Deadlines(List.of(outages))
-        .judge(Optional.of(START), CADENCE, START.plusSeconds(seconds));
+        .judge(voice(Optional.of(START)), START.plusSeconds(seconds));
+  }
+
+  private static Voice voice(Optional<Instant> heard) {
+    return new Voice(heard, CADENCE, false, false, Optional.empty());
   }
 
   private static Outage outage(int from, int to) {
@@ -33,7 +37,7 @@ class DeadlinesTest {
   void a_device_without_a_report_never_reported() {
     assertEquals(
         Presence.NEVER_REPORTED,
-        new Deadlines(List.of()).judge(Optional.empty(), CADENCE, START.plus(Duration.ofDays(9))));
+        new Deadlines(List.of()).judge(voice(Optional.empty()), START.plus(Duration.ofDays(9))));
   }
 
   @Test

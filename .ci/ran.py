@@ -51,9 +51,11 @@ PromtoolLiveTest
 PythonLaptopIT
 RefusedOnPostgresLiveTest
 RemoteToolsLiveTest
+RetentionOnPostgresLiveTest
 RoadLiveTest
 RouteLiveTest
 RouterLiveTest
+ServerBackupLiveTest
 StaleDebianLiveTest
 StormIT
 TryIT

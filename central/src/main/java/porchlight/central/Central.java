@@ -41,6 +41,7 @@ final class Central implements AutoCloseable {
   private final Steady.Source time;
   private final String url;
   private final Courier courier;
+  private final int keepDays;
 
   private Central(
       Ledger ledger,
@@ -48,8 +49,10 @@ final class Central implements AutoCloseable {
       Clocks clocks,
       Steady.Source time,
       String url,
-      Courier courier) {
+      Courier courier,
+      int keepDays) {
     this.ledger = ledger;
+    this.keepDays = keepDays;
     this.courier = courier;
     this.server = server;
     this.clocks = clocks;
@@ -89,7 +92,7 @@ final class Central implements AutoCloseable {
     Courier courier =
         new Courier(settings.outlets().hooks(), ledger.outbox(), clocks.wall(), new SecureRandom())
             .running(NEWS_PACE);
-    Central central = new Central(ledger, server, clocks, time, url, courier);
+    Central central = new Central(ledger, server, clocks, time, url, courier, settings.keepDays());
     LOG.info("listening on {}", url);
     return central;
   }
@@ -109,6 +112,7 @@ final class Central implements AutoCloseable {
   void beat() {
     try {
       ledger.beat(heart(clocks, time));
+      ledger.forget(heart(clocks, time), keepDays);
     } catch (LedgerFault | Overloaded e) {
       LOG.error("no heartbeat: {}", e.toString());
     }

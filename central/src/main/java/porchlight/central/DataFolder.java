@@ -18,9 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import porchlight.central.ledger.Store;
 import porchlight.central.settings.Settings;
@@ -28,6 +30,11 @@ import porchlight.central.signing.SigningKey;
 
 /** The folder that central keeps its files in; only its owner can look inside. */
 record DataFolder(Path path) {
+  /** The ledger's file; SQLite's others begin like it. */
+  static final String LEDGER = "ledger.sqlite";
+
+  private static final String FRESH = ".new";
+  private static final Set<String> OF_A_RUN = Set.of("serve.lock", "address");
   private static final int KEY_BYTES = 32;
   private static final String BEFORE = "policy.key.";
 
@@ -52,7 +59,7 @@ record DataFolder(Path path) {
    * The ledger's file, made empty and private when there is none; SQLite's other files follow it.
    */
   private Path ledger() throws IOException {
-    Path file = path.resolve("ledger.sqlite");
+    Path file = path.resolve(LEDGER);
     try {
       return Files.createFile(file, only("rw-------"));
     } catch (FileAlreadyExistsException e) {
@@ -95,6 +102,24 @@ record DataFolder(Path path) {
     return Files.getLastModifiedTime(path.resolve("policy.key"));
   }
 
+  /** Its files beside the ledger, without those that only mean something while central runs. */
+  List<Path> kept() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(path)) {
+      for (Path file : all) {
+        String name = String.valueOf(file.getFileName());
+        if (Files.isRegularFile(file)
+            && !name.startsWith(LEDGER)
+            && !name.contains(FRESH)
+            && !OF_A_RUN.contains(name)) {
+          files.add(file);
+        }
+      }
+    }
+    Collections.sort(files);
+    return files;
+  }
+
   private List<Path> keysBefore() throws IOException {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> names = Files.newDirectoryStream(path, BEFORE + "*")) {
@@ -108,7 +133,7 @@ record DataFolder(Path path) {
   private String kept(String name, Supplier<String> made) throws IOException {
     Path file = path.resolve(name + ".key");
     if (!Files.exists(file)) {
-      Path fresh = Files.createTempFile(path, name, ".new", only("rw-------"));
+      Path fresh = Files.createTempFile(path, name, FRESH, only("rw-------"));
       Files.writeString(fresh, made.get() + "\n");
       try {
         Files.createLink(file, fresh);
@@ -153,13 +178,18 @@ record DataFolder(Path path) {
   /** Writes a file so that nobody ever sees half of it; only its owner can read it. */
   static void replace(Path file, String text) throws IOException {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    Path fresh = Files.createTempFile(folder, ".new", "", only("rw-------"));
+    Path fresh = fresh(folder);
     Files.write(
         fresh,
         text.getBytes(StandardCharsets.UTF_8),
         StandardOpenOption.WRITE,
         StandardOpenOption.SYNC);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** A new file that only its owner can read. */
+  static Path fresh(Path folder) throws IOException {
+    return Files.createTempFile(folder, FRESH, "", only("rw-------"));
   }
 
   static String secret(SecureRandom random, int bytes) {

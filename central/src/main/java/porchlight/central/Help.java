@@ -31,6 +31,11 @@ final class Help {
       java -jar central.jar policy show      prints the one that is in force
           --organisation NAME
           --file FILE                        like config/policy.json, with a higher revision
+      java -jar central.jar keep             keeps reports of an organisation for so many days
+          --organisation NAME --days N
+      java -jar central.jar backup           copies the keys and the ledger while central runs; of a server's, the keys
+      java -jar central.jar restore          unpacks such a copy into an empty data folder
+          --file FILE
 
       Everywhere:
           --config FILE                      settings, see config/central.json

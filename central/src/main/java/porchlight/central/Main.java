@@ -77,7 +77,24 @@ public final class Main {
       case POLICY_SET -> policySet(options);
       case POLICY_ROTATE_KEY -> policyRotateKey(options);
       case POLICY_SHOW -> onLedger(options, policies(options).show());
+      case KEEP -> keep(options);
+      case BACKUP -> backups(options).make(Path.of(options.needed("--file")));
+      case RESTORE -> backups(options).restore(Path.of(options.needed("--file")));
     };
+  }
+
+  private Backups backups(Options options) throws Options.Usage, SettingsFault {
+    return new Backups(out, settings(options));
+  }
+
+  private static int keep(Options options) throws Options.Usage, SettingsFault, IOException {
+    String organisation = options.needed("--organisation");
+    options.needed("--days");
+    int days = (int) options.number("--days", 1, Settings.LONGEST_DAYS);
+    return onLedger(
+        options,
+        ledger ->
+            ledger.keep(organisation, days) ? 0 : complain("no organisation " + organisation, 1));
   }
 
   private Tokens tokens(Options options) {

@@ -29,6 +29,9 @@ record Options(Command command, Map<String, String> values) {
     POLICY_SET("policy set", "--organisation", "--file"),
     POLICY_ROTATE_KEY("policy rotate-key"),
     POLICY_SHOW("policy show", "--organisation"),
+    KEEP("keep", "--organisation", "--days"),
+    BACKUP("backup", "--file"),
+    RESTORE("restore", "--file"),
     REVOKE("revoke", "--device"),
     RETIRE("retire", "--device"),
     HELP("help");

@@ -36,6 +36,11 @@ final class Books {
 
   private Books() {}
 
+  /** From now on, on this server. */
+  static void on(Postgres other) {
+    server = Optional.of(other);
+  }
+
   static void onServer(boolean yes) {
     server = yes ? Optional.of(Postgres.shared()) : ALWAYS;
   }

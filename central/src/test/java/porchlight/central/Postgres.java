@@ -1,6 +1,7 @@
 package porchlight.central;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.FileSystems;
@@ -57,7 +58,17 @@ final class Postgres {
         .filter(one ->
             Files.isExecutable(one.resolve("initdb"))
                 && Files.isExecutable(one.resolve("postgres")))
-        .findFirst();
+        .findFirst()
+        .map(Postgres::real);
+  }
+
+  /** Where the others are, too: what stands on the PATH may be a link to one of them. */
+  private static Path real(Path folder) {
+    try {
+      return folder.resolve("initdb").toRealPath().resolveSibling(".").normalize();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The one of this process, which forgets at a power cut what it was told: tests cause none. */
@@ -157,6 +168,23 @@ final class Postgres {
       }
     }
     throw new IllegalStateException("no PostgreSQL came up in " + folder);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Runs a program of PostgreSQL's on this server; it must do its work. */
+  void run(String program, String... words) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    line.add(programs().orElseThrow().resolve(program).toString());
+    line.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER));
+    line.addAll(Arrays.asList(words));
+    ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
+    builder.environment().put("PGPASSWORD", PASSWORD);
+    if (builder.start().waitFor() != 0) {
+      throw new IllegalStateException(program + " failed");
+    }
   }
 
   /** The URL of a schema, which is made when it is new. */

@@ -29,6 +29,7 @@ public final class SettingsReader {
           "data",
           "ledger",
           "ledgerPasswordFile",
+          "keepDays",
           "reportSeconds",
           "hosts",
           "requestsPerMinute",
@@ -72,6 +73,7 @@ public final class SettingsReader {
     Set<String> hosts = settings.hosts();
     int requests = settings.requestsPerMinute();
     int enrolments = settings.enrolmentsPerMinute();
+    int keepDays = settings.keepDays();
     OutletsReader outlets = new OutletsReader(this::fault);
     List<Hook> hooks = List.of();
     Optional<Mail> mail = Optional.empty();
@@ -85,6 +87,7 @@ public final class SettingsReader {
         case "data" -> data = Path.of(text(path, value));
         case "ledger" -> server = server(path, text(path, value));
         case "ledgerPasswordFile" -> password = Optional.of(secret(path, text(path, value)));
+        case "keepDays" -> keepDays = days(path, value);
         case "reportSeconds" -> cadence = seconds(path, value);
         case "hosts" -> hosts = names(path, value);
         case "requestsPerMinute" -> requests = perMinute(path, value);
@@ -98,7 +101,15 @@ public final class SettingsReader {
       server = Optional.of(server.get().with(password.get()));
     }
     return new Settings(
-        listen, data, cadence, hosts, requests, enrolments, new Outlets(hooks, mail), server);
+        listen,
+        data,
+        cadence,
+        hosts,
+        requests,
+        enrolments,
+        new Outlets(hooks, mail),
+        server,
+        keepDays);
   }
 
   private Optional<LedgerServer> server(String path, String text) throws SettingsFault {
@@ -132,6 +143,14 @@ public final class SettingsReader {
       throw fault(path, "a whole number of seconds from 60 to 86400 is expected");
     }
     return Duration.ofSeconds(value.intValue());
+  }
+
+  private int days(String path, JsonNode value) throws SettingsFault {
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > Settings.LONGEST_DAYS) {
+      throw fault(
+          path, "a whole number of days from 1 to " + Settings.LONGEST_DAYS + " is expected");
+    }
+    return value.intValue();
   }
 
   private int perMinute(String path, JsonNode value) throws SettingsFault {

@@ -3,8 +3,8 @@ package porchlight.central.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The connections to a ledger: one that writes, a few that read beside it. */
@@ -18,11 +18,11 @@ final class Database implements AutoCloseable {
           + "&transaction_mode=IMMEDIATE";
 
   private final HikariDataSource pool;
-  private final List<String> begin;
+  private final Store store;
 
-  private Database(HikariDataSource pool, List<String> begin) {
+  private Database(HikariDataSource pool, Store store) {
     this.pool = pool;
-    this.begin = begin;
+    this.store = store;
   }
 
   /** What a reader does with its connection. */
@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
     HikariDataSource pool = new HikariDataSource(config(store));
     try {
       Migrations.run(pool, store);
-      return new Database(pool, store.begin());
+      return new Database(pool, store);
     } catch (SQLException | IOException | RuntimeException e) {
       pool.close();
       throw e;
@@ -64,7 +64,7 @@ final class Database implements AutoCloseable {
 
   /** A connection for the one writer, to keep until it fails. */
   Sql writer() throws SQLException {
-    return new Sql(pool.getConnection(), begin);
+    return new Sql(pool.getConnection(), store.begin());
   }
 
   /** Gives a connection up on which something failed; what it had begun is undone. */
@@ -74,11 +74,20 @@ final class Database implements AutoCloseable {
 
   /** Reads; throws LedgerFault when the database does not answer. */
   <T> T read(Read<T> read) {
-    try (Sql sql = new Sql(pool.getConnection(), begin)) {
+    try (Sql sql = new Sql(pool.getConnection(), store.begin())) {
       return read.in(sql);
     } catch (SQLException e) {
       throw new LedgerFault("the ledger cannot be read", e);
     }
+  }
+
+  /** Copies a ledger that is a file, as of this moment, into an empty one; false on a server. */
+  boolean copyTo(Path file) {
+    if (store instanceof Store.Server) {
+      return false;
+    }
+    read(sql -> sql.update("vacuum into ?", file.toAbsolutePath().toString()));
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package porchlight.central.ledger;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -197,6 +198,28 @@ public final class Ledger implements AutoCloseable {
       Nonces.prune(sql, heart.wall());
       return true;
     });
+  }
+
+  /**
+   * Forgets some of the reports that are older than the organisation's days, or else than these. A
+   * clock that was set forward makes nothing old: the earlier of both times counts.
+   */
+  public void forget(Heart heart, int days) {
+    Instant now = heart.wall().isBefore(heart.counted()) ? heart.wall() : heart.counted();
+    writer.write(sql -> {
+      Retention.forget(sql, now, days);
+      return true;
+    });
+  }
+
+  /** Keeps reports of an organisation for so many days; false when there is none of this name. */
+  public boolean keep(String organisation, int days) {
+    return writer.write(sql -> Retention.keep(sql, organisation, days));
+  }
+
+  /** Copies the ledger, as of this moment, into an empty file; false when a server keeps it. */
+  public boolean copyTo(Path file) {
+    return database.copyTo(file);
   }
 
   /** Central is about to stop: it was there until now. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * How central is set up: where it listens, where it keeps its files, how often devices report,
  * under which further host names the dashboard may be asked for, and how often a device may ask and
  * an address may ask to be enrolled, and what goes out by itself; the ledger is in the folder
- * unless a server has it.
+ * unless a server has it, and reports are kept for so many days.
  */
 public record Settings(
     Address listen,
@@ -19,7 +19,8 @@ public record Settings(
     int requestsPerMinute,
     int enrolmentsPerMinute,
     Outlets outlets,
-    Optional<LedgerServer> server) {
+    Optional<LedgerServer> server,
+    int keepDays) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -30,7 +31,8 @@ public record Settings(
           60,
           60,
           Outlets.NONE,
-          Optional.empty());
+          Optional.empty(),
+          90);
 
   /** The shortest cadence, in seconds. */
   public static final int SHORTEST_SECONDS = 60;
@@ -38,27 +40,55 @@ public record Settings(
   /** The longest cadence, in seconds. */
   public static final int LONGEST_SECONDS = 86_400;
 
+  /** The longest that reports may be kept, in days. */
+  public static final int LONGEST_DAYS = 3650;
+
   /** These settings, listening elsewhere. */
   public Settings withListen(Address address) {
     return new Settings(
-        address, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets, server);
+        address,
+        data,
+        cadence,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        outlets,
+        server,
+        keepDays);
   }
 
   /** These settings, keeping files elsewhere. */
   public Settings withData(Path folder) {
     return new Settings(
-        listen, folder, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, outlets, server);
+        listen,
+        folder,
+        cadence,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        outlets,
+        server,
+        keepDays);
   }
 
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
-    return new Settings(listen, data, cadence, hosts, requests, enrolments, outlets, server);
+    return new Settings(
+        listen, data, cadence, hosts, requests, enrolments, outlets, server, keepDays);
   }
 
   /** These settings, with other outlets. */
   public Settings withOutlets(Outlets others) {
     return new Settings(
-        listen, data, cadence, hosts, requestsPerMinute, enrolmentsPerMinute, others, server);
+        listen,
+        data,
+        cadence,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        others,
+        server,
+        keepDays);
   }
 
   /** These settings, with the ledger on a server. */
@@ -71,6 +101,7 @@ public record Settings(
         requestsPerMinute,
         enrolmentsPerMinute,
         outlets,
-        Optional.of(place));
+        Optional.of(place),
+        keepDays);
   }
 }

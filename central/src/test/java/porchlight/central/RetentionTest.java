@@ -1,0 +1,95 @@
+package porchlight.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is old is forgotten; what a page says "since" of is not. */
+class RetentionTest {
+  private static final String BEFORE = Samples.content("LT", "safe", 90, "firewall:pass:high");
+  private static final String CONTENT = Samples.content("LT", "unsafe", 9, "firewall:fail:high");
+  private Path folder;
+  private Running running;
+  private Laptop laptop;
+
+  @BeforeEach
+  void start(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    running = new Running(folder, 100);
+    laptop = running.laptop("Acme Dental", "LT-1");
+    laptop.full(BEFORE).send();
+    laptop.full(CONTENT).send();
+    for (int i = 0; i < 5; i++) {
+      laptop.unchanged(CONTENT).send();
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  private long stored() throws SQLException {
+    return GoodAmongBadTest.stored(folder);
+  }
+
+  private void later(int days) throws IOException {
+    running.restartAfter(Duration.ofDays(days));
+    laptop.base = running.central.url();
+    running.central.beat();
+  }
+
+  @Test
+  void of_what_is_old_the_newest_and_its_content_stay() throws Exception {
+    later(89);
+    assertEquals(7, stored());
+    later(2);
+    assertEquals(2, stored());
+    assertEquals(202, laptop.unchanged(CONTENT).send().statusCode());
+    running.central.beat();
+    assertEquals(2, stored(), "the content that it repeats, and the newest");
+    assertEquals("unsafe", running.device(laptop).path("answer").asText());
+    assertEquals(0, running.device(laptop).path("missing").intValue());
+    assertFalse(running.device(laptop).path("report").isMissingNode());
+    assertEquals(2, running.device(laptop).path("history").size(), "every change stays");
+    assertEquals(200, running.page("/devices/" + laptop.device).statusCode());
+  }
+
+  @Test
+  void an_organisation_may_be_kept_shorter() throws Exception {
+    assertEquals(0, running.exit("keep", "--organisation", "Acme Dental", "--days", "10"));
+    assertEquals(1, running.exit("keep", "--organisation", "Nobody", "--days", "10"));
+    assertEquals(64, running.exit("keep", "--organisation", "Acme Dental", "--days", "0"));
+    later(11);
+    assertEquals(2, stored());
+  }
+
+  @Test
+  void a_clock_that_was_set_makes_nothing_old() throws Exception {
+    running.setClock(Duration.ofDays(400));
+    running.central.beat();
+    assertEquals(7, stored());
+  }
+
+  @Test
+  void events_go_too_but_never_the_newest() throws Exception {
+    Path ledger = folder.resolve("ledger.sqlite");
+    long newest = Tables.count(ledger, "select max(id) from event");
+    later(91);
+    assertEquals(
+        1,
+        Tables.count(
+            ledger,
+            "select count(*) from event where at < "
+                + (running.now.toEpochMilli() - Duration.ofDays(1).toMillis())));
+    assertEquals(true, Tables.count(ledger, "select max(id) from event") >= newest);
+  }
+}

@@ -81,16 +81,25 @@ public record ScreenLock(int maximumMinutes) implements Check {
 
   private Verdict of(Lock lock) {
     return switch (lock) {
-      case Lock.After after when after.idle().compareTo(Duration.ofMinutes(maximumMinutes)) > 0 ->
+      case Lock.After after when isLate(after.idle()) ->
           Verdict.fail(
               "an unattended screen locks only after "
                   + after.words()
                   + "; the policy asks for "
                   + porchlight.facts.ScreenLock.words(Duration.ofMinutes(maximumMinutes)));
       case Lock.After after -> Verdict.pass("locks after " + after.words());
+      case Lock.AtLatest last when isLate(last.idle()) ->
+          Verdict.unknown(
+              last.reason(),
+              "it locks after " + last.words() + "; whether before that: " + last.detail());
+      case Lock.AtLatest last -> Verdict.pass("locks after " + last.words() + " at the latest");
       case Lock.Never(var because) -> Verdict.fail("a screen does not lock by itself: " + because);
       case Lock.Unclear(var reason, var detail) -> Verdict.unknown(reason, detail);
     };
+  }
+
+  private boolean isLate(Duration idle) {
+    return idle.compareTo(Duration.ofMinutes(maximumMinutes)) > 0;
   }
 
   private static Evidence seen(Seat seat) {
@@ -103,6 +112,8 @@ public record ScreenLock(int maximumMinutes) implements Check {
             + ": "
             + switch (seat.lock()) {
               case Lock.After after -> "locks after " + after.words();
+              case Lock.AtLatest last ->
+                  "locks after " + last.words() + " at the latest; before: " + last.detail();
               case Lock.Never(var because) -> because;
               case Lock.Unclear(var reason, var detail) -> "could not tell: " + detail;
             });

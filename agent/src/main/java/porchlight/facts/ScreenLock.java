@@ -40,6 +40,18 @@ public sealed interface ScreenLock {
       }
     }
 
+    /**
+     * It locks after that time, or sooner: something that could lock it before was not seen.
+     *
+     * @param reason why it was not
+     */
+    record AtLatest(Duration idle, Reason reason, String detail) implements Lock {
+      /** As {@link After#words()}. */
+      public String words() {
+        return ScreenLock.words(idle);
+      }
+    }
+
     /** It stays as it is. */
     record Never(String because) implements Lock {}
 

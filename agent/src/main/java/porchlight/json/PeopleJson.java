@@ -31,6 +31,12 @@ final class PeopleJson {
     return switch (lock) {
       case Lock.After(var idle) ->
           new JsonObject().put("locks", "after").put("seconds", idle.toSeconds());
+      case Lock.AtLatest(var idle, var reason, var detail) ->
+          new JsonObject()
+              .put("locks", "at-latest")
+              .put("seconds", idle.toSeconds())
+              .put("reason", reason.word())
+              .put("detail", detail);
       case Lock.Never(var because) ->
           new JsonObject().put("locks", "never").put("because", because);
       case Lock.Unclear(var reason, var detail) ->

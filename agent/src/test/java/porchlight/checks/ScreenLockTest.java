@@ -69,6 +69,19 @@ class ScreenLockTest {
   }
 
   @Test
+  void a_time_that_may_be_shorter_passes_in_time_and_is_no_fail_beyond() {
+    var soon = new Lock.AtLatest(Duration.ofMinutes(15), Reason.TIMED_OUT, "no answer");
+    assertEquals(Outcome.PASS, judge(gnome("ann", soon)).outcome());
+    assertEquals("15 min", soon.words());
+    var late = new Lock.AtLatest(Duration.ofSeconds(901), Reason.TIMED_OUT, "no answer");
+    assertEquals(Optional.of(Reason.TIMED_OUT), judge(gnome("ann", late)).reason());
+    assertEquals(
+        "it locks after 901 s; whether before that: no answer",
+        judge(gnome("ann", late)).because());
+    assertEquals(Outcome.FAIL, judge(gnome("ann", late), gnome("zoe", NEVER)).outcome());
+  }
+
+  @Test
   void a_laptop_without_a_desktop_is_not_judged() {
     var facts = new SampleFacts().screenLock(Reading.known(new NoDesktop("none"))).build();
     assertEquals(Outcome.NOT_APPLICABLE, new ScreenLock(15).judge(facts).outcome());

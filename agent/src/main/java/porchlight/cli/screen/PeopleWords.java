@@ -22,6 +22,8 @@ final class PeopleWords {
         + (seat.desktop().isEmpty() ? "" : " in " + seat.desktop())
         + switch (seat.lock()) {
           case Lock.After after -> ": locks after " + after.words();
+          case Lock.AtLatest last ->
+              ": locks after " + last.words() + " at the latest; before: " + last.detail();
           case Lock.Never(var because) -> ": never locks: " + because;
           case Lock.Unclear(var reason, var detail) ->
               ": could not tell (" + reason.word() + "): " + detail;

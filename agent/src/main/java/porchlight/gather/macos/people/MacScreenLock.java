@@ -116,6 +116,7 @@ public final class MacScreenLock {
   private static Duration weight(Lock lock) {
     return switch (lock) {
       case Lock.After(var idle) -> idle;
+      case Lock.AtLatest last -> last.idle();
       case Lock.Unclear unclear -> Duration.ofDays(100_000);
       case Lock.Never never -> Duration.ofDays(200_000);
     };

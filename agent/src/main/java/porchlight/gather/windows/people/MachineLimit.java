@@ -11,12 +11,13 @@ import porchlight.machine.ReadRegistry;
 
 /** The time after which the machine locks, whoever sits there. */
 final class MachineLimit {
-  private static final String SYSTEM =
+  static final String SYSTEM =
       "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System";
   private static final String DEVICE =
       "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\DeviceLock";
 
-  static final ReadRegistry INACTIVITY = new ReadRegistry(SYSTEM, "InactivityTimeoutSecs");
+  static final ReadRegistry INACTIVITY =
+      new ReadRegistry(SYSTEM, "InactivityTimeoutSecs", Forbidden.NAME);
   static final ReadRegistry MANAGED = new ReadRegistry(DEVICE, "MaxInactivityTimeDeviceLock");
 
   private static final long LONGEST = 599_940;

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
+import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
 
 /** A person's screen saver: what a policy says of it comes before what they chose. */
@@ -29,6 +31,15 @@ final class Saver {
           "ScreenSaveTimeOut",
           "SCRNSAVE.EXE",
           "DelayLockInterval");
+
+  private static final String WINLOGON =
+      "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon";
+  private static final String GRACE = "ScreenSaverGracePeriod";
+
+  /** How long nobody is asked for a password once it began. */
+  static final ReadRegistry LATER = new ReadRegistry(WINLOGON, GRACE);
+
+  private static final Duration AS_IT_COMES = Duration.ofSeconds(5);
 
   private final Registry policy;
   private final Registry own;
@@ -55,6 +66,24 @@ final class Saver {
         : Optional.of(
             Reading.unknown(
                 Reason.NOT_UNDERSTOOD, "a person's settings are not where all have them"));
+  }
+
+  /** Beyond the few seconds that every Windows has; some write the number as a text. */
+  static Reading<Duration> grace(Machine machine) {
+    return Registry.read(machine, LATER)
+        .flatMap(registry ->
+            registry
+                .text(WINLOGON, GRACE)
+                .or(() ->
+                    registry.number(WINLOGON, GRACE).map(number -> number.map(String::valueOf))))
+        .flatMap(told -> {
+          String seconds = told.map(String::strip).filter(text -> !text.isEmpty()).orElse("0");
+          if (!seconds.matches("\\d{1,10}")) {
+            return Answers.notUnderstood(LATER, GRACE + "=" + seconds);
+          }
+          Duration time = Duration.ofSeconds(Long.parseLong(seconds));
+          return Reading.known(time.compareTo(AS_IT_COMES) > 0 ? time : Duration.ZERO);
+        });
   }
 
   /** After how long it locks; nothing when it does not. */

@@ -10,7 +10,6 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.facts.ScreenLock;
-import porchlight.facts.ScreenLock.Lock;
 import porchlight.facts.ScreenLock.Seat;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
@@ -28,6 +27,8 @@ public final class WinScreenLock {
           MachineLimit.MANAGED,
           Saver.POLICY,
           Saver.OWN,
+          Saver.LATER,
+          Forbidden.PEOPLES,
           Sleeping.POWER,
           Sleeping.POLICY);
 
@@ -37,16 +38,25 @@ public final class WinScreenLock {
 
   public static Reading<ScreenLock> read(Machine machine) {
     var everybody = new ArrayList<>(MachineLimit.read(machine));
+    Reading<Boolean> forbidden = Forbidden.everybodys(machine);
     Reading<Optional<Duration>> sleep = Sleeping.read(machine);
+    Reading<Duration> grace = Saver.grace(machine);
     Reading<Registry> policy = Registry.read(machine, Saver.POLICY);
+    Reading<Registry> rules = Registry.read(machine, Forbidden.PEOPLES);
     Reading<Registry> own = Registry.read(machine, Saver.OWN);
     var seats = new ArrayList<Seat>();
     if (own instanceof Known<Registry>(var registry)) {
       for (String person : new TreeSet<>(registry.people())) {
         var ways = new ArrayList<>(everybody);
-        ways.add(policy.flatMap(rules -> Saver.read(rules, registry, person)));
+        ways.add(
+            policy
+                .flatMap(ruled -> Saver.read(ruled, registry, person))
+                .flatMap(after -> later(after, grace)));
         ways.add(Sleeping.of(sleep, registry, person));
-        seats.add(new Seat(person, DESKTOP, lock(ways)));
+        Reading<Boolean> never =
+            forbidden.flatMap(all ->
+                all ? Reading.known(true) : rules.flatMap(theirs -> Forbidden.of(theirs, person)));
+        seats.add(new Seat(person, DESKTOP, Earliest.of(never, ways)));
       }
     }
     if (seats.isEmpty()) {
@@ -56,31 +66,15 @@ public final class WinScreenLock {
               : Reading.unknown(
                   Reason.NOT_SUPPORTED,
                   "nobody is signed in now, and the settings belong to people"));
-      seats.add(new Seat("", DESKTOP, lock(everybody)));
+      seats.add(new Seat("", DESKTOP, Earliest.of(forbidden, everybody)));
     }
     return Reading.known(new ScreenLock.Desktops(seats));
   }
 
-  /** A way that is not known can only make it earlier. */
-  private static Lock lock(List<Reading<Optional<Duration>>> ways) {
-    Optional<Duration> first = Optional.empty();
-    Optional<Lock> blind = Optional.empty();
-    for (Reading<Optional<Duration>> way : ways) {
-      switch (way) {
-        case Known<Optional<Duration>>(var after) -> {
-          if (after.isPresent() && (first.isEmpty() || after.get().compareTo(first.get()) < 0)) {
-            first = after;
-          }
-        }
-        case Unknown<Optional<Duration>>(var reason, var detail) ->
-            blind = Optional.of(blind.orElse(new Lock.Unclear(reason, detail)));
-      }
-    }
-    return first
-        .<Lock>map(Lock.After::new)
-        .orElse(
-            blind.orElse(
-                new Lock.Never(
-                    "neither a limit nor the screen saver nor going to sleep locks it")));
+  private static Reading<Optional<Duration>> later(
+      Optional<Duration> after, Reading<Duration> grace) {
+    return after.isEmpty()
+        ? Reading.known(after)
+        : grace.map(time -> after.map(begins -> begins.plus(time)));
   }
 }

@@ -46,6 +46,11 @@ class WinScreenLockTest {
                 lines));
   }
 
+  private static String forbidden(String... lines) {
+    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
+        + Keys.with(Forbidden.PEOPLES.key().replace("*", "user1"), lines);
+  }
+
   /** One person without a screen saver; it never sleeps. */
   private static Told laptop() {
     return new Told()
@@ -53,6 +58,8 @@ class WinScreenLockTest {
         .says(MachineLimit.MANAGED, Keys.absent(MachineLimit.MANAGED))
         .says(Saver.POLICY, policy())
         .says(Saver.OWN, own("\"ScreenSaveActive\"=\"1\""))
+        .says(Saver.LATER, Keys.with(Saver.LATER.key()))
+        .says(Forbidden.PEOPLES, forbidden())
         .says(Sleeping.POWER, NEVER)
         .says(Sleeping.POLICY, Keys.absent(Sleeping.POLICY));
   }
@@ -178,12 +185,62 @@ class WinScreenLockTest {
     told.says(
         MachineLimit.INACTIVITY,
         Keys.with(MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:0000012c"));
-    assertEquals(after(300), lock(told));
+    assertEquals(Duration.ofSeconds(300), assertInstanceOf(Lock.AtLatest.class, lock(told)).idle());
+  }
+
+  @Test
+  void beside_a_way_that_was_not_seen_a_known_one_is_the_latest() {
+    for (var unseen : List.of(MachineLimit.MANAGED, Saver.POLICY, Saver.LATER, Sleeping.POWER)) {
+      var told =
+          laptop()
+              .says(Saver.OWN, own(SAVER))
+              .says(unseen, new Answer.TimedOut())
+              .says(
+                  MachineLimit.INACTIVITY,
+                  Keys.with(
+                      MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:000004b0"));
+      var last = assertInstanceOf(Lock.AtLatest.class, lock(told), unseen.text());
+      assertEquals(Reason.TIMED_OUT, last.reason());
+    }
+  }
+
+  @Test
+  void the_time_in_which_no_password_is_asked_for_is_added_to_that_of_the_saver() {
+    var told = laptop().says(Saver.OWN, own(SAVER));
+    String key = Saver.LATER.key();
+    for (String grace : List.of("\"5\"", "\"\"", "dword:00000000")) {
+      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + grace));
+      assertEquals(after(600), lock(told), grace);
+    }
+    for (String grace : List.of("\"86400\"", "dword:00015180")) {
+      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + grace));
+      assertEquals(after(87_000), lock(told), grace);
+    }
+    for (String odd : List.of("\"soon\"", "\"-1\"", "hex:01")) {
+      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + odd));
+      assertInstanceOf(Lock.Unclear.class, lock(told), odd);
+    }
+  }
+
+  @Test
+  void where_locking_is_forbidden_no_time_is_believed() {
+    String rule = "\"DisableLockWorkstation\"=dword:0000000";
+    var told = laptop().says(Saver.OWN, own(SAVER));
+    assertEquals(after(600), lock(told.says(Forbidden.PEOPLES, forbidden(rule + "0"))));
+    assertInstanceOf(Lock.Unclear.class, lock(told.says(Forbidden.PEOPLES, forbidden(rule + "1"))));
+    told.says(Forbidden.PEOPLES, forbidden());
+    told.says(MachineLimit.INACTIVITY, Keys.with(MachineLimit.INACTIVITY.key(), rule + "1"));
+    assertInstanceOf(Lock.Unclear.class, lock(told));
+    told.says(Forbidden.PEOPLES, new Answer.Denied());
+    assertInstanceOf(Lock.Unclear.class, lock(told));
   }
 
   @Test
   void what_is_missing_or_denied_leaves_never_unsaid() {
     for (var question : WinScreenLock.QUESTIONS) {
+      if (question.equals(Saver.LATER)) {
+        continue; // it makes only later what locks
+      }
       for (Answer answer :
           List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "x"))) {
         assertInstanceOf(

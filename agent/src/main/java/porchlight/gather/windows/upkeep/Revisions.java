@@ -55,6 +55,14 @@ record Revisions(LocalDate asOf, List<Row> rows) {
         DatedTable.date(row.cell(3)));
   }
 
+  /** Whether this one has the newest update that the table has of its build, or a later one. */
+  boolean reaches(WindowsVersion version) {
+    return version.revision().isPresent()
+        && lacking(version).isEmpty()
+        && rows.stream()
+            .anyMatch(row -> row.build() == version.build() && row.server() == version.server());
+  }
+
   /** The newest update that this one lacks; nothing where the table has none. */
   Optional<Row> lacking(WindowsVersion version) {
     return rows.stream()

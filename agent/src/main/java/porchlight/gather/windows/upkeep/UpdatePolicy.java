@@ -23,7 +23,7 @@ record UpdatePolicy(
     boolean off,
     boolean blocked,
     long deferredDays) {
-  private static final String KEY = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
+  static final String KEY = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
   private static final String AUTOMATIC = KEY + "\\AU";
 
   static final ReadRegistry SERVER =
@@ -32,7 +32,9 @@ record UpdatePolicy(
           "WUServer",
           "DisableWindowsUpdateAccess",
           "DeferQualityUpdates",
-          "DeferQualityUpdatesPeriodInDays");
+          "DeferQualityUpdatesPeriodInDays",
+          RuledPause.SWITCH,
+          RuledPause.START);
   static final ReadRegistry OPTIONS =
       new ReadRegistry(AUTOMATIC, "NoAutoUpdate", "AUOptions", "UseWUServer");
 
@@ -85,8 +87,12 @@ record UpdatePolicy(
 
   /** What is not offered though it is published, each in a few words. */
   List<String> holdsBack() {
+    return holdsBack(server.isPresent(), deferredDays);
+  }
+
+  static List<String> holdsBack(boolean server, long deferredDays) {
     var all = new ArrayList<String>();
-    if (server.isPresent()) {
+    if (server) {
       all.add("what the organisation's server of updates (WSUS) does not offer");
     }
     if (deferredDays > 0) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import porchlight.facts.Patches;
 import porchlight.facts.Patches.Pending;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.gather.Lifecycle;
 import porchlight.gather.windows.WindowsVersion;
@@ -21,51 +23,83 @@ import porchlight.machine.Question;
  */
 public final class WinPatches {
   /** All that may be asked, but for the version and the policy. */
-  public static final List<Question> QUESTIONS = List.of(WinSearch.SEARCH, WinUpdates.UPDATES);
+  public static final List<Question> QUESTIONS = questions();
 
   private static final String MANAGER = "Windows Update";
 
   private WinPatches() {}
+
+  private static List<Question> questions() {
+    var all = new ArrayList<Question>(List.of(WinSearch.SEARCH, WinUpdates.UPDATES));
+    all.addAll(HeldBack.QUESTIONS);
+    return List.copyOf(all);
+  }
 
   public static Reading<Patches> read(Machine machine) {
     return read(machine, Revisions.shipped());
   }
 
   static Reading<Patches> read(Machine machine, Revisions table) {
+    Reading<WindowsVersion> version = WindowsVersion.read(machine);
     Optional<Pending> monthly =
-        WindowsVersion.read(machine) instanceof Reading.Known<WindowsVersion>(var version)
-            ? monthly(version, table)
+        version instanceof Known<WindowsVersion>(var known)
+            ? monthly(known, table)
             : Optional.empty();
     Reading<Optional<Instant>> searched = WinUpdates.read(machine).flatMap(WinUpdates::searched);
     Instant made = table.asOf().atStartOfDay(ZoneOffset.UTC).toInstant();
     return switch (WinSearch.read(machine)) {
-      case Reading.Known<List<Pending>>(var found) -> {
+      case Known<List<Pending>>(var found) -> {
         var pending = new ArrayList<>(found);
         if (pending.isEmpty()) {
           monthly.ifPresent(pending::add);
         }
+        Instant asOf = asOf(searched).orElse(made);
+        boolean reaches = version.map(table::reaches).equals(Reading.known(true));
         yield pending.isEmpty()
-            ? searched.flatMap(time -> nothing(machine, time))
-            : Reading.known(
-                new Patches(MANAGER, pending, asOf(searched).orElse(made), beside(machine)));
+            ? searched.flatMap(
+                time -> nothing(machine, time, reaches ? Optional.of(made) : Optional.empty()))
+            : Reading.known(new Patches(MANAGER, pending, asOf, beside(machine, asOf)));
       }
-      case Reading.Unknown<List<Pending>> unknown ->
+      case Unknown<List<Pending>> unknown ->
           monthly.isPresent()
-              ? Reading.known(new Patches(MANAGER, List.of(monthly.get()), made, beside(machine)))
+              ? Reading.known(
+                  new Patches(MANAGER, List.of(monthly.get()), made, beside(machine, made)))
               : unknown.as();
     };
   }
 
-  private static Reading<Patches> nothing(Machine machine, Optional<Instant> searched) {
-    return searched.isPresent()
-        ? Reading.known(new Patches(MANAGER, List.of(), searched.get(), beside(machine)))
-        : Reading.unknown(
-            Reason.STALE,
-            "nothing waits, but Windows does not say when it last looked with success");
+  /**
+   * Nothing is offered. Where something holds updates back, that says nothing: then only our table
+   * does, as of its day.
+   *
+   * @param reached the day of the table, where this revision reaches it
+   */
+  private static Reading<Patches> nothing(
+      Machine machine, Optional<Instant> searched, Optional<Instant> reached) {
+    if (searched.isEmpty()) {
+      return Reading.unknown(
+          Reason.STALE, "nothing waits, but Windows does not say when it last looked with success");
+    }
+    Instant time = searched.get();
+    Reading<List<String>> held = HeldBack.read(machine, time);
+    if (held.equals(Reading.known(List.<String>of()))) {
+      return Reading.known(new Patches(MANAGER, List.of(), time));
+    }
+    return reached.isEmpty()
+        ? held.flatMap(words ->
+            Reading.unknown(
+                Reason.NOT_SUPPORTED,
+                "nothing is offered, but some is held back: " + String.join("; ", words)))
+        : Reading.known(
+            new Patches(
+                MANAGER,
+                List.of(),
+                time.isBefore(reached.get()) ? time : reached.get(),
+                beside(machine, time)));
   }
 
   private static Optional<Instant> asOf(Reading<Optional<Instant>> searched) {
-    return searched instanceof Reading.Known<Optional<Instant>>(var time) ? time : Optional.empty();
+    return searched instanceof Known<Optional<Instant>>(var time) ? time : Optional.empty();
   }
 
   /** What is published after the end of support is for those who bought it: only Windows knows. */
@@ -85,9 +119,9 @@ public final class WinPatches {
   }
 
   /** Where others decide what is offered, what they hold back is not seen. */
-  private static List<String> beside(Machine machine) {
-    return UpdatePolicy.read(machine) instanceof Reading.Known<UpdatePolicy>(var policy)
-        ? policy.holdsBack()
-        : List.of("what a policy may hold back, which could not be read");
+  private static List<String> beside(Machine machine, Instant searched) {
+    return HeldBack.read(machine, searched) instanceof Known<List<String>>(var words)
+        ? words
+        : List.of("what may be held back, which could not be read");
   }
 }

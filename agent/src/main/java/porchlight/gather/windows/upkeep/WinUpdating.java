@@ -1,6 +1,5 @@
 package porchlight.gather.windows.upkeep;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +9,18 @@ import porchlight.facts.Reason;
 import porchlight.facts.Updating;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Blocks;
-import porchlight.gather.windows.Registry;
 import porchlight.gather.windows.WindowsVersion;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
-import porchlight.machine.ReadRegistry;
 import porchlight.machine.ReadServices;
 
 /** Whether a Windows installs security updates by itself: policy, service, and its own setting. */
 public final class WinUpdating {
-  private static final String SETTINGS = "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings";
-  private static final String PAUSE = "PauseUpdatesExpiryTime";
-
-  static final ReadRegistry PAUSED = new ReadRegistry(SETTINGS, PAUSE);
   static final ReadServices SERVICE = new ReadServices("wuauserv");
 
   /** All that may be asked, but for the version. */
   public static final List<Question> QUESTIONS =
-      List.of(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, PAUSED, SERVICE, WinUpdates.UPDATES);
+      List.of(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, Pause.CHOSEN, SERVICE, WinUpdates.UPDATES);
 
   private static final String BY = "Windows Update";
   private static final long ASKS_TO_FETCH = 2;
@@ -46,7 +39,7 @@ public final class WinUpdating {
                     WinUpdates.read(machine)
                         .flatMap(WinUpdates::level)
                         .flatMap(level ->
-                            paused(machine)
+                            Pause.until(machine)
                                 .flatMap(
                                     paused -> judge(machine, policy, disabled, level, paused)))));
   }
@@ -105,20 +98,5 @@ public final class WinUpdating {
       case "4" -> Reading.known(true);
       default -> Answers.notUnderstood(SERVICE, "start=" + start);
     };
-  }
-
-  private static Reading<Optional<Instant>> paused(Machine machine) {
-    return Registry.read(machine, PAUSED)
-        .flatMap(registry -> registry.text(SETTINGS, PAUSE))
-        .flatMap(text -> {
-          if (text.isEmpty() || text.get().isBlank()) {
-            return Reading.known(Optional.empty());
-          }
-          try {
-            return Reading.known(Optional.of(Instant.parse(text.get().strip())));
-          } catch (DateTimeException notATime) {
-            return Answers.notUnderstood(PAUSED, PAUSE + " " + text.get());
-          }
-        });
   }
 }

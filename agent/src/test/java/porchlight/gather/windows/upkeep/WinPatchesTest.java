@@ -25,7 +25,8 @@ class WinPatchesTest {
   /** Newer than the table, with a policy that holds back nothing. */
   private static WinLaptop laptop() {
     return WinLaptop.of(26200, 9999, "Client", "Professional")
-        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS)
+        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, ManagedUpdates.RULES)
+        .registry(Pause.CHOSEN)
         .says(WinUpdates.UPDATES, SEARCHED)
         .says(WinSearch.SEARCH, "search=2\ncount=0\n");
   }
@@ -181,23 +182,6 @@ class WinPatchesTest {
     }
     String text = found(update("5066835", "Critical", SECURITY));
     Garbled.eachAnswer(text, answer -> WinPatches.read(laptop().answers(WinSearch.SEARCH, answer)));
-  }
-
-  @Test
-  void what_an_organisation_holds_back_is_said_beside() {
-    var laptop =
-        laptop()
-            .registry(
-                UpdatePolicy.SERVER,
-                "\"WUServer\"=\"https://wsus.example.com:8531\"",
-                "\"DeferQualityUpdates\"=dword:00000001",
-                "\"DeferQualityUpdatesPeriodInDays\"=dword:0000000e")
-            .registry(UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001");
-    assertEquals(2, patches(laptop).beside().size());
-    laptop.registry(UpdatePolicy.OPTIONS);
-    assertEquals(1, patches(laptop).beside().size());
-    laptop.answers(UpdatePolicy.OPTIONS, new Answer.Denied());
-    assertEquals(1, patches(laptop).beside().size());
   }
 
   @Test

@@ -26,7 +26,7 @@ class WinUpdatingTest {
     return WinLaptop.of(26100, 9999, type, type.equals("Server") ? "ServerStandard" : "Core")
         .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS)
         .absent(WinReboot.INSTALLER, WinReboot.MARK)
-        .registry(WinUpdating.PAUSED)
+        .registry(Pause.CHOSEN)
         .says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=3\n")
         .says(WinUpdates.UPDATES, "updates=\nsearched=\nrebootRequired=0\nlevel=0\n");
   }
@@ -133,11 +133,10 @@ class WinUpdatingTest {
   @Test
   void what_is_put_off_says_until_when_and_a_time_that_is_none_is_not_understood() {
     var laptop =
-        laptop()
-            .registry(WinUpdating.PAUSED, "\"PauseUpdatesExpiryTime\"=\"2026-12-01T09:00:00Z\"");
+        laptop().registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"2026-12-01T09:00:00Z\"");
     assertEquals(
         Optional.of(Instant.parse("2026-12-01T09:00:00Z")), updating(laptop).pausedUntil());
-    laptop.registry(WinUpdating.PAUSED, "\"PauseUpdatesExpiryTime\"=\"bald\"");
+    laptop.registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"bald\"");
     assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(laptop)));
   }
 
@@ -147,7 +146,7 @@ class WinUpdatingTest {
         List.of(
             UpdatePolicy.SERVER,
             UpdatePolicy.OPTIONS,
-            WinUpdating.PAUSED,
+            Pause.CHOSEN,
             WinUpdating.SERVICE,
             WinUpdates.UPDATES)) {
       for (Answer answer :

@@ -23,7 +23,7 @@ public record ReadWmi(
     implements WindowsQuestion {
   private static final Pattern NAMESPACE = Pattern.compile("ROOT(?:\\\\[A-Za-z0-9_]+)*");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern WHERE = Pattern.compile("[A-Za-z0-9_ =<>'%.()-]+");
+  private static final Pattern WHERE = Pattern.compile("[A-Za-z0-9_ =<>'%.:()-]+");
 
   public ReadWmi {
     properties = List.copyOf(properties);

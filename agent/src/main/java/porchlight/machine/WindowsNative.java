@@ -101,7 +101,9 @@ public enum WindowsNative implements WindowsQuestion {
   SECURITY_HEALTH,
   /**
    * Drives with letters: {@code volume=C:}, {@code kind} (GetDriveType), {@code system=1} for the
-   * one of Windows, {@code bitLocker} (System.Volume.BitLockerProtection) or {@code code}.
+   * one of Windows; of fixed ones {@code device} (QueryDosDevice; {@code \\??\\} alone for a folder
+   * that was given a letter), {@code bus} (STORAGE_BUS_TYPE) or {@code busCode}, {@code bitLocker}
+   * (System.Volume.BitLockerProtection) or {@code code}.
    */
   VOLUMES,
   /**

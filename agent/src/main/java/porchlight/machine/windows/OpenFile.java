@@ -68,7 +68,8 @@ record OpenFile(Pointer handle, String real, String expected) implements AutoClo
     return new OpenFile(opened, real(opened), expected);
   }
 
-  private static Pointer open(String path, int access, int flags) throws Refused {
+  /** With those rights; 0 for none, which a drive needs no more than for being asked what it is. */
+  static Pointer open(String path, int access, int flags) throws Refused {
     Pointer handle =
         Dll.function("kernel32", "CreateFileW")
             .invokePointer(

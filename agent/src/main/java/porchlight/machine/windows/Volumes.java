@@ -26,6 +26,7 @@ final class Volumes {
               blocks.put("system", 1);
             }
             if (kind == FIXED) {
+              Drive.tell(blocks, letter);
               encryption(blocks, shell, letter);
             }
           }

@@ -11,12 +11,8 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.gather.windows.ports.Listener;
 
-/**
- * From how the firewall stands to what strangers reach.
- *
- * @param other the name of another maker's firewall that is on
- */
-record FwEffect(FwState state, Reading<Optional<String>> other, Reading<List<Listener>> sockets) {
+/** From how the firewall stands to what strangers reach. */
+record FwEffect(FwState state, OtherFirewalls others, Reading<List<Listener>> sockets) {
 
   /** Of several profiles in force the weakest counts; of those that perhaps are, all must agree. */
   Side side(boolean six) {
@@ -51,9 +47,9 @@ record FwEffect(FwState state, Reading<Optional<String>> other, Reading<List<Lis
 
   private Side side(FwProfile profile, int bit, boolean six) {
     if (!profile.on()) {
-      return off(other);
+      return off(others.whenOff());
     }
-    switch (other) {
+    switch (others.on()) {
       case Known<Optional<String>>(var name) -> {
         if (name.isPresent()) {
           return Side.unknown(

@@ -6,7 +6,9 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
+import porchlight.gather.Answers;
 import porchlight.gather.windows.WindowsVersion;
+import porchlight.gather.windows.security.Programs;
 import porchlight.gather.windows.security.SecurityCenter;
 import porchlight.gather.windows.security.SecurityCenter.Product;
 import porchlight.gather.windows.security.SecurityCenter.State;
@@ -17,35 +19,56 @@ import porchlight.machine.Question;
 /**
  * Firewalls of other makers: one that is on may stand in for that of Windows, whose own switches
  * then say nothing.
+ *
+ * @param listed those that the security centre lists; none on a server, which has no such list
  */
-final class OtherFirewalls {
-  static final List<Question> QUESTIONS = List.of(SecurityCenter.FIREWALLS, SecurityHealth.HEALTH);
+record OtherFirewalls(Machine machine, Reading<List<Product>> listed, boolean server) {
+  static final List<Question> QUESTIONS =
+      List.of(SecurityCenter.FIREWALLS, SecurityCenter.ANTIVIRUS, SecurityHealth.HEALTH);
 
-  private OtherFirewalls() {}
-
-  /** The name of one that is on; servers have no list of them. */
-  static Reading<Optional<String>> on(Machine machine) {
-    return switch (SecurityCenter.read(machine, SecurityCenter.FIREWALLS)) {
-      case Known<List<Product>>(var products) ->
-          Reading.known(
-              products.stream()
-                  .filter(one -> one.state() == State.ON && !one.microsoft())
-                  .map(Product::name)
-                  .findFirst());
-      case Unknown<List<Product>>(var reason, var detail) -> {
-        if (reason == Reason.TOOL_MISSING
+  static OtherFirewalls of(Machine machine) {
+    Reading<List<Product>> listed = SecurityCenter.read(machine, SecurityCenter.FIREWALLS);
+    boolean server =
+        listed instanceof Unknown<List<Product>>(var reason, var detail)
+            && reason == Reason.TOOL_MISSING
             && WindowsVersion.read(machine) instanceof Known<WindowsVersion>(var version)
-            && version.server()) {
-          yield Reading.known(Optional.empty());
-        }
-        Reading<Optional<String>> blind = Reading.unknown(reason, detail);
-        yield blind.or(() ->
-            SecurityHealth.isGuarded(machine, SecurityHealth.FIREWALL)
-                .flatMap(guarded ->
-                    guarded
-                        ? Reading.unknown(Reason.NOT_SUPPORTED, "some firewall is on")
-                        : Reading.known(Optional.empty())));
-      }
-    };
+            && version.server();
+    return new OtherFirewalls(machine, server ? Reading.known(List.of()) : listed, server);
+  }
+
+  /** The name of one that is on, beside that of Windows. */
+  Reading<Optional<String>> on() {
+    return listed.map(this::on).or(this::none);
+  }
+
+  /** The same while that of Windows is off, where an empty list is not enough. */
+  Reading<Optional<String>> whenOff() {
+    return !server && listed.equals(Reading.known(List.<Product>of())) ? none() : on();
+  }
+
+  /** What was taken off leaves its entry behind. */
+  private Optional<String> on(List<Product> products) {
+    return products.stream()
+        .filter(one -> one.state() == State.ON)
+        .filter(one -> !Programs.isThere(machine, one.path()).equals(Reading.known(false)))
+        .map(Product::name)
+        .findFirst();
+  }
+
+  /**
+   * That there is none. Soon after a start the centre has no list yet and calls everything bad, so
+   * it must know of an antivirus, which every laptop has.
+   */
+  private Reading<Optional<String>> none() {
+    return SecurityHealth.isGuarded(machine, SecurityHealth.FIREWALL)
+        .flatMap(guarded ->
+            guarded
+                ? Reading.unknown(Reason.NOT_SUPPORTED, "some firewall is on")
+                : SecurityCenter.read(machine, SecurityCenter.ANTIVIRUS)
+                    .flatMap(antivirus ->
+                        antivirus.isEmpty()
+                            ? Answers.notUnderstood(
+                                SecurityCenter.ANTIVIRUS, "the security centre knows nothing yet")
+                            : Reading.known(Optional.empty())));
   }
 }

@@ -32,13 +32,13 @@ public final class WinFirewall {
   public static Reading<Firewall> read(Machine machine) {
     Reading<Boolean> services = FwServices.run(machine);
     if (services.equals(Reading.known(false))) {
-      Side side = FwEffect.off(OtherFirewalls.on(machine));
+      Side side = FwEffect.off(OtherFirewalls.of(machine).whenOff());
       return Reading.known(new Firewall(side, side));
     }
     return own(machine, services)
         .or(() -> Advfirewall.read(machine))
         .map(state -> {
-          var effect = new FwEffect(state, OtherFirewalls.on(machine), Listeners.read(machine));
+          var effect = new FwEffect(state, OtherFirewalls.of(machine), Listeners.read(machine));
           return new Firewall(effect.side(false), effect.side(true));
         });
   }

@@ -8,24 +8,34 @@ import porchlight.facts.Disks.Place;
 import porchlight.facts.Disks.Protection;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
+import porchlight.facts.Reading.Unknown;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Wmi;
 import porchlight.gather.windows.Wmi.Instance;
-import porchlight.machine.Answer;
+import porchlight.machine.Machine;
 import porchlight.machine.ReadWmi;
 
 /** {@code Win32_EncryptableVolume}: for administrators, and exact. */
 final class BitLocker {
+  private static final String ID = "DeviceID";
+  private static final String IN_A_FOLDER = "a volume in a folder";
+
   static final ReadWmi VOLUMES =
       new ReadWmi(
           "ROOT\\CIMV2\\Security\\MicrosoftVolumeEncryption",
           "Win32_EncryptableVolume",
           List.of(
               "ConversionStatus",
+              ID,
               "DriveLetter",
               "EncryptionMethod",
               "ProtectionStatus",
               "VolumeType"));
+
+  /** Those that lie in a folder of another one: their names begin with its letter. */
+  static final ReadWmi IN_FOLDERS =
+      new ReadWmi("ROOT\\CIMV2", "Win32_Volume", List.of(ID))
+          .where("DriveLetter IS NULL AND Name LIKE '%:%'");
 
   private static final long OF_WINDOWS = 0;
   private static final long REMOVABLE = 2;
@@ -34,10 +44,11 @@ final class BitLocker {
   private BitLocker() {}
 
   /** The volume of Windows itself must be among them. */
-  static Reading<Disks> read(Answer answer) {
-    return Wmi.read(VOLUMES, answer)
+  static Reading<Disks> read(Machine machine) {
+    return Wmi.read(machine, VOLUMES)
         .flatMap(volumes -> {
           var places = new ArrayList<Place>();
+          var nameless = new ArrayList<Instance>();
           boolean system = false;
           for (Instance volume : volumes) {
             Optional<Long> kind = number(volume, "VolumeType");
@@ -49,12 +60,42 @@ final class BitLocker {
             if (kind.get() == OF_WINDOWS || (kind.get() < REMOVABLE && !letter.isEmpty())) {
               places.add(
                   new Place(letter.matches("[A-Za-z]:") ? letter : "a volume", protection(volume)));
+            } else if (kind.get() < REMOVABLE && !isEncrypted(volume)) {
+              nameless.add(volume);
             }
+          }
+          if (!nameless.isEmpty()) {
+            places.addAll(inFolders(machine, nameless));
           }
           return system
               ? Reading.known(new Disks(places))
               : Answers.notUnderstood(VOLUMES, "the volume of Windows is not among them");
         });
+  }
+
+  private static boolean isEncrypted(Instance volume) {
+    return protection(volume).equals(Reading.known(Protection.ENCRYPTED));
+  }
+
+  /** Of those without a letter only the ones that people reach; others are for starting. */
+  private static List<Place> inFolders(Machine machine, List<Instance> nameless) {
+    return switch (Wmi.read(machine, IN_FOLDERS)) {
+      case Known<List<Instance>>(var mounted) -> {
+        var places = new ArrayList<Place>();
+        for (Instance volume : nameless) {
+          Optional<String> id = volume.text(ID);
+          boolean is =
+              id.isEmpty()
+                  ? !mounted.isEmpty()
+                  : mounted.stream().anyMatch(one -> one.text(ID).equals(id));
+          if (is) {
+            places.add(new Place(IN_A_FOLDER, protection(volume)));
+          }
+        }
+        yield places;
+      }
+      case Unknown<List<Instance>> unknown -> List.of(new Place(IN_A_FOLDER, unknown.as()));
+    };
   }
 
   private static Optional<Long> number(Instance volume, String name) {

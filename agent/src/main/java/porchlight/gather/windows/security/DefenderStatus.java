@@ -70,12 +70,15 @@ final class DefenderStatus {
         : Optional.empty();
   }
 
-  /** Passive, it only watches another one; that one may be gone. */
+  /** Passive, it watches beside another one, which it does not name and which may be gone. */
   private static Reading<Boolean> guards(Instance status) {
     return switch (status.text("AMRunningMode").orElse("")) {
       case "Normal", "" -> parts(status);
-      case "Passive Mode", "SxS Passive Mode", "EDR Block Mode", "Not running" ->
-          Reading.known(false);
+      case "Not running" -> Reading.known(false);
+      case "Passive Mode", "SxS Passive Mode", "EDR Block Mode" ->
+          Reading.unknown(
+              Reason.NOT_SUPPORTED,
+              "it only watches beside another antivirus, which it does not name");
       default -> Answers.notUnderstood(STATUS, "AMRunningMode");
     };
   }

@@ -3,7 +3,6 @@ package porchlight.gather.windows.security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,12 +43,13 @@ final class ManageBde {
   private static final int PROTECTION_ROW = 5;
 
   /** Only these words for it were seen; in any other language it stays open. */
-  private static final Map<String, Boolean> PROTECTION =
-      Map.of(
-          "Protection On", true,
-          "Protection Off", false,
-          "Der Schutz ist aktiviert.", true,
-          "Der Schutz ist deaktiviert.", false);
+  private static final List<String> ON = List.of("Protection On", "Der Schutz ist aktiviert.");
+
+  /** What follows them says for how many restarts. */
+  private static final List<String> OFF = List.of("Protection Off", "Der Schutz ist deaktiviert");
+
+  /** The keys come last, after the lock and the owner's mark, and on other drives one row more. */
+  private static final int ROWS = 9;
 
   private ManageBde() {}
 
@@ -118,8 +118,8 @@ final class ManageBde {
     }
     Matcher percent = PERCENT.matcher(values.get(PERCENT_ROW));
     String guard = values.get(PROTECTION_ROW);
-    boolean on = PROTECTION.getOrDefault(guard, false);
-    boolean known = PROTECTION.containsKey(guard);
+    boolean on = ON.contains(guard);
+    boolean known = on || OFF.stream().anyMatch(guard::startsWith);
     boolean method = METHOD.matcher(values.get(METHOD_ROW)).matches();
     boolean version = VERSION.matcher(values.get(VERSION_ROW)).matches();
     if (!percent.matches()) {
@@ -134,8 +134,9 @@ final class ManageBde {
           ? Reading.known(Protection.PLAIN)
           : unclear(volume, "not all of it is encrypted");
     }
+    int rows = volume.letter().equals(WINDOWS) ? ROWS : ROWS + 1;
     boolean nobodysKey =
-        values.size() > PROTECTION_ROW + 2 && !values.getLast().isEmpty() && volume.below() == 0;
+        values.size() >= rows && !values.getLast().isEmpty() && volume.below() == 0;
     if (known && on && nobodysKey) {
       return unclear(volume, "protected without a key");
     }

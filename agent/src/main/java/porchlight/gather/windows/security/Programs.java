@@ -15,7 +15,7 @@ import porchlight.machine.Question.Among;
  * Whether a program that reported itself once is still there: what is taken off leaves its entry
  * behind. Only below the folders for programs; nothing on another machine is ever touched.
  */
-final class Programs {
+public final class Programs {
   private static final List<String> FOLDERS =
       List.of("C:\\Program Files (x86)", "C:\\Program Files", "C:\\ProgramData", "C:\\Windows");
   private static final Map<String, String> VARIABLES =
@@ -31,7 +31,8 @@ final class Programs {
 
   private Programs() {}
 
-  static Reading<Boolean> isThere(Machine machine, String path) {
+  /** Whether the file of that path is there; elsewhere than among programs it is unknown. */
+  public static Reading<Boolean> isThere(Machine machine, String path) {
     String plain = path.replace("\"", "").strip();
     int end = plain.indexOf('%', 1) + 1;
     if (plain.startsWith("%") && end > 1) {

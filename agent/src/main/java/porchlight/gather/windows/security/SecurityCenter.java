@@ -2,6 +2,7 @@ package porchlight.gather.windows.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
@@ -57,7 +58,7 @@ public final class SecurityCenter {
         .flatMap(instances -> {
           var products = new ArrayList<Product>();
           for (Wmi.Instance instance : instances) {
-            Optional<Product> product = product(instance);
+            Optional<Product> product = product(question, instance);
             if (product.isEmpty()) {
               return Answers.notUnderstood(question, String.valueOf(instance.values()));
             }
@@ -67,7 +68,8 @@ public final class SecurityCenter {
         });
   }
 
-  private static Optional<Product> product(Wmi.Instance instance) {
+  private static Optional<Product> product(ReadWmi question, Wmi.Instance instance) {
+    String path = instance.text("pathToSignedProductExe").orElse("");
     return instance.number("productState") instanceof Reading.Known<Optional<Long>>(var number)
         ? number
             .filter(value -> value >= 0 && value <= LARGEST && isSignature(value))
@@ -78,9 +80,20 @@ public final class SecurityCenter {
                             Answers.brief(instance.text("displayName").orElse("a product")),
                             state,
                             (value & SIGNATURES) == 0,
-                            (value & MAKER) == MICROSOFT,
-                            instance.text("pathToSignedProductExe").orElse(""))))
+                            question.equals(ANTIVIRUS)
+                                && (value & MAKER) == MICROSOFT
+                                && isDefender(path),
+                            path)))
         : Optional.empty();
+  }
+
+  /**
+   * The digit of the maker alone is no proof: others were seen with Microsoft's. Its own firewall
+   * is never on these lists.
+   */
+  private static boolean isDefender(String path) {
+    String small = path.strip().toLowerCase(Locale.ROOT);
+    return small.startsWith("windowsdefender://") || small.contains("\\windows defender\\");
   }
 
   private static boolean isSignature(long value) {

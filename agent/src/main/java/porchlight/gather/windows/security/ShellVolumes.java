@@ -20,6 +20,18 @@ final class ShellVolumes {
 
   private static final String FIXED = "3";
 
+  /** What devices are called: a folder under a letter, drives that a program makes up, disks. */
+  private static final String FOLDER = "\\??\\";
+
+  private static final String OF_A_PROGRAM = "\\Device\\Volume{";
+  private static final String OF_A_DISK = "\\Device\\Harddisk";
+
+  /** STORAGE_BUS_TYPE: FireWire, USB, SD cards. */
+  private static final List<String> TAKEN_ALONG = List.of("4", "7", "12");
+
+  /** ATA, RAID, SATA, soldered cards (MMC, UFS), NVMe. */
+  private static final List<String> BUILT_IN = List.of("3", "8", "11", "13", "17", "19");
+
   private ShellVolumes() {}
 
   /** The drive of Windows must be told; else others are asked. */
@@ -33,7 +45,7 @@ final class ShellVolumes {
               return Answers.notUnderstood(VOLUMES, block.values().toString());
             }
             boolean ours = block.text("system").orElse("").equals("1");
-            if (ours || block.text("kind").orElse("").equals(FIXED)) {
+            if (ours || (block.text("kind").orElse("").equals(FIXED) && isHere(block))) {
               Reading<Protection> protection = ours ? protection(block) : another(block);
               if (ours && protection instanceof Unknown<Protection>(var reason, var detail)) {
                 return Reading.unknown(reason, detail);
@@ -48,10 +60,21 @@ final class ShellVolumes {
         });
   }
 
-  /** Windows calls a disk at a USB plug fixed, and a folder that was given a letter too. */
+  /** Windows calls a disk at a USB plug fixed, a folder with a letter, and some clouds, too. */
+  private static boolean isHere(Block block) {
+    String device = block.text("device").orElse("");
+    return !device.equals(FOLDER)
+        && !device.startsWith(OF_A_PROGRAM)
+        && !TAKEN_ALONG.contains(block.text("bus").orElse(""));
+  }
+
+  /** That another drive is plain is only known of one that is built in. */
   private static Reading<Protection> another(Block block) {
     Reading<Protection> protection = protection(block);
-    return protection.equals(Reading.known(Protection.PLAIN))
+    boolean builtIn =
+        BUILT_IN.contains(block.text("bus").orElse(""))
+            && block.text("device").orElse("").startsWith(OF_A_DISK);
+    return protection.equals(Reading.known(Protection.PLAIN)) && !builtIn
         ? Answers.notUnderstood(
             VOLUMES, block.name() + " is not encrypted, and may be a drive that is taken along")
         : protection;

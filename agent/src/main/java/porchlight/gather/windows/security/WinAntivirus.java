@@ -11,6 +11,7 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
+import porchlight.gather.windows.WindowsVersion;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -23,15 +24,23 @@ public final class WinAntivirus {
   public static final List<Question> QUESTIONS =
       List.of(SecurityCenter.ANTIVIRUS, DefenderStatus.STATUS, MakersServices.SERVICES);
 
+  private static final String OTHER = "an antivirus of another maker";
+
   private WinAntivirus() {}
 
   public static Reading<Antivirus> read(Machine machine) {
-    return SecurityCenter.read(machine, SecurityCenter.ANTIVIRUS)
-        .flatMap(listed ->
-            listed.isEmpty()
-                ? Answers.<Antivirus>notUnderstood(SecurityCenter.ANTIVIRUS, "nothing is listed")
-                : Reading.known(new Antivirus(products(machine, listed))))
-        .or(() -> alone(machine));
+    Reading<List<SecurityCenter.Product>> all =
+        SecurityCenter.read(machine, SecurityCenter.ANTIVIRUS)
+            .flatMap(listed ->
+                listed.isEmpty()
+                    ? Answers.notUnderstood(SecurityCenter.ANTIVIRUS, "nothing is listed")
+                    : Reading.known(listed));
+    return switch (all) {
+      case Known<List<SecurityCenter.Product>>(var listed) ->
+          Reading.known(new Antivirus(products(machine, listed)));
+      case Unknown<List<SecurityCenter.Product>> unlisted ->
+          unlisted.<Antivirus>as().or(() -> alone(machine, unlisted));
+    };
   }
 
   /** A product of another maker that is gone leaves its entry; Defender cannot be taken off. */
@@ -84,25 +93,42 @@ public final class WinAntivirus {
         Optional.of(product.current()));
   }
 
-  private static Reading<Antivirus> alone(Machine machine) {
-    Reading<List<Product>> others = MakersServices.read(machine);
-    return switch (DefenderStatus.read(machine.ask(DefenderStatus.STATUS))) {
-      case Known<Product>(var own) -> {
-        var all = new ArrayList<Product>(List.of(own));
-        switch (others) {
-          case Known<List<Product>>(var known) -> all.addAll(known);
-          case Unknown<List<Product>> hidden -> all.add(perhaps(hidden));
+  /**
+   * Without the list. Only of a server is it known that it has none: on any other Windows some
+   * maker that we do not know may guard it, so that nothing here is said to guard it badly.
+   */
+  private static Reading<Antivirus> alone(Machine machine, Unknown<?> unlisted) {
+    boolean server =
+        WindowsVersion.read(machine) instanceof Known<WindowsVersion>(var version)
+            && version.server();
+    Reading<List<Product>> makers = MakersServices.read(machine);
+    Reading<Product> defender = DefenderStatus.read(machine.ask(DefenderStatus.STATUS));
+    if (defender instanceof Unknown<Product> hidden
+        && !(makers instanceof Known<List<Product>>(var some) && !some.isEmpty())) {
+      return makers.flatMap(none -> hidden.as());
+    }
+    var all = new ArrayList<Product>();
+    switch (defender) {
+      case Known<Product>(var own) -> all.add(own);
+      case Unknown<Product> hidden -> {
+        if (!server || hidden.reason() != Reason.TOOL_MISSING) { // servers can be without it
+          all.add(perhaps(DefenderStatus.NAME, hidden));
         }
-        yield Reading.known(new Antivirus(all));
       }
-      case Unknown<Product> unknown ->
-          others.flatMap(
-              known -> known.isEmpty() ? unknown.as() : Reading.known(new Antivirus(known)));
-    };
+    }
+    switch (makers) {
+      case Known<List<Product>>(var known) -> {
+        all.addAll(known);
+        if (!server) {
+          all.add(perhaps(OTHER, unlisted));
+        }
+      }
+      case Unknown<List<Product>> hidden -> all.add(perhaps(OTHER, hidden));
+    }
+    return Reading.known(new Antivirus(all));
   }
 
-  private static Product perhaps(Unknown<?> hidden) {
-    return new Product(
-        "an antivirus of another maker", hidden.as(), hidden.as(), hidden.as(), Duration.ZERO);
+  private static Product perhaps(String name, Unknown<?> hidden) {
+    return new Product(name, hidden.as(), hidden.as(), hidden.as(), Duration.ZERO);
   }
 }

@@ -17,6 +17,7 @@ import porchlight.gather.linux.Told;
 import porchlight.gather.windows.Keys;
 import porchlight.gather.windows.Registry;
 import porchlight.gather.windows.security.SecurityCenter;
+import porchlight.gather.windows.security.SecurityHealth;
 import porchlight.machine.Answer;
 
 /** What real firewalls of Windows said. */
@@ -31,7 +32,12 @@ class FwCapturesTest {
   }
 
   private static Inbound judged(String text) {
-    var told = new Told().says(Advfirewall.CURRENT, text).says(SecurityCenter.FIREWALLS, "");
+    var told =
+        new Told()
+            .says(Advfirewall.CURRENT, text)
+            .says(SecurityCenter.FIREWALLS, "")
+            .says(SecurityCenter.ANTIVIRUS, "displayName=X\nproductState=397568\n")
+            .says(SecurityHealth.HEALTH, "provider=1\nhealth=2\n");
     return known(WinFirewall.read(told)).ipv4().inbound();
   }
 

@@ -20,20 +20,10 @@ import porchlight.gather.windows.ports.Listeners;
 import porchlight.gather.windows.security.SecurityCenter;
 import porchlight.gather.windows.security.SecurityHealth;
 import porchlight.machine.Answer;
-import porchlight.machine.ReadRegistry;
 
 /** What strangers reach of a Windows laptop, by its profiles, policies, and other firewalls. */
 class WinFirewallTest {
   static final String GROUP = "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall";
-  private static final ReadRegistry VERSION =
-      new ReadRegistry(
-          "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
-          "CurrentBuild",
-          "UBR",
-          "InstallationType",
-          "EditionID",
-          "DisplayVersion",
-          "ReleaseId");
 
   /** Two services run, nobody else's policy or firewall is there, and one program listens. */
   static Told laptop() {
@@ -48,6 +38,8 @@ class WinFirewallTest {
       told.says(question, Keys.absent(question));
     }
     return told.says(SecurityCenter.FIREWALLS, "")
+        .says(SecurityCenter.ANTIVIRUS, "displayName=X\nproductState=397568\n")
+        .says(SecurityHealth.HEALTH, "provider=1\nhealth=2\n")
         .says(
             Listeners.QUESTIONS.getFirst(),
             """
@@ -73,7 +65,7 @@ class WinFirewallTest {
             """);
   }
 
-  private static String services(String bfe, String own) {
+  static String services(String bfe, String own) {
     return "service=BFE\nstate="
         + bfe
         + "\nstart=2\n\nservice=MpsSvc\nstate="
@@ -105,7 +97,7 @@ class WinFirewallTest {
     return known(WinFirewall.read(told));
   }
 
-  private static Inbound inbound(Told told) {
+  static Inbound inbound(Told told) {
     Firewall firewall = of(told);
     assertEquals(firewall.ipv4().inbound(), firewall.ipv6().inbound());
     return firewall.ipv4().inbound();
@@ -209,44 +201,6 @@ class WinFirewallTest {
                   .says(FwCom.FIREWALL, com(4))
                   .says(FwServices.SERVICES, services("4", state))));
     }
-  }
-
-  @Test
-  void another_makers_firewall_that_is_on_makes_it_unknown() {
-    String sophos = "displayName=Sophos\npathToSignedProductExe=C:\\x.exe\nproductState=";
-    for (String change : List.of("4:enabled=0", "4:enabled=1")) {
-      var told = laptop().says(FwCom.FIREWALL, com(4, change));
-      assertEquals(
-          Inbound.UNKNOWN, inbound(told.says(SecurityCenter.FIREWALLS, sophos + "266240\n")));
-    }
-    var off = laptop().says(FwCom.FIREWALL, com(4, "4:enabled=0"));
-    assertEquals(Inbound.OPEN, inbound(off.says(SecurityCenter.FIREWALLS, sophos + "262144\n")));
-    assertEquals(
-        Inbound.UNKNOWN, inbound(off.says(SecurityCenter.FIREWALLS, sophos + "289999999\n")));
-  }
-
-  @Test
-  void where_others_cannot_be_told_the_health_of_all_may_help() {
-    var told =
-        laptop()
-            .says(FwCom.FIREWALL, com(4, "4:enabled=0"))
-            .says(SecurityCenter.FIREWALLS, new Answer.TimedOut());
-    assertEquals(Inbound.UNKNOWN, inbound(told));
-    assertEquals(
-        Inbound.UNKNOWN, inbound(told.says(SecurityHealth.HEALTH, "provider=1\nhealth=0\n")));
-    assertEquals(Inbound.OPEN, inbound(told.says(SecurityHealth.HEALTH, "provider=1\nhealth=2\n")));
-  }
-
-  @Test
-  void a_server_has_no_list_of_others() {
-    var told =
-        laptop().says(FwCom.FIREWALL, com(4)).says(SecurityCenter.FIREWALLS, new Answer.Missing());
-    assertEquals(Inbound.UNKNOWN, inbound(told), "a broken list of a laptop");
-    told.says(
-        VERSION,
-        Keys.header(VERSION.key())
-            + "\"CurrentBuild\"=\"20348\"\n\"InstallationType\"=\"Server\"\n\"EditionID\"=\"ServerStandard\"\n");
-    assertEquals(Inbound.BLOCKED, inbound(told));
   }
 
   @Test

@@ -18,13 +18,13 @@ import porchlight.facts.Antivirus.Product;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
+import porchlight.gather.windows.FromCaptures;
 import porchlight.gather.windows.security.SecurityCenter.State;
-import porchlight.machine.Answer;
 import porchlight.machine.Question.Among;
 
 /** Which antivirus guards a Windows laptop. */
 class WinAntivirusTest {
-  private static final String ON =
+  static final String ON =
       """
       AMRunningMode=Normal
       AMServiceEnabled=TRUE
@@ -33,6 +33,8 @@ class WinAntivirusTest {
       AntivirusSignatureLastUpdated=20220321040616.000000+000
       RealTimeProtectionEnabled=TRUE
       """;
+  private static final List<String> PASSIVE =
+      List.of("Passive Mode", "EDR Block Mode", "SxS Passive Mode");
   private static final Pattern PRINTED =
       Pattern.compile("\"?(displayName|pathToSignedProductExe|productState)\"?\\s*: \"?(.*?)\"?,?");
 
@@ -107,8 +109,19 @@ class WinAntivirusTest {
   })
   void the_number_of_the_state(long number, State state, boolean current, boolean microsoft) {
     assertEquals(
-        new SecurityCenter.Product("X", state, current, microsoft, "p"),
-        listed(product("X", number, "p")).getFirst());
+        new SecurityCenter.Product("X", state, current, microsoft, "windowsdefender://"),
+        listed(product("X", number, "windowsdefender://")).getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windowsdefender://, true",
+    "%ProgramFiles%\\Windows Defender\\MSASCui.exe, true",
+    "C:\\Program Files\\Webroot\\WRSA.exe, false",
+    "'', false",
+  })
+  void the_digit_of_the_maker_alone_makes_no_defender(String path, boolean microsoft) {
+    assertEquals(microsoft, listed(product("X", 397568, path)).getFirst().microsoft());
   }
 
   @ParameterizedTest
@@ -176,16 +189,20 @@ class WinAntivirusTest {
         Reading.known(Instant.parse("2022-03-21T03:06:16Z")),
         defender(ON.replace("+000", "+060")).signatures());
     assertEquals(Reading.known(true), defender(ON).running());
-    String real = text("defender/en-Get-MpComputerStatus-normal-2022.txt");
-    assertEquals(true, real.contains("AMRunningMode                    : Normal"));
+    // A real one, which was cut before it told whether it looks at files when they are opened.
+    String real = FromCaptures.listed("defender/en-Get-MpComputerStatus-normal-2022.txt").strip();
+    assertInstanceOf(Reading.Unknown.class, defender(real).running());
+    Product whole = defender(real + "\nRealTimeProtectionEnabled=TRUE\n");
+    assertEquals(Reading.known(true), whole.running());
+    assertEquals(Reading.known(Instant.parse("2022-03-21T04:06:16Z")), whole.signatures());
   }
 
   @Test
-  void passive_or_switched_off_inside_it_guards_nothing() {
-    for (String mode :
-        List.of("Passive Mode", "EDR Block Mode", "SxS Passive Mode", "Not running")) {
-      assertEquals(Reading.known(false), defender(ON.replace("Normal", mode)).running());
+  void switched_off_inside_it_guards_nothing_and_passive_it_watches_beside_another() {
+    for (String mode : PASSIVE) {
+      assertInstanceOf(Reading.Unknown.class, defender(ON.replace("Normal", mode)).running(), mode);
     }
+    assertEquals(Reading.known(false), defender(ON.replace("Normal", "Not running")).running());
     assertEquals(
         Reading.known(false),
         defender(ON.replace("RealTimeProtectionEnabled=TRUE", "RealTimeProtectionEnabled=FALSE"))
@@ -208,32 +225,5 @@ class WinAntivirusTest {
           Reading.Unknown.class,
           defender(ON.replaceFirst("LastUpdated=.*", "LastUpdated=" + time)).signatures());
     }
-  }
-
-  @Test
-  void a_server_has_no_list_and_is_asked_otherwise() {
-    assertEquals(
-        true,
-        text("securitycenter2/en-server2022-wmic-invalid-namespace.txt")
-            .contains("Invalid namespace"));
-    var told = new Told().says(DefenderStatus.STATUS, ON);
-    assertEquals(
-        List.of("Microsoft Defender", "an antivirus of another maker"),
-        products(told).stream().map(Product::name).toList());
-    told.says(
-        MakersServices.SERVICES, "service=ekrn\nstate=4\nstart=2\n\nservice=WRSVC\nstate=absent\n");
-    assertEquals(
-        List.of("Microsoft Defender", "ESET"), products(told).stream().map(Product::name).toList());
-    told.says(DefenderStatus.STATUS, new Answer.Failed("0x800106ba"));
-    assertEquals(List.of("ESET"), products(told).stream().map(Product::name).toList());
-  }
-
-  @Test
-  void with_everything_missing_or_denied_it_is_unknown() {
-    assertEquals(Reason.TOOL_MISSING, why(WinAntivirus.read(new Told())));
-    var denied = new Told().says(SecurityCenter.ANTIVIRUS, new Answer.Denied());
-    assertEquals(Reason.NEEDS_PRIVILEGE, why(WinAntivirus.read(denied)));
-    var empty = new Told().says(SecurityCenter.ANTIVIRUS, "");
-    assertEquals(Reason.NOT_UNDERSTOOD, why(WinAntivirus.read(empty)));
   }
 }

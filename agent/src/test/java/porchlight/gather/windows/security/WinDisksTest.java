@@ -9,6 +9,7 @@ import static porchlight.gather.windows.WinCaptures.why;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Told;
+import porchlight.gather.windows.FromCaptures;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.machine.Answer;
 
@@ -38,7 +40,7 @@ class WinDisksTest {
   }
 
   private static Reading<Disks> wmi(String text) {
-    return BitLocker.read(new Answer.Said(0, text));
+    return BitLocker.read(new Told().says(BitLocker.VOLUMES, text).says(BitLocker.IN_FOLDERS, ""));
   }
 
   private static Reading<Disks> shell(String text) {
@@ -59,12 +61,38 @@ class WinDisksTest {
     assertEquals(
         Map.of("C:", "encrypted"),
         words(wmi(text("bitlocker/wmi-win10-Win32_EncryptableVolume-protected-aes256.txt"))));
-    // What PowerShell printed of another one: C: protected, a stick plain.
+    // Another one, as PowerShell printed it: C: protected, a stick plain.
     assertEquals(
-        Map.of("C:", "encrypted"), words(wmi(volume(1, "C:", 6, 1, 0) + volume(0, "E:", 0, 0, 2))));
-    assertTrue(
-        text("bitlocker/json-win10-EncryptableVolume-methods.json")
-            .contains("\"EncryptionMethod\": 6,"));
+        Map.of("C:", "encrypted"),
+        words(
+            wmi(
+                FromCaptures.wmi(
+                    "bitlocker/json-win10-EncryptableVolume-methods.json", "volume"))));
+  }
+
+  @Test
+  void a_volume_in_a_folder_counts_and_one_for_starting_does_not() {
+    String plain = volume(1, "C:", 6, 1, 0) + "DeviceID=v2\n" + volume(0, "", 0, 0, 1);
+    var told = new Told().says(BitLocker.VOLUMES, plain);
+    assertEquals(
+        Map.of("C:", "encrypted", "a volume in a folder", "unknown"), words(BitLocker.read(told)));
+    told.says(BitLocker.IN_FOLDERS, "DeviceID=v1\n");
+    assertEquals(Map.of("C:", "encrypted"), words(BitLocker.read(told)));
+    told.says(BitLocker.IN_FOLDERS, "DeviceID=v1\n\nDeviceID=v2\n");
+    assertEquals(
+        Map.of("C:", "encrypted", "a volume in a folder", "plain"), words(BitLocker.read(told)));
+  }
+
+  /** Of a real laptop's volumes none would be told: they have a letter, or no path. */
+  @Test
+  void a_real_laptop_has_no_volume_in_a_folder() {
+    var volumes = text("bitlocker/wmi-win10-Win32_Volume.txt").strip().split("\n\n+", -1);
+    assertEquals(3, volumes.length);
+    for (String one : volumes) {
+      boolean inAFolder =
+          one.contains("\nDriveLetter=\n") && one.matches("(?s).*\nName=[^\n]*:[^\n]*\n.*");
+      assertTrue(!inAFolder, one);
+    }
   }
 
   @ParameterizedTest
@@ -131,6 +159,35 @@ class WinDisksTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "17, \\Device\\HarddiskVolume4, 2, plain",
+    "11, \\Device\\HarddiskVolume4, 1, encrypted",
+    "11, \\Device\\HarddiskVolume4, '', unknown",
+    "1, \\Device\\HarddiskVolume4, 2, unknown",
+    "15, \\Device\\HarddiskVolume4, 2, unknown",
+    "'', \\Device\\HarddiskVolume4, 2, unknown",
+    "17, \\Device\\Btrfs{1}, 2, unknown",
+    "'', '', '', unknown",
+    "7, \\Device\\HarddiskVolume4, 2, ",
+    "12, \\Device\\HarddiskVolume4, 2, ",
+    "17, \\??\\, 2, ",
+    "'', \\Device\\Volume{5c0bd8a0-0000-0000-0000-000000000000}, '', ",
+  })
+  void a_drive_that_is_taken_along_a_folder_and_a_cloud_are_no_drives_of_this_laptop(
+      String bus, String device, String number, @Nullable String expected) {
+    String other =
+        "volume=D:\nkind=3\n"
+            + (device.isEmpty() ? "" : "device=" + device + "\n")
+            + (bus.isEmpty() ? "" : "bus=" + bus + "\n")
+            + (number.isEmpty() ? "code=0x80070490\n" : "bitLocker=" + number + "\n");
+    var all = new TreeMap<>(Map.of("C:", "encrypted"));
+    if (expected != null) {
+      all.put("D:", expected);
+    }
+    assertEquals(all, words(shell("volume=C:\nkind=3\nsystem=1\nbus=7\nbitLocker=1\n\n" + other)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -193,6 +250,31 @@ class WinDisksTest {
       assertEquals(
           Map.of("C:", "unknown"),
           words(ManageBde.read(new Answer.Said(0, german.replace("100,0 %", half)))));
+    }
+  }
+
+  @Test
+  void suspended_for_some_restarts_is_suspended() {
+    String english = text("bitlocker/manage-bde-en-server2025-xts256-on-external-key.txt");
+    String german = text("bitlocker/manage-bde-de-win10-19045-encrypted-100-on.txt");
+    for (String off :
+        List.of(
+            english.replace("Protection On", "Protection Off (1 reboots left)"),
+            german.replace(
+                "Der Schutz ist aktiviert.", "Der Schutz ist deaktiviert (1 Neustart)."))) {
+      assertEquals("suspended", words(ManageBde.read(new Answer.Said(0, off))).get("C:"));
+    }
+  }
+
+  /** A row that is not the last one may hold what that of the keys holds where there are none. */
+  @Test
+  void without_the_row_of_the_keys_nothing_is_said_of_them() {
+    String german = text("bitlocker/manage-bde-de-win10-19045-encrypted-100-on.txt");
+    var lines = german.replace("Der Schutz ist aktiviert.", "Aktív").lines().toList();
+    for (int end = 0; end <= lines.size(); end++) {
+      var cut = ManageBde.read(new Answer.Said(0, String.join("\n", lines.subList(0, end))));
+      assertTrue(
+          !(cut instanceof Known<Disks>) || words(cut).equals(Map.of("C:", "unknown")), "" + end);
     }
   }
 

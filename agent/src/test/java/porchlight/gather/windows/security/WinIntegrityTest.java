@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static porchlight.gather.windows.WinCaptures.known;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +13,7 @@ import porchlight.facts.Integrity.Kind;
 import porchlight.facts.Integrity.State;
 import porchlight.facts.Reading;
 import porchlight.gather.linux.Told;
+import porchlight.gather.windows.FromCaptures;
 import porchlight.gather.windows.Keys;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.machine.Answer;
@@ -60,20 +60,15 @@ class WinIntegrityTest {
         of(
             Kind.ELEVATION,
             new Told().says(WinIntegrity.ELEVATION, reg + "\"EnableLUA\"=dword:00000001\n")));
-    // Another one's, as secedit exported it: 4 is a DWORD.
-    var told = new Told();
-    var lines =
-        Pattern.compile(
-                "MACHINE\\\\Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Policies\\\\System\\\\(\\w+)=4,(\\d)")
-            .matcher(WinCaptures.text("secpol/en-secedit-export-cfg.txt"))
-            .results()
-            .map(found -> "\"%s\"=dword:0000000%s".formatted(found.group(1), found.group(2)))
-            .toArray(String[]::new);
     assertEquals(
         Reading.known(State.ON),
         of(
             Kind.ELEVATION,
-            told.says(WinIntegrity.ELEVATION, Keys.with(WinIntegrity.ELEVATION.key(), lines))));
+            new Told()
+                .says(
+                    WinIntegrity.ELEVATION,
+                    FromCaptures.security(
+                        WinIntegrity.ELEVATION, "secpol/en-secedit-export-cfg.txt"))));
   }
 
   @Test

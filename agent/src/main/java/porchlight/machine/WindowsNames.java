@@ -63,6 +63,7 @@ final class WindowsNames {
       case ReadRegistry registry -> List.of(VALUE, HINT, SERVER, HOME);
       case ReadWmi wmi -> List.of(WMI, HOME);
       case ReadServices services -> List.of();
+      case InstalledPrograms programs -> List.of();
       case WindowsNative subject ->
           switch (subject) {
             case WLAN -> List.of(SSID);

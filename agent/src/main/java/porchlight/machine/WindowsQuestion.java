@@ -6,4 +6,4 @@ package porchlight.machine;
  * identifiers in order, the same in every question of one run.
  */
 public sealed interface WindowsQuestion extends Question
-    permits ReadRegistry, ReadWmi, ReadServices, WindowsNative {}
+    permits ReadRegistry, ReadWmi, ReadServices, InstalledPrograms, WindowsNative {}

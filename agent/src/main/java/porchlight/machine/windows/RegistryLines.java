@@ -105,7 +105,8 @@ final class RegistryLines {
     return name.isEmpty() || name.equals("(default)") ? "@" : "\"" + escaped(name) + "\"";
   }
 
-  private static Optional<String> text(byte[] data) {
+  /** The text of a value; nothing where it is none. */
+  static Optional<String> text(byte[] data) {
     try {
       CharBuffer text = StandardCharsets.UTF_16LE.newDecoder().decode(ByteBuffer.wrap(data));
       String whole = text.toString().replaceFirst("\0+$", "");

@@ -2,6 +2,7 @@ package porchlight.machine.windows;
 
 import com.sun.jna.Native;
 import porchlight.machine.Answer;
+import porchlight.machine.InstalledPrograms;
 import porchlight.machine.OwnThread;
 import porchlight.machine.ReadRegistry;
 import porchlight.machine.ReadServices;
@@ -32,6 +33,7 @@ public final class WindowsMachine {
     return switch (question) {
       case ReadRegistry registry -> USUAL_MILLIS;
       case ReadServices services -> USUAL_MILLIS;
+      case InstalledPrograms programs -> USUAL_MILLIS;
       case ReadWmi wmi -> WMI_MILLIS;
       case WindowsNative subject ->
           subject == WindowsNative.UPDATE_SEARCH ? SEARCH_MILLIS : USUAL_MILLIS;
@@ -46,6 +48,7 @@ public final class WindowsMachine {
       return switch (question) {
         case ReadRegistry registry -> RegistryRead.read(registry);
         case ReadServices services -> Services.read(services);
+        case InstalledPrograms programs -> new Answer.Said(0, InstalledLists.read(programs));
         case ReadWmi wmi -> WmiQuery.read(wmi);
         case WindowsNative subject -> new Answer.Said(0, text(subject));
       };

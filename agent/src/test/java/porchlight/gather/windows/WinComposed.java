@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import porchlight.machine.Answer;
+import porchlight.machine.InstalledPrograms;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
@@ -78,6 +79,7 @@ final class WinComposed implements Machine {
     return switch (question) {
       case ReadRegistry keys -> new Answer.Said(0, registry.answer(keys));
       case ReadServices asked -> new Answer.Said(0, services(asked));
+      case InstalledPrograms asked -> new Answer.Said(0, registry.installed());
       case ReadWmi asked -> wmi(asked);
       case Question.Processes names -> new Answer.Said(0, "# seen 120 hidden 0\n");
       case Question.ListFolder(var path) -> list(path.replace('\\', '/'));

@@ -21,6 +21,7 @@ public final class WinMachines {
   private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
   private static final String ID = "{31DEAC2D-2194-4511-AA54-787CD1765558}";
   private static final String VERSION = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
+  private static final String WINLOGON = VERSION + "\\Winlogon";
   private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
   private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
   private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\";
@@ -126,6 +127,9 @@ public final class WinMachines {
     machine.says(WindowsNative.WLAN, wifi(1, 0));
     machine.says(WindowsNative.FIREWALL, WinParts.firewall(4).replace("enabled=1", "enabled=0"));
     machine.says(WindowsNative.NETWORKS, WinParts.NETWORKS.replace("category=1", "category=0"));
+    machine.says(
+        WindowsNative.SECURITY_HEALTH,
+        "provider=1\nhealth=2\n\nprovider=2\nhealth=2\n\nprovider=4\nhealth=0\n");
     WinParts.elevated(machine, 0, 0);
     machine
         .registry
@@ -186,6 +190,8 @@ public final class WinMachines {
     machine.answers(WindowsNative.SECURITY_HEALTH.text(), new Answer.Failed("0x80004001"));
     machine.says(WindowsNative.ADAPTERS, WinParts.ADAPTERS.replace("type=71", "type=6"));
     machine.says(WindowsNative.UPDATES, SEARCHED + "rebootRequired=0\nlevel=3\n");
+    FromCaptures.registry(
+        machine.registry, "autologon/reg-winlogon-autologon-lsa-secret.txt", WINLOGON);
     machine.without("AntiVirusProduct").without("FirewallProduct").without("AntiSpywareProduct");
     WinParts.elevated(machine, 0, 0);
   }

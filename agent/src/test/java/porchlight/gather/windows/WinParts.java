@@ -2,7 +2,10 @@ package porchlight.gather.windows;
 
 import porchlight.machine.WindowsNative;
 
-/** What an ordinary Windows says, written after documentation; see {@link WinMachines}. */
+/**
+ * What an ordinary Windows says, written after documentation, but for its settings of security,
+ * which are a real one's; see {@link WinMachines}.
+ */
 final class WinParts {
   static final String ADAPTERS =
       """
@@ -111,6 +114,10 @@ final class WinParts {
     String time = services + "W32Time\\";
     String people = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";
     String lanman = services + "LanmanServer\\Parameters";
+    FromCaptures.security(registry, "secpol/en-secedit-export-cfg.txt");
+    FromCaptures.registry(registry, "uac/reg-ConsentPromptBehaviorAdmin-5.txt", "");
+    FromCaptures.registry(registry, "rdp/reg-PortNumber-default.txt", "");
+    FromCaptures.registry(registry, "rdp/reg-fDenyTSConnections-1-disabled-win-home.txt", "");
     registry
         .text(control + "ComputerName\\ComputerName", "ComputerName", "LAPTOP-1")
         .text(control + "ComputerName\\ActiveComputerName", "ComputerName", "LAPTOP-1")
@@ -126,9 +133,7 @@ final class WinParts {
         .text(people + "\\user1", "ProfileImagePath", "C:\\Users\\person-1")
         .text(
             services + "Tcpip\\Parameters", "DataBasePath", "%SystemRoot%\\System32\\drivers\\etc")
-        .number(control + "Terminal Server", "fDenyTSConnections", 1)
         .number(control + "Terminal Server\\WinStations\\RDP-Tcp", "UserAuthentication", 1)
-        .number(control + "Terminal Server\\WinStations\\RDP-Tcp", "PortNumber", 3389)
         .number(lanman, "SMB1", 0)
         .text("HKU\\user1\\Control Panel\\Desktop", "ScreenSaveActive", "1");
   }

@@ -82,6 +82,19 @@ final class WinTree {
     return out.toString();
   }
 
+  /** Lists of installed programs, in which none of those that are asked for is. */
+  String installed() {
+    var out = new StringBuilder("installed=" + (people + 2) + "\n");
+    for (String list : List.of("HKLM", "HKLM32")) {
+      out.append("\nlist=").append(list).append("\nstate=read\nunreadable=0\n");
+    }
+    for (int i = 1; i <= people; i++) {
+      boolean may = !closed.contains("HKU\\user" + i);
+      out.append("\nlist=user").append(i).append("\nstate=").append(may ? "absent\n" : "denied\n");
+    }
+    return out.toString();
+  }
+
   private List<String> below(String key, List<String> rest) {
     if (!has(key)) {
       return List.of();

@@ -23,8 +23,9 @@ public final class WinRemoteTools {
   private WinRemoteTools() {}
 
   private static List<Question> questions() {
-    var all = new ArrayList<Question>(List.of(RUNNING.question(), ToolServices.SERVICES));
-    all.addAll(InstalledTools.QUESTIONS);
+    var all =
+        new ArrayList<Question>(
+            List.of(RUNNING.question(), ToolServices.SERVICES, InstalledTools.LISTS));
     all.addAll(RemoteDesktop.QUESTIONS);
     all.addAll(WinRm.QUESTIONS);
     return List.copyOf(all);

@@ -18,8 +18,18 @@ import porchlight.machine.Answer;
 
 /** What on Windows lets somebody elsewhere in. */
 class WinRemoteToolsTest {
-  private static final String LIST_32 =
-      "[HKEY_LOCAL_MACHINE32\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall]\n";
+  private static final String NONE_OF_THEM = lists("", "", "");
+
+  /** What each list has of the asked programs; the last one is a person's. */
+  private static String lists(String... found) {
+    var text = new StringBuilder("installed=3\n");
+    for (int i = 0; i < 3; i++) {
+      text.append("\nlist=").append(List.of("HKLM", "HKLM32", "user1").get(i));
+      text.append("\nstate=read\n").append(found[i].isEmpty() ? "" : "found=" + found[i] + "\n");
+      text.append("unreadable=0\n");
+    }
+    return text.toString();
+  }
 
   private static String absentServices() {
     var text = new StringBuilder();
@@ -36,11 +46,7 @@ class WinRemoteToolsTest {
     return new Told()
         .says(WinRemoteTools.RUNNING.question(), "# seen 120 hidden 0\n")
         .says(ToolServices.SERVICES, absentServices())
-        .says(InstalledTools.FOR_ALL, Keys.header(InstalledTools.FOR_ALL.key().replace("\\*", "")))
-        .says(
-            InstalledTools.FOR_ALL_32,
-            "[HKEY_LOCAL_MACHINE32\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall]\n")
-        .says(InstalledTools.FOR_ONE, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n")
+        .says(InstalledTools.LISTS, NONE_OF_THEM)
         .says(RemoteDesktop.SWITCH, export("rdp/reg-fDenyTSConnections-1-disabled-win-home.txt"))
         .says(RemoteDesktop.LISTENER, export("rdp/reg-PortNumber-default.txt"))
         .says(RemoteDesktop.POLICY, Keys.absent(RemoteDesktop.POLICY))
@@ -147,17 +153,7 @@ class WinRemoteToolsTest {
                             "service=TeamViewer\nstate=4\nstart=2")
                     + "service=ScreenConnect Client (8d3f)\nstate=1\nstart=2\n")
             .says(WinRemoteTools.RUNNING.question(), "TeamViewer.exe\n# seen 120 hidden 0\n")
-            .says(
-                InstalledTools.FOR_ALL_32,
-                LIST_32
-                    + LIST_32.replace("]", "\\AnyDesk]")
-                    + "\"DisplayName\"=\"AnyDesk ad_msi\"\n")
-            .says(
-                InstalledTools.FOR_ONE,
-                "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
-                    + Keys.with(
-                        "HKU\\user1\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{A}",
-                        "\"DisplayName\"=\"RustDesk\""));
+            .says(InstalledTools.LISTS, lists("", "AnyDesk*", "RustDesk*"));
     assertEquals(
         List.of(
             new Found(Tool.ANYDESK, List.of("AnyDesk"), List.of()),
@@ -185,9 +181,31 @@ class WinRemoteToolsTest {
         new Unseen(Reason.NEEDS_PRIVILEGE, "what other people installed for themselves"),
         of(laptop()
                 .says(
-                    InstalledTools.FOR_ONE,
-                    "[HKEY_USERS]\n[HKEY_USERS\\user1]\n[HKEY_USERS\\user2]\ndenied\n"))
+                    InstalledTools.LISTS,
+                    NONE_OF_THEM.replace("installed=3", "installed=4")
+                        + "\nlist=user2\nstate=denied\n"))
             .unseen()
             .orElseThrow());
+  }
+
+  @Test
+  void lists_that_are_cut_or_name_what_was_not_asked_for_were_not_seen_whole() {
+    for (String text :
+        List.of(
+            NONE_OF_THEM.replace("installed=3", "installed=4"),
+            NONE_OF_THEM.substring(0, NONE_OF_THEM.indexOf("\nlist=user1")),
+            NONE_OF_THEM.replace("HKLM32", "HKLM33"),
+            NONE_OF_THEM.replaceFirst("state=read", "state=perhaps"),
+            NONE_OF_THEM.replaceFirst("state=read\n", ""),
+            NONE_OF_THEM.replaceFirst("unreadable=0", "unreadable=1"),
+            NONE_OF_THEM.replaceFirst("unreadable=0\n", ""),
+            lists("", "Some Other Program", ""))) {
+      assertEquals(
+          Reason.NOT_UNDERSTOOD,
+          of(laptop().says(InstalledTools.LISTS, text)).unseen().orElseThrow().reason(),
+          text);
+    }
+    String none = NONE_OF_THEM.replace("state=read\nunreadable=0", "state=absent");
+    assertTrue(of(laptop().says(InstalledTools.LISTS, none)).unseen().isEmpty());
   }
 }

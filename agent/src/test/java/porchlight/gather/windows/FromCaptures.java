@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.json.tree.Json;
@@ -92,7 +93,9 @@ public final class FromCaptures {
           member.isEmpty() ? object : object.get(member).flatMap(Json::asObject).orElseThrow();
       instance
           .members()
-          .forEach((name, value) -> out.append(name).append('=').append(word(value)).append('\n'));
+          .forEach((name, value) ->
+              word(value)
+                  .ifPresent(word -> out.append(name).append('=').append(word).append('\n')));
       out.append('\n');
     }
     return out.toString();
@@ -106,14 +109,15 @@ public final class FromCaptures {
     }
   }
 
-  private static String word(Json value) {
+  /** WMI has neither objects nor lists of what PowerShell puts beside. */
+  private static Optional<String> word(Json value) {
     return switch (value) {
-      case Json.Str(var text) -> text;
-      case Json.Num(var number) -> number;
-      case Json.Bool(var truth) -> truth ? "TRUE" : "FALSE";
-      case Json.Null() -> "";
-      case Json.Obj object -> throw new AssertionError("not a plain value: " + object);
-      case Json.Arr list -> throw new AssertionError("not a plain value: " + list);
+      case Json.Str(var text) -> Optional.of(text);
+      case Json.Num(var number) -> Optional.of(number);
+      case Json.Bool(var truth) -> Optional.of(truth ? "TRUE" : "FALSE");
+      case Json.Null() -> Optional.of("");
+      case Json.Obj object -> Optional.empty();
+      case Json.Arr list -> Optional.empty();
     };
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,18 +17,6 @@ import org.junit.jupiter.api.Test;
  */
 class WinCapturesUsedTest {
   private static final Path TESTS = Path.of("src/test/java/porchlight/gather/windows");
-
-  /** Those whose reader is still to come; a line goes when it is there. */
-  private static final List<String> WAITING =
-      List.of(
-          "autologon/",
-          "bitlocker/",
-          "defender/en-Get-MpComputerStatus",
-          "netfirewallprofile/",
-          "rdp/",
-          "secpol/",
-          "securitycenter2/",
-          "uac/");
 
   /** Beginnings of names, and why nobody asks that. */
   private static final Map<String, String> NOT_ASKED = notAsked();
@@ -68,10 +55,6 @@ class WinCapturesUsedTest {
         || tests.contains('"' + file.substring(0, slash + 1) + '"');
   }
 
-  private static boolean isWaiting(String file) {
-    return WAITING.stream().anyMatch(file::startsWith);
-  }
-
   private static boolean hasReason(String file) {
     return NOT_ASKED.keySet().stream().anyMatch(file::startsWith);
   }
@@ -84,7 +67,7 @@ class WinCapturesUsedTest {
     for (String file : WinCaptures.all()) {
       boolean inATest = isIn(tests, file);
       used += inATest ? 1 : 0;
-      if (!inATest && !hasReason(file) && !isWaiting(file)) {
+      if (!inATest && !hasReason(file)) {
         lost.add(file);
       }
     }

@@ -34,6 +34,7 @@ final class Configuration {
    */
   static Layered layered(List<String> options) {
     if (options.isEmpty()) {
+      OwnFolder.see();
       return layered(USUAL, false, MANAGED);
     }
     if (options.size() != 2 || !options.get(0).equals("--config")) {
@@ -52,7 +53,11 @@ final class Configuration {
   }
 
   static Settings settings(List<String> options) {
-    return layered(options).settings();
+    Settings settings = layered(options).settings();
+    if (!options.isEmpty() && settings.stateFolder().startsWith(UsualFolders.settings())) {
+      OwnFolder.see();
+    }
+    return settings;
   }
 
   static Settings settings(Optional<String> file) {

@@ -31,6 +31,7 @@ final class Cycling {
   static int run(List<String> options, boolean debug) {
     return guard(
         () -> {
+          OwnFolder.make();
           Settings settings = Configuration.settings(options);
           InForce policy = Configuration.policy(settings);
           var machine = new LocalMachine();
@@ -61,6 +62,7 @@ final class Cycling {
   static int setup(List<String> options, boolean debug) {
     return guard(
         () -> {
+          OwnFolder.make();
           Settings settings = Configuration.settings(options);
           Configuration.policy(settings); // refused now rather than by every worker
           System.out.println("stateFolder " + settings.stateFolder());

@@ -170,6 +170,7 @@ final class OwnAgent implements Doors.Agent {
   }
 
   static Doors.Enrolled enroll(String server, String tokenFile, Optional<String> config) {
+    OwnFolder.make();
     Settings settings = Configuration.settings(config);
     URI where =
         ServerUrl.of(server)

@@ -59,6 +59,11 @@ final class Dll {
     return value;
   }
 
+  /** Gives back what the system gave us. */
+  static void free(Pointer memory) {
+    function("kernel32", "LocalFree").invokePointer(new Object[] {memory});
+  }
+
   /** A text with its end. */
   static WString wide(String text) {
     return new WString(text);

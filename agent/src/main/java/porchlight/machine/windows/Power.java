@@ -20,7 +20,7 @@ final class Power {
     try {
       scheme = active.getByteArray(0, 16);
     } finally {
-      Dll.function("kernel32", "LocalFree").invokePointer(new Object[] {active});
+      Dll.free(active);
     }
     var memory = new Memory(16);
     memory.write(0, scheme, 0, 16);

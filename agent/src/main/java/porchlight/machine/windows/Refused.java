@@ -22,6 +22,13 @@ final class Refused extends IOException {
     }
   }
 
+  /** Throws the code of the call that came before unless it was a success. */
+  static void unlessTrue(int success) throws Refused {
+    if (success == 0) {
+      throw new Refused(Dll.lastError());
+    }
+  }
+
   /** Throws if the HRESULT is a failure. */
   static void ifFailed(int result) throws Refused {
     if (result < 0) {

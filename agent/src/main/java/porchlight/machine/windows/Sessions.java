@@ -132,7 +132,7 @@ final class Sessions {
       try {
         return identifier.getWideString(0);
       } finally {
-        Dll.function("kernel32", "LocalFree").invokePointer(new Object[] {identifier});
+        Dll.free(identifier);
       }
     } finally {
       Dll.call("kernel32", "CloseHandle", token);

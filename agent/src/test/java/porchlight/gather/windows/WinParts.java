@@ -114,6 +114,7 @@ final class WinParts {
     String time = services + "W32Time\\";
     String people = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";
     String lanman = services + "LanmanServer\\Parameters";
+    WinRoots.into(registry);
     FromCaptures.security(registry, "secpol/en-secedit-export-cfg.txt");
     FromCaptures.registry(registry, "uac/reg-ConsentPromptBehaviorAdmin-5.txt", "");
     FromCaptures.registry(registry, "rdp/reg-PortNumber-default.txt", "");

@@ -15,8 +15,7 @@ import porchlight.machine.ReadRegistry;
 
 /**
  * The lists of trusted authorities that hold nothing but what somebody added: by group policy, from
- * a domain, and by each person. The machine's own list has Microsoft's beside those that an
- * administrator added, and nothing that can be believed tells them apart: it is not looked into.
+ * a domain, and by each person; and whether the machine's own list has more than Windows' own.
  */
 public final class WinTrustedRoots {
   private static final String POLICY =
@@ -34,13 +33,7 @@ public final class WinTrustedRoots {
 
   /** All that may be asked: names of keys, which are thumbprints; no certificate. */
   public static final List<Question> QUESTIONS =
-      List.of(BY_POLICY, BY_DOMAIN, BY_PEOPLE, BY_PEOPLES_POLICY);
-
-  private static final Unseen MACHINE =
-      new Unseen(
-          Reason.NOT_SUPPORTED,
-          "what an administrator added to the machine's own list cannot be told from what came with"
-              + " Windows");
+      List.of(BY_POLICY, BY_DOMAIN, BY_PEOPLE, BY_PEOPLES_POLICY, MachineRoots.LIST);
 
   private WinTrustedRoots() {}
 
@@ -52,7 +45,9 @@ public final class WinTrustedRoots {
     everybody(machine, BY_DOMAIN, DOMAIN, "trusted by the domain", found);
     people(machine, BY_PEOPLE, OWN, "trusted by a person here", found);
     people(machine, BY_PEOPLES_POLICY, OWN_POLICY, "trusted by a person's policy", found);
-    found.unseen().add(MACHINE);
+    if (MachineRoots.read(machine) instanceof Reading.Unknown<Boolean>(var reason, var detail)) {
+      found.unseen().add(new Unseen(reason, detail));
+    }
     return Reading.known(
         new TrustedRoots(
             found.added(),

@@ -30,6 +30,8 @@ class WinBrowsersTest {
   private static final Warning BY_DEFAULT = new Warning.On(Effective.DEFAULT);
   private static final Warning BY_POLICY = new Warning.Off(Effective.POLICY);
 
+  private static final String LOCAL_STATE = "{\"profile\":{\"info_cache\":{\"Default\":{}}}}";
+
   @TempDir Path root = Path.of("");
   private WinHouse house = new WinHouse(Path.of("target"));
 
@@ -235,6 +237,24 @@ class WinBrowsersTest {
   void an_extension_that_runs_keeps_passwords() {
     house.firefox("firefox-keepassxc");
     assertInstanceOf(Keeper.Dedicated.class, keeper());
+  }
+
+  /** Of the shop for Edge, where the same product has another number. */
+  @Test
+  void in_edge_an_extension_of_either_shop_keeps_passwords_and_else_edge_itself() {
+    house.write(WinHouse.EDGE + "/Local State", LOCAL_STATE);
+    house.write(WinHouse.EDGE + "/Default/Preferences", "{}");
+    assertEquals(new Keeper.BuiltIn(), keeper());
+    for (String id :
+        List.of("jbkfoedolllekgbhcbcoahefnbanhhlh", "nngceckbapebfimnlniiiahkandclblb")) {
+      String extension =
+          "{\"extensions\":{\"settings\":{\"" + id + "\":{\"location\":1,\"state\":1}}}}";
+      house.write(WinHouse.EDGE + "/Default/Secure Preferences", extension);
+      assertEquals(new Keeper.Dedicated("Bitwarden"), keeper(), id);
+    }
+    house.write(WinHouse.EDGE + "/Default/Secure Preferences", "{}");
+    house.write(WinHouse.EDGE + "/Default/Preferences", "{\"credentials_enable_service\":false}");
+    assertEquals(new Keeper.Nothing(), keeper());
   }
 
   @Test

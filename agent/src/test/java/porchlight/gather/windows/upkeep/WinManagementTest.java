@@ -3,18 +3,15 @@ package porchlight.gather.windows.upkeep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Management;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.facts.TrustedRoots;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
-import porchlight.machine.ReadRegistry;
 
 class WinManagementTest {
   private static final String KEY = "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Enrollments";
@@ -102,62 +99,5 @@ class WinManagementTest {
     }
     Garbled.eachAnswer(
         INTUNE, answer -> WinManagement.read(laptop().answers(WinManagement.SERVERS, answer)));
-  }
-
-  private static WinLaptop roots() {
-    return new WinLaptop()
-        .absent(WinTrustedRoots.BY_POLICY, WinTrustedRoots.BY_DOMAIN)
-        .says(WinTrustedRoots.BY_PEOPLE, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n")
-        .says(WinTrustedRoots.BY_PEOPLES_POLICY, "[HKEY_USERS]\n[HKEY_USERS\\user1]\n");
-  }
-
-  private static TrustedRoots trusted(WinLaptop laptop) {
-    return WinCaptures.known(WinTrustedRoots.read(laptop));
-  }
-
-  private static String with(ReadRegistry question, String person) {
-    String key =
-        person.isEmpty()
-            ? WinLaptop.whole(question.key())
-            : question.key().replace("HKU\\*", "HKEY_USERS\\" + person).replace("\\*", "");
-    String head = person.isEmpty() ? "" : "[HKEY_USERS]\n[HKEY_USERS\\" + person + "]\n";
-    return head + "[" + key + "]\n[" + key + "\\" + THUMBPRINT + "]\n";
-  }
-
-  @Test
-  void what_policies_domains_and_people_added_is_told_by_thumbprint() {
-    for (ReadRegistry question : List.of(WinTrustedRoots.BY_POLICY, WinTrustedRoots.BY_DOMAIN)) {
-      var added = trusted(roots().says(question, with(question, ""))).added();
-      assertEquals(List.of(THUMBPRINT), added.stream().map(TrustedRoots.Root::name).toList());
-    }
-    for (ReadRegistry question :
-        List.of(WinTrustedRoots.BY_PEOPLE, WinTrustedRoots.BY_PEOPLES_POLICY)) {
-      assertEquals(1, trusted(roots().says(question, with(question, "user1"))).added().size());
-    }
-  }
-
-  @Test
-  void the_machine_s_own_list_is_never_said_to_have_been_looked_into() {
-    assertEquals(
-        Optional.of(Reason.NOT_SUPPORTED),
-        trusted(roots()).unseen().map(porchlight.facts.Unseen::reason));
-    assertEquals(List.of(), trusted(roots()).added());
-  }
-
-  @Test
-  void what_somebody_else_trusts_needs_a_privilege() {
-    String denied = "[HKEY_USERS]\n[HKEY_USERS\\user1]\n[HKEY_USERS\\user2]\ndenied\n";
-    assertEquals(
-        Optional.of(Reason.NEEDS_PRIVILEGE),
-        trusted(roots().says(WinTrustedRoots.BY_PEOPLE, denied))
-            .unseen()
-            .map(porchlight.facts.Unseen::reason));
-    for (Question question : WinTrustedRoots.QUESTIONS) {
-      assertEquals(
-          Optional.of(Reason.NEEDS_PRIVILEGE),
-          trusted(roots().answers(question, new Answer.Denied()))
-              .unseen()
-              .map(porchlight.facts.Unseen::reason));
-    }
   }
 }

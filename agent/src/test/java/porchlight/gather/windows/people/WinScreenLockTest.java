@@ -185,7 +185,7 @@ class WinScreenLockTest {
     told.says(
         MachineLimit.INACTIVITY,
         Keys.with(MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:0000012c"));
-    assertEquals(Duration.ofSeconds(300), assertInstanceOf(Lock.AtLatest.class, lock(told)).idle());
+    assertEquals(Duration.ofMinutes(5), assertInstanceOf(Lock.AtLatest.class, lock(told)).idle());
   }
 
   @Test

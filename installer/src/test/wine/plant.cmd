@@ -18,3 +18,7 @@ reg add "HKLM\SOFTWARE\Policies\Microsoft\Windows NT\DNSClient\DnsPolicyConfig\r
 reg add HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System /v EnableLUA /t REG_DWORD /d 0 /f
 reg add "HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings" /v ProxyEnable /t REG_DWORD /d 1 /f
 reg add "HKCU\Software\Microsoft\Windows\CurrentVersion\Internet Settings" /v ProxyServer /t REG_SZ /d http=ann:battery@proxy.example.com:8080 /f
+set LIST=Software\Microsoft\Windows\CurrentVersion\Uninstall
+reg add HKLM\%LIST%\{1} /v DisplayName /t REG_SZ /d "AnyDesk ad_msi" /f
+reg add HKLM\%LIST%\{2} /v DisplayName /t REG_SZ /d "A diary" /f
+reg add HKCU\%LIST%\{3} /v DisplayName /t REG_SZ /d RustDesk /f

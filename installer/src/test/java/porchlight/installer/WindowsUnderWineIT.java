@@ -84,6 +84,23 @@ class WindowsUnderWineIT {
   }
 
   @Test
+  void of_installed_programs_only_those_that_were_asked_for_are_told() throws Exception {
+    String recording = Files.readString(folder.resolve("machine.txt"));
+    assertTrue(recording.contains("list=HKLM\nstate=read\nfound=AnyDesk*\n"), recording);
+    assertTrue(recording.contains("list=user1\nstate=read\nfound=RustDesk*\n"), recording);
+    assertFalse(recording.contains("diary"), recording);
+  }
+
+  @Test
+  void the_folder_of_settings_is_made_for_administrators_and_refused_where_others_may_write()
+      throws Exception {
+    String made = Files.readString(folder.resolve("setup.txt"));
+    assertTrue(made.startsWith("stateFolder C:\\ProgramData\\Porchlight\\state"), made);
+    String refused = Files.readString(folder.resolve("setup.refused"));
+    assertTrue(refused.contains("others than administrators may write there"), refused);
+  }
+
+  @Test
   void services_and_wmi_answer_or_say_what_is_not_there() throws Exception {
     String services = said(AsksWindows.SERVICES);
     assertTrue(services.contains("service=winebus\nstate=4\nstart="), services);

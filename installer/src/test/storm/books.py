@@ -1,5 +1,5 @@
-"""The first of the three books: what was really put into a spool, and taken out, as the kernel saw it (inotify)."""
-import ctypes, ctypes.util, os, re, struct
+"""What an agent has made: what it put into its spool, as the kernel saw it (inotify), and what it told the process that stays."""
+import ctypes, ctypes.util, os, re, struct, uuid
 
 MOVED_FROM, MOVED_TO, DELETED, OVERFLOW = 0x40, 0x80, 0x200, 0x4000
 NAME = re.compile(r"(\d{16})-(\d{10})-(full|unchanged|change|transition)-([0-9a-f-]{36})\.json\.gz")
@@ -48,3 +48,31 @@ class SpoolBook:
 
     def doubled_numbers(self):
         return [number for number, reports in self.numbers.items() if len(reports) > 1]
+
+
+class Stay:
+    """Does for one agent what the process that stays does: counts the reports that went with a worker, and hands the count on."""
+
+    KINDS = ("unchanged", "full", "transition")
+
+    def __init__(self):
+        self.start, self.made, self.lost = str(uuid.uuid4()), set(), {}
+
+    def handover(self):
+        counts = [sum(kind == one for kind in self.lost.values()) for one in self.KINDS]
+        return {"PORCHLIGHT_START": self.start, "PORCHLIGHT_REPORTS_LOST": " ".join(map(str, counts))}
+
+    def heard(self, lines):
+        """Takes in what a worker said; answers its last line, and whether no disk had room for its report."""
+        rest, held = "", {}
+        for line in lines.splitlines():
+            word, *more = line.split(" ")
+            if word == "unkept":
+                self.made.add(more[1])
+                held = {more[1]: more[0]}
+            elif word == "taken":
+                held = {}
+            else:
+                rest = line
+        self.lost |= held
+        return rest, "unkept" in lines

@@ -58,13 +58,20 @@ class Disk:
 
     def fill(self, leave=0):
         ballast = os.path.join(self.folder, "ballast")
-        with open(ballast, "wb", buffering=0) as out:
+        with open(ballast, "ab", buffering=0) as out:
             try:
                 while True:
                     out.write(b"\0" * 4096)
             except OSError:
                 pass
         os.truncate(ballast, max(0, os.path.getsize(ballast) - leave))
+
+    def brim(self):
+        """Not even what the agent holds in reserve is left to it."""
+        reserve = os.path.join(self.folder, "porchlight.reserve")
+        if os.path.exists(reserve):
+            os.remove(reserve)
+        self.fill()
 
     def empty(self):
         if os.path.exists(os.path.join(self.folder, "ballast")):
@@ -121,7 +128,7 @@ class Central:
         self.process.wait(60)
 
     def ledger(self):
-        """The second book: what central says it has, read from its file while it is stopped."""
+        """What central says it has, read from its file while it is stopped."""
         (path,) = [p for p in glob.glob(os.path.join(self.disk.folder, "*")) if p.endswith((".db", ".sqlite"))]
         with sqlite3.connect(path) as books:
             return (books.execute("select device, id, sequence from report").fetchall(),
@@ -186,7 +193,7 @@ class Agent:
         with open(self.config, "w", encoding="utf-8") as out:
             json.dump({"server": server, "stateFolder": self.disk.folder, "enrollmentTokenFile": token_file,
                        "policyFile": self.policy} | settings, out)
-        self.clock = os.path.join(folder, "clock")
+        self.clock, self.errors = os.path.join(folder, "clock"), os.path.join(folder, "agent.err")
         self.change(False)
         with open(AGENT, encoding="utf-8") as text:
             self.launcher = text.read().replace(" LD_PRELOAD", "", 1)
@@ -202,8 +209,8 @@ class Agent:
             out.write(offset + "\n")
         os.replace(self.clock + ".new", self.clock)
 
-    def start(self, wake, clock="+0", movable=False):
-        env = dict(os.environ, PORCHLIGHT_WAKE=wake)
+    def start(self, wake, handover, clock="+0", movable=False):
+        env = dict(os.environ, PORCHLIGHT_WAKE=wake, **handover)
         if FAKETIME and (movable or clock != "+0"):
             env.update(LD_PRELOAD=FAKETIME, NO_FAKE_STAT="1", FAKETIME_DONT_FAKE_MONOTONIC="1")
             if movable:
@@ -211,8 +218,7 @@ class Agent:
                 env.update(FAKETIME_TIMESTAMP_FILE=self.clock, FAKETIME_NO_CACHE="1")
             else:
                 env["FAKETIME"] = clock
-        log = open(os.path.join(self.folder, "agent.err"), "ab")
-        with log:
+        with open(self.errors, "ab") as log:
             return subprocess.Popen(["/bin/sh", "-c", self.launcher, AGENT, "cycle", "--config", self.config], env=env,
                                     stdin=NULL, stdout=subprocess.PIPE, stderr=log, text=True)
 
@@ -220,9 +226,13 @@ class Agent:
         return len(os.listdir(self.spool))
 
     def progress(self):
-        """The third book: what the agent itself says."""
         said = self.state("delivery.json")
-        return said.get("sending", {}), said.get("tally", {}).get("all", {}).get("dropped", {}), said.get("counted", {})
+        return said.get("sending", {}), said.get("asking", {}), said.get("counted", {})
+
+    def dropped(self):
+        """What the agent itself says that it dropped, and what an accepted report has said of it."""
+        tally = self.state("delivery.json").get("tally", {})
+        return [sum(tally.get(name, {}).get("dropped", {}).values()) for name in ("all", "told")]
 
     def state(self, name):
         try:

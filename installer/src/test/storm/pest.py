@@ -5,18 +5,25 @@ ODDS = {"kill": 10, "freeze": 4, "full": 4, "proxy": 4, "forward": 4, "policy": 
 
 
 class Pest:
-    def __init__(self, seed, central, nginx, forwards, short):
+    def __init__(self, seed, central, nginx, forwards, short, begun):
+        """begun: how many cycles were begun so far; its pace is theirs, however busy the machine."""
         self.dice, self.short = random.Random(f"{seed} pest"), short
         self.central, self.nginx, self.forwards = central, nginx, forwards
-        self.counts, self.revision, self.sound = {}, 1, 0
+        self.counts, self.revision, self.sound, self.begun = {}, 1, 0, begun
 
     def harass(self, over):
         """Until it is over."""
         odds = {what: often for what, often in ODDS.items() if what != "forward" or self.forwards}
-        while not over.wait(self.dice.uniform(0.5, 4 if self.short else 8)):
+        while self.rests(over):
             what = self.dice.choices(list(odds), list(odds.values()))[0]
             if getattr(self, what)(over):
                 self.counts[what] = self.counts.get(what, 0) + 1
+
+    def rests(self, over):
+        due = self.begun() + self.dice.randint(1, 4 if self.short else 11)
+        while self.begun() < due and not over.wait(0.2):
+            pass
+        return not over.is_set()
 
     def kill(self, over):
         self.central.kill()

@@ -1,5 +1,5 @@
 """The road from one agent to central, and all that roads do to what travels on them: a fault or none for each request."""
-import re, socket, struct, threading, time
+import socket, struct, threading, time
 
 HELD_SECONDS = 45  # longer than any client waits
 PAST = 40
@@ -69,7 +69,7 @@ class Road:
 
     def __init__(self, upstream):
         self.upstream, self.closed, self.rough, self.dice = upstream, False, False, None
-        self.happened, self.past, self.heard, self.lock = {}, [], [], threading.Lock()
+        self.happened, self.past, self.lock = {}, [], threading.Lock()
         self.rates = dict(ROUGH)
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
@@ -114,17 +114,6 @@ class Road:
             pass
         connection.close()
 
-    def note(self, request, got):
-        """Whose report a whole answer takes: the agent hears it now."""
-        report = re.search(rb'"report" *: *"([0-9a-f-]{36})"', got)
-        if report and report[1] in request:
-            with self.lock:
-                self.heard.append(report[1].decode())
-
-    def tell(self, connection, request, got):
-        self.note(request, got)
-        connection.sendall(got)
-
     def carry(self, request):
         with socket.create_connection(("127.0.0.1", self.upstream), 5) as up:
             up.settimeout(HELD_SECONDS)
@@ -136,7 +125,7 @@ class Road:
         return got
 
     def peace(self, connection, request, part):
-        self.tell(connection, request, self.carry(request))
+        connection.sendall(self.carry(request))
         return True
 
     def slow(self, connection, request, part):
@@ -146,7 +135,6 @@ class Road:
         connection.sendall(got[:100])
         time.sleep(part * 0.1)
         connection.sendall(got[100:-1])
-        self.note(request, got)
         connection.sendall(got[-1:])
         return True
 
@@ -201,7 +189,7 @@ class Road:
 
     def twice(self, connection, request, part):
         self.carry(request)
-        self.tell(connection, request, self.carry(request))
+        connection.sendall(self.carry(request))
         return True
 
     def replayed(self, connection, request, part):

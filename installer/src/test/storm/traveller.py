@@ -3,12 +3,14 @@ import datetime, os, random, re, subprocess, time
 
 import house
 import proxies
-from books import SpoolBook
+from books import SpoolBook, Stay
 from road import Road
 
-TROUBLES = {"calm": 45, "kill": 25, "freeze": 6, "full": 8, "read-only": 5, "clock": 7, "clock-jump": 4}
+TROUBLES = {"calm": 44, "kill": 25, "freeze": 6, "full": 6, "brim": 4, "read-only": 4, "clock": 7, "clock-jump": 4}
+DISK = ("full", "brim", "read-only")
 CLOCKS = ["+8d", "-3d", "+1d", "-400", "+301", "-20y", "+6h", "+100", "-30"]
 LONGEST_SECONDS = 110
+PUT, KILLED, NO_ROOM, NOT_BEGUN = "put a report", "killed before", "no room on the disk", "could not begin on a read-only disk"
 OFFICE = "10.98.0.1"  # central's address for those who go through a forward proxy: on loopback no proxy is asked
 
 
@@ -32,9 +34,9 @@ class Traveller:
         if self.central:
             settings["policyFile"] = ""
         self.agent = house.Agent(os.path.join(folder, self.name), server, token, True, **settings)
-        self.book = SpoolBook(self.agent.spool)
-        self.usual, self.closed_for, self.faults, self.counts, self.unheard = 0.4, 0, [], {}, set()
-        self.cycles, self.unspooled = 0, 0
+        self.book, self.stay, self.begun = SpoolBook(self.agent.spool), Stay(), 0
+        self.usual, self.closed_for, self.faults, self.counts = 0.4, 0, [], {}
+        self.came_of = dict.fromkeys([PUT, KILLED, NO_ROOM, NOT_BEGUN], 0)
         if short:
             self.road.rates.update(hold=0, hold_answer=0)
 
@@ -46,7 +48,7 @@ class Traveller:
 
     def cycle(self, number, stormy=True):
         dice = random.Random(f"{self.seed} {self.name} {number}")
-        self.cycles += stormy
+        self.begun += 1
         trouble = dice.choices(list(TROUBLES), list(TROUBLES.values()))[0] if stormy else "calm"
         if trouble.startswith("clock") and not house.FAKETIME:
             trouble = "kill"
@@ -58,13 +60,13 @@ class Traveller:
         enrolled = bool(self.identity())
         elsewhere = not stormy or dice.random() < 0.75
         if not (stormy and dice.random() < 0.3):
-            self.sleep(elsewhere)
+            self.sleep(elsewhere, stormy)
         jump = dice.choice(CLOCKS)
-        heard = len(self.road.heard)
         start = time.monotonic()
-        if trouble in ("full", "read-only") and at < 0.5:
+        said = os.path.getsize(self.agent.errors) if os.path.exists(self.agent.errors) else 0
+        if trouble in DISK and at < 0.5:
             self.spoil(trouble, amount)
-        process = self.agent.start("NETWORK" if elsewhere else "SCHEDULE", jump if trouble == "clock" else "+0", trouble == "clock-jump")
+        process = self.agent.start("NETWORK" if elsewhere else "SCHEDULE", self.stay.handover(), jump if trouble == "clock" else "+0", trouble == "clock-jump")
         if trouble not in ("calm", "clock"):
             try:
                 process.wait(at * 1.2 * self.usual)
@@ -91,32 +93,44 @@ class Traveller:
         self.agent.disk.empty()
         self.count(trouble)
         came = self.book.read()
-        self.unspooled += enrolled and came == 0  # on a bad disk a report is sent at once or said to be dropped
+        last, no_room = self.stay.heard(out)
+        if enrolled:
+            self.explain(number, trouble, stormy, came, process.returncode, no_room, said)
         with open(os.path.join(self.agent.folder, "cycles.log"), "a", encoding="utf-8") as log:
             log.write(f"{time.strftime('%T')} {number} {trouble} {elsewhere} took {time.monotonic() - start:.1f} s, "
                       f"ended {process.returncode} {out.strip()!r}, put {came}\n")
         if trouble == "calm" and stormy:
             self.usual = 0.9 * self.usual + 0.1 * min(2, time.monotonic() - start)
-        if self.forward or trouble not in ("calm", "clock", "clock-jump", "freeze"):
-            # It heard that and may not have had the time or the disk to note it, or something behind its road was killed.
-            self.unheard.update(self.road.heard[heard:])
         if process.returncode == -9 and trouble == "kill":
             return
-        if process.returncode != 0 or not re.fullmatch(r"(next \d+ 0\.\d+|retry \d+)\n", out):
+        if process.returncode != 0 or not re.fullmatch(r"next \d+ 0\.\d+|retry \d+", last):
             self.faults.append(f"cycle {number} ({trouble}) ended with {process.returncode}: {out!r}")
-        if enrolled and trouble in ("calm", "clock", "clock-jump", "freeze", "kill") and came != 1:
-            self.faults.append(f"cycle {number} ({trouble}) put {came} reports into the spool")
 
-    def sleep(self, elsewhere):
-        """Has the time pass until it may send again; for all agents, as they see it, without anybody waiting."""
-        sending, _, counted = self.agent.progress()
-        due = sending.get("ordered" if elsewhere else "notBefore")
+    def explain(self, number, trouble, stormy, came, ended, no_room, said):
+        """What came of a cycle; one report at most, and none only for a reason that is seen."""
+        with open(self.agent.errors, encoding="utf-8", errors="replace") as text:
+            text.seek(said)
+            not_begun = trouble == "read-only" and "cannot use" in text.read()
+        what = PUT if came == 1 and not no_room else NO_ROOM if came < 2 and no_room else KILLED if came == 0 and ended == -9 \
+            else NOT_BEGUN if came == 0 and not_begun else ""
+        if not what:
+            self.faults.append(f"cycle {number} ({trouble}) put {came} reports into the spool, and nobody knows why")
+        elif stormy:
+            self.came_of[what] += 1
+
+    def sleep(self, elsewhere, stormy):
+        """Has the time pass until it may send again, and at last ask; for all agents, as they see it, without anybody waiting."""
+        sending, asking, counted = self.agent.progress()
+        waits = [sending.get("ordered" if elsewhere else "notBefore")] + [asking.get("notBefore")] * (not stormy)
+        due = max((seconds(wait) for wait in waits if wait), default=0)
         if due and counted:
             passed = self.uptime.now() - counted.get("upMs", 0) / 1000
-            self.uptime.skip(max(0, seconds(due) - seconds(counted["at"]) - passed + 2))
+            self.uptime.skip(max(0, due - seconds(counted["at"]) - passed + 2))
 
     def spoil(self, trouble, amount):
         if trouble == "full":
             self.agent.disk.fill(amount)
+        elif trouble == "brim":
+            self.agent.disk.brim()
         elif trouble == "read-only":
             self.agent.disk.writable(False)

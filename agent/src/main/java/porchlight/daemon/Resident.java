@@ -68,6 +68,7 @@ public final class Resident {
   private long lastRun;
   private long lastPoll;
   private int lost;
+  private ReportsLost reportsLost = ReportsLost.NONE;
   private Duration cadence;
 
   private Resident(
@@ -76,7 +77,7 @@ public final class Resident {
     this.pace = pace;
     this.clock = clock;
     this.random = random;
-    this.start = uuid(random);
+    this.start = Handover.start(random);
     this.log = log;
     this.cadence = setup.cadence();
   }
@@ -151,7 +152,8 @@ public final class Resident {
       around.settle();
       burst.clear();
       try {
-        worker = Worker.start(setup.worker(), new Handover(wake, lost, Optional.of(start)));
+        worker =
+            Worker.start(setup.worker(), new Handover(wake, lost, Optional.of(start), reportsLost));
       } catch (IOException failed) {
         say("the worker cannot be started: " + failed.getMessage());
         return Next.retry(cadence);
@@ -166,6 +168,7 @@ public final class Resident {
   }
 
   private Next judge(Worker.End end) {
+    reportsLost = reportsLost.plus(end.held());
     if (end.overdue()) {
       lost++;
       say("the worker took more than " + setup.deadline().toSeconds() + " s and was ended");
@@ -281,12 +284,6 @@ public final class Resident {
     log.flush();
     ended.countDown();
     Runtime.getRuntime().halt(0); // else the status says that a signal ended it
-  }
-
-  /** Of version 4, without the cryptography that {@link UUID#randomUUID} would load. */
-  private static UUID uuid(RandomGenerator random) {
-    return new UUID(
-        (random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE);
   }
 
   private void say(String line) {

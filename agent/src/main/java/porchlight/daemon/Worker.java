@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One run of the worker: a process with a deadline, of whose output only the last line matters. */
+/**
+ * One run of the worker: a process with a deadline, of whose output little but the last line
+ * matters.
+ */
 final class Worker {
   private static final int LONGEST_LINE = 200;
   private static final long TO_READ_THE_REST_MILLIS = 1000;
@@ -17,6 +20,7 @@ final class Worker {
   private final Family family;
   private final Thread reader;
   private volatile String lastLine = "";
+  private volatile String holding = "";
 
   private Worker(Process process, String mark) {
     this.process = process;
@@ -25,8 +29,12 @@ final class Worker {
     reader.setDaemon(true);
   }
 
-  /** How it ended: by itself, with that status, or because its time was up. */
-  record End(int status, boolean overdue, String lastLine) {}
+  /**
+   * How it ended: by itself, with that status, or because its time was up.
+   *
+   * @param held the kind of a report that went with it, see {@link ReportsLost}; else empty
+   */
+  record End(int status, boolean overdue, String held, String lastLine) {}
 
   static Worker start(List<String> command, Handover handover) throws IOException {
     var builder =
@@ -55,7 +63,7 @@ final class Worker {
       family.endOrphans();
       reader.join(TO_READ_THE_REST_MILLIS);
     }
-    return new End(process.isAlive() ? -1 : process.exitValue(), !inTime, lastLine);
+    return new End(process.isAlive() ? -1 : process.exitValue(), !inTime, holding, lastLine);
   }
 
   /** Asks it to end, and when it does not, ends it with all that it started. */
@@ -83,13 +91,21 @@ final class Worker {
                 line.append(letter);
               }
             } else if (line.length() > 0) {
-              lastLine = line.toString();
+              said(line.toString());
               line.setLength(0);
             }
           }
         }
       } catch (IOException ended) {
         // What was read so far counts.
+      }
+    }
+
+    private void said(String line) {
+      if (ReportsLost.tells(line)) {
+        holding = ReportsLost.holding(line);
+      } else {
+        lastLine = line;
       }
     }
   }

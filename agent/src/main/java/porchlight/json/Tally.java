@@ -14,9 +14,16 @@ import porchlight.json.tree.JsonObject;
  * @param told what an accepted report has said of it
  * @param teller the newest report that says it, and what that one says
  * @param leaving files of the spool that are counted already and may still lie there
+ * @param handed what the process that stays has counted, as far as it is among all
  */
-public record Tally(Totals all, Totals told, Optional<Teller> teller, List<String> leaving) {
-  static final Tally NONE = new Tally(Totals.NONE, Totals.NONE, Optional.empty(), List.of());
+public record Tally(
+    Totals all,
+    Totals told,
+    Optional<Teller> teller,
+    List<String> leaving,
+    Optional<Handed> handed) {
+  static final Tally NONE =
+      new Tally(Totals.NONE, Totals.NONE, Optional.empty(), List.of(), Optional.empty());
 
   public Tally {
     leaving = List.copyOf(leaving);
@@ -25,25 +32,36 @@ public record Tally(Totals all, Totals told, Optional<Teller> teller, List<Strin
   /** A report, and what it says was lost. */
   public record Teller(UUID report, Totals says) {}
 
+  /** What a process has counted since that start of it. */
+  public record Handed(UUID start, Totals lost) {}
+
   public Tally plus(Totals more) {
-    return new Tally(all.plus(more), told, teller, leaving);
+    return new Tally(all.plus(more), told, teller, leaving, handed);
   }
 
   /** Counts files that will be gone; counted once, whenever the power goes. */
   public Tally losing(List<String> files, Totals more) {
     var both = new ArrayList<>(leaving);
     both.addAll(files);
-    return new Tally(all.plus(more), told, teller, both);
+    return new Tally(all.plus(more), told, teller, both, handed);
+  }
+
+  /** Adds what a process has counted since that start, and is not yet among all. */
+  public Tally handed(UUID start, Totals lost) {
+    var before =
+        handed.filter(known -> known.start().equals(start)).map(Handed::lost).orElse(Totals.NONE);
+    return new Tally(
+        all.plus(lost.minus(before)), told, teller, leaving, Optional.of(new Handed(start, lost)));
   }
 
   /** Once what was counted is gone. */
   public Tally gone() {
-    return new Tally(all, told, teller, List.of());
+    return new Tally(all, told, teller, List.of(), handed);
   }
 
   /** What nobody has heard yet, for the device that this laptop becomes to say. */
   Tally carried() {
-    return new Tally(all.minus(told), Totals.NONE, Optional.empty(), leaving);
+    return new Tally(all.minus(told), Totals.NONE, Optional.empty(), leaving, handed);
   }
 
   /** Whether central has not heard all of it. */
@@ -53,13 +71,13 @@ public record Tally(Totals all, Totals told, Optional<Teller> teller, List<Strin
 
   /** That report says all of it. */
   public Tally toldBy(UUID report) {
-    return new Tally(all, told, Optional.of(new Teller(report, all)), leaving);
+    return new Tally(all, told, Optional.of(new Teller(report, all)), leaving, handed);
   }
 
   /** Central has that report. */
   public Tally heard(UUID report) {
     return teller.filter(known -> known.report().equals(report)).isPresent()
-        ? new Tally(all, teller.get().says(), Optional.empty(), leaving)
+        ? new Tally(all, teller.get().says(), Optional.empty(), leaving, handed)
         : this;
   }
 
@@ -71,6 +89,12 @@ public record Tally(Totals all, Totals told, Optional<Teller> teller, List<Strin
             new JsonObject()
                 .put("report", known.report().toString())
                 .put("says", known.says().json())));
+    handed.ifPresent(known ->
+        out.put(
+            "handed",
+            new JsonObject()
+                .put("start", known.start().toString())
+                .put("lost", known.lost().json())));
     return out.putTexts("leaving", leaving);
   }
 
@@ -88,6 +112,14 @@ public record Tally(Totals all, Totals told, Optional<Teller> teller, List<Strin
                     .map(report -> new Teller(report, Totals.of(teller, "says")))),
         object.get("leaving").flatMap(Json::asItems).orElse(List.of()).stream()
             .flatMap(item -> item.asText().stream())
-            .toList());
+            .toList(),
+        object
+            .get("handed")
+            .flatMap(Json::asObject)
+            .flatMap(handed ->
+                handed
+                    .text("start")
+                    .flatMap(Replies::uuid)
+                    .map(start -> new Handed(start, Totals.of(handed, "lost")))));
   }
 }

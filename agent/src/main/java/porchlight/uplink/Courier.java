@@ -84,27 +84,27 @@ public final class Courier {
   /**
    * Sends until all or enough is sent, the time is up, or something says to stop.
    *
-   * @param unkept a report that the disk had no room for; when it cannot be sent it is lost
+   * @param unkept a report that the disk had no room for, see {@link #holds}
    */
   public End deliver(Trip trip, Optional<Unkept> unkept) throws IOException {
     fresh = unkept;
     long begun = outside.ticks().getAsLong();
-    try {
-      for (int round = 1; ; round++) {
-        var again = round(trip, begun);
-        if (again.end().isPresent()) {
-          return again.end().get();
-        }
-        if (round == MOST_ROUNDS) {
-          notes.trouble("central asks for other numbers again and again");
-          failed(trip, begun, Duration.ZERO);
-          return End.LATER;
-        }
+    for (int round = 1; ; round++) {
+      var again = round(trip, begun);
+      if (again.end().isPresent()) {
+        return again.end().get();
       }
-    } finally {
-      fresh.ifPresent(lost ->
-          notes.keep(notes.progress().tally(tally -> tally.plus(lost.report().kind().lost()))));
+      if (round == MOST_ROUNDS) {
+        notes.trouble("central asks for other numbers again and again");
+        failed(trip, begun, Duration.ZERO);
+        return End.LATER;
+      }
     }
+  }
+
+  /** Whether the report that the disk had no room for is still here, and so will be lost. */
+  public boolean holds() {
+    return fresh.isPresent();
   }
 
   /** How a round ended; without an end it is to be done again. */

@@ -43,8 +43,22 @@ public final class Durable {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes beside the file, has it on the disk, then puts it in the file's place. */
+  /**
+   * Writes beside the file, has it on the disk, then puts it in the file's place. A full disk has
+   * room as long as there is a {@link Reserve}.
+   */
   public static void write(Path file, byte[] bytes) throws IOException {
+    try {
+      replace(file, bytes);
+    } catch (IOException failed) {
+      if (!Reserve.give(file)) {
+        throw failed;
+      }
+      replace(file, bytes);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     Files.deleteIfExists(unfinished);
     try {
@@ -101,7 +115,7 @@ public final class Durable {
     return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
   }
 
-  private static FileAttribute<?>[] mode(String mode) {
+  static FileAttribute<?>[] mode(String mode) {
     return POSIX
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Numbers the reports of a device; a number is on the disk before it is used. The file names the
- * device that it numbers for: another one begins anew.
+ * Numbers the reports of a device; a number is on the disk before its report is sent. The file
+ * names the device that it numbers for: another one begins anew.
  */
 public final class Sequence {
   private static final Pattern FORM = Pattern.compile("(\\d{1,16}) ([0-9a-f-]{36})\\s*");
@@ -26,15 +26,8 @@ public final class Sequence {
   /**
    * The next number.
    *
-   * @param atLeast numbers up to this one are known to be used, should the file be lost
+   * @param atLeast numbers up to this one are known to be used, whatever the file says
    */
-  public long next(long atLeast) throws IOException {
-    long next = after(atLeast);
-    used(next);
-    return next;
-  }
-
-  /** The number after those known to be used, for when the disk takes none. */
   public long after(long atLeast) throws IOException {
     return Math.max(last(), atLeast) + 1;
   }

@@ -52,8 +52,22 @@ public final class Spool {
     this.refused = new DeadLetters(state.refused());
   }
 
+  /**
+   * Has a new report on the disk, and then its number: both or neither. A number that no report has
+   * is thus never taken, whenever the power goes.
+   */
+  public void add(Spooled report, String json, Sequence numbers) throws IOException {
+    add(report, json);
+    try {
+      numbers.used(report.sequence());
+    } catch (IOException noRoom) {
+      remove(report);
+      throw noRoom;
+    }
+  }
+
   /** Has the report on the disk. */
-  public void add(Spooled report, String json) throws IOException {
+  void add(Spooled report, String json) throws IOException {
     Durable.write(file(report), pack(json));
   }
 
@@ -94,7 +108,7 @@ public final class Spool {
       if (report.isPresent()) {
         waiting.add(report.get());
       } else if (file.toString().endsWith(Durable.UNFINISHED) && isFile(file)) {
-        Files.delete(file); // a write that the power cut short; its sequence number tells of it
+        Files.delete(file); // a write that the power cut short, and no report yet
         log.accept("removed an unfinished report: " + name(file));
       } else {
         setAside(file, "not a report of ours");

@@ -32,7 +32,8 @@ public record Spooled(long sequence, Instant at, Kind kind, UUID id) {
       };
     }
 
-    private String word() {
+    /** As it stands in names and lines. */
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import porchlight.json.ReportJson;
 
-/** A report that the disk had no room for: it is sent at once, or lost and counted. */
+/** A report that the disk had no room for: it is sent at once, or lost. */
 public record Unkept(Spooled report, String json) {
 
   byte[] packed() {

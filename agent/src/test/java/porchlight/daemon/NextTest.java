@@ -49,7 +49,8 @@ class NextTest {
   @Test
   void what_is_handed_over_arrives() {
     var environment = new java.util.HashMap<String, String>();
-    var handover = new Handover(Wake.NETWORK, 3, Optional.of(UUID.randomUUID()));
+    var handover =
+        new Handover(Wake.NETWORK, 3, Optional.of(UUID.randomUUID()), new ReportsLost(1, 0, 2));
     handover.into(environment);
     assertEquals(handover, Handover.of(environment));
   }

@@ -96,6 +96,23 @@ class ResidentTest {
   }
 
   @Test
+  void reports_that_went_with_a_worker_are_counted_and_handed_on() throws Exception {
+    String script =
+        """
+        echo $PORCHLIGHT_REPORTS_LOST >> lost
+        [ $(wc -l < lost) -ge 4 ] && { echo 'next 60 0.5'; exit 0; }
+        echo unkept $([ $(wc -l < lost) = 3 ] && echo full || echo unchanged) 0b9c
+        [ $(wc -l < lost) = 2 ] && echo taken 0b9c
+        [ $(wc -l < lost) = 3 ] && kill -9 $$
+        exit 1
+        """;
+    try (var resident = start(LONG, SHORT, script)) {
+      assertTrue(within(PATIENCE, () -> lines("lost") >= 4), resident.log());
+      assertEquals(List.of("0 0 0", "1 0 0", "1 0 0", "1 1 0"), Files.readAllLines(file("lost")));
+    }
+  }
+
+  @Test
   void turns_that_were_missed_while_it_was_suspended_are_made_up_once() throws Exception {
     try (var resident = start(LONG, Duration.ofSeconds(2), "echo x >> runs; exit 1")) {
       assertTrue(within(PATIENCE, () -> lines("runs") >= 1), resident.log());

@@ -164,7 +164,7 @@ class EnrolmentTest {
     Durable.write(
         state().delivery(),
         progress().sending(sending -> sending.stopped("403 revoked", Optional.empty())).text());
-    new Sequence(state().sequence(), before.device()).next(41);
+    new Sequence(state().sequence(), before.device()).used(42);
     var spool = new Spool(state(), Spool.Bounds.USUAL, line -> {});
     spool.add(new Spooled(42, clock.instant(), Spooled.Kind.FULL, UUID.randomUUID()), "{}");
     seed();
@@ -172,7 +172,7 @@ class EnrolmentTest {
     assertNotEquals(before.device(), member().identity().device());
     assertNotEquals(before.keyId(), member().identity().keyId());
     assertEquals(List.of(), spool.newestFirst());
-    assertEquals(1, new Sequence(state().sequence(), member().identity().device()).next(0));
+    assertEquals(1, new Sequence(state().sequence(), member().identity().device()).after(0));
     assertEquals(Optional.empty(), progress().sending().stopped());
   }
 

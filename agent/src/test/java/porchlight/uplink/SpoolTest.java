@@ -195,19 +195,6 @@ class SpoolTest {
   }
 
   @Test
-  void a_sequence_grows_over_restarts_and_survives_damage() throws IOException {
-    Path file = folder.resolve("sequence");
-    assertEquals(1, numbers().next(0));
-    assertEquals(2, numbers().next(0));
-    assertEquals("rw-------", mode(file));
-    Files.writeString(file, "");
-    assertEquals(8, numbers().next(7));
-    Files.writeString(file, "\0\0\0");
-    assertEquals(9, numbers().next(8));
-    assertEquals(1, new Sequence(file, UUID.randomUUID()).next(0), "another device begins anew");
-  }
-
-  @Test
   void new_numbers_keep_order_ids_and_content() throws IOException {
     var spool = spool();
     for (long old : List.of(7L, 5L, 9L)) {
@@ -217,14 +204,14 @@ class SpoolTest {
     spool.renumber(numbers(), DEVICE, 100);
     assertEquals(List.of(102L, 101L, 100L), sequences(spool));
     assertEquals(ids, spool.newestFirst().stream().map(Spooled::id).toList());
-    assertEquals(103, numbers().next(0));
+    assertEquals(103, numbers().after(0));
     for (Spooled report : spool.newestFirst()) {
       String text = unpacked(spool.packed(report).orElseThrow());
       assertTrue(text.contains("\"sequence\":" + report.sequence() + ","), text);
     }
     spool.renumber(numbers(), DEVICE, 1);
     assertEquals(List.of(3L, 2L, 1L), sequences(spool), "back, too");
-    assertEquals(4, numbers().next(0));
+    assertEquals(4, numbers().after(0));
   }
 
   @Test

@@ -19,6 +19,7 @@ import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.Outside;
+import porchlight.uplink.Reserve;
 import porchlight.uplink.Sequence;
 import porchlight.uplink.Spool;
 import porchlight.uplink.StateFolder;
@@ -71,7 +72,8 @@ public final class Cycle {
     try {
       state.prepare();
       try (AgentLog log = new AgentLog(state.log())) {
-        Optional<Next> done = Lock.during(state.cycleLock(), () -> once(setup, state, log));
+        Reserve.hold(state);
+        Optional<Next> done = Lock.during(state.cycleLock(), () -> once(setup, state, log, out));
         if (done.isEmpty()) {
           err.println("porchlight: another cycle is at work on " + state.path());
         }
@@ -85,12 +87,14 @@ public final class Cycle {
     return 0;
   }
 
-  private static Next once(Setup setup, StateFolder state, AgentLog log) throws IOException {
+  private static Next once(Setup setup, StateFolder state, AgentLog log, PrintStream out)
+      throws IOException {
     var now = Counted.first(setup.outside().now(), setup.boot(), setup.up().get());
-    return new Cycle(setup, new Desk(state, setup.outside(), log, now)).once();
+    return new Cycle(setup, new Desk(state, setup.outside(), log, out, now)).once();
   }
 
   private Next once() throws IOException {
+    desk.takeOver(setup.handover());
     Facts facts = setup.gather().get();
     Assessment assessment = setup.policy().policy().judge(facts);
     remember(facts, assessment);

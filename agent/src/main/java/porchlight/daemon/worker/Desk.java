@@ -1,13 +1,17 @@
 package porchlight.daemon.worker;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import porchlight.daemon.Handover;
+import porchlight.daemon.ReportsLost;
 import porchlight.json.Counted;
 import porchlight.json.Progress;
 import porchlight.json.SkewNote;
+import porchlight.json.Totals;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Notes;
 import porchlight.uplink.Outside;
@@ -19,6 +23,7 @@ final class Desk implements Notes {
   private final StateFolder state;
   private final Outside outside;
   private final AgentLog log;
+  private final PrintStream out;
   private final Skew skew;
   private final Counted begun;
   private final long ticks;
@@ -29,12 +34,15 @@ final class Desk implements Notes {
   /**
    * Takes up where the last cycle ended.
    *
+   * @param out is read by the process that stays
    * @param now the time of now, as far as it is known; what was counted before is added
    */
-  Desk(StateFolder state, Outside outside, AgentLog log, Counted now) throws IOException {
+  Desk(StateFolder state, Outside outside, AgentLog log, PrintStream out, Counted now)
+      throws IOException {
     this.state = state;
     this.outside = outside;
     this.log = log;
+    this.out = out;
     var before = Durable.read(state.delivery()).map(Progress::of).orElse(Progress.NONE);
     this.ticks = outside.ticks().getAsLong();
     this.begun =
@@ -106,6 +114,23 @@ final class Desk implements Notes {
   public void trouble(String line) {
     troubles.add(line);
     log.warn(line);
+  }
+
+  /** Tells the process that stays, at once. */
+  void tell(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /** Takes over what the process that stays has counted; once, however often it says so. */
+  void takeOver(Handover handover) {
+    var lost = handover.reportsLost();
+    if (!lost.equals(ReportsLost.NONE)) {
+      var totals = new Totals(lost.unchanged(), lost.full(), lost.transition(), 0, 0);
+      handover
+          .start()
+          .ifPresent(start -> note(progress.tally(tally -> tally.handed(start, totals))));
+    }
   }
 
   void info(String line) {

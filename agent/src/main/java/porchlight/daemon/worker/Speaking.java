@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import porchlight.daemon.ReportsLost;
 import porchlight.facts.Facts;
 import porchlight.json.Beside;
 import porchlight.json.LastFull;
@@ -45,7 +46,8 @@ final class Speaking {
     }
     var counts = lost;
     var names = surplus.stream().map(Spooled::name).toList();
-    desk.keep(desk.progress().tally(tally -> tally.losing(names, counts)));
+    desk.note(desk.progress().tally(tally -> tally.losing(names, counts)));
+    desk.save(); // or nothing is removed
     for (Spooled report : surplus) {
       spool.remove(report);
     }
@@ -68,16 +70,7 @@ final class Speaking {
     String outcomes = Composing.outcomes(assessment);
     boolean full = Composing.mustBeFull(progress, digest, facts.at());
     UUID id = desk.outside().ids().get();
-    long known = known();
-    boolean numbered = true;
-    long number;
-    try {
-      number = numbers.next(known);
-    } catch (IOException noRoom) {
-      numbered = false;
-      number =
-          numbers.after(known); // should it be given twice, central says so and what waits moves on
-    }
+    long number = numbers.after(known());
     var report =
         new Report(
             id,
@@ -101,20 +94,25 @@ final class Speaking {
     if (tally.untold()) {
       desk.note(desk.progress().tally(now -> now.toldBy(id)));
     }
+    var unkept = put(spooled, json);
     if (full) {
       // On the disk before it can be sent: else "unchanged" might name an older one.
       desk.keep(
           desk.progress().with(new LastFull(digest, id, number, facts.at(), outcomes, false)));
     }
+    return unkept;
+  }
+
+  private Optional<Unkept> put(Spooled report, String json) {
     try {
-      if (numbered) {
-        spool.add(spooled, json);
-        return Optional.empty();
-      }
+      spool.add(report, json, numbers);
+      return Optional.empty();
     } catch (IOException failed) {
+      // Its number may be given twice: then central says so, and what waits moves on.
+      desk.tell(ReportsLost.held(report.kind().word(), report.id().toString()));
       desk.trouble("the report could not be kept: " + failed);
+      return Optional.of(new Unkept(report, json));
     }
-    return Optional.of(new Unkept(spooled, json));
   }
 
   private Kind kind(boolean full, String outcomes) {

@@ -3,6 +3,7 @@ package porchlight.daemon.worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Wake;
 import porchlight.facts.Facts;
 import porchlight.facts.Reading.Known;
@@ -43,8 +44,7 @@ final class Talking {
   Member talk(Member member, Facts facts, Optional<Unkept> unkept) throws IOException {
     boolean elsewhere = setup.handover().wake() == Wake.NETWORK;
     if (!Courier.mayGo(desk.progress(), desk.counted(), elsewhere)) {
-      unkept.ifPresent(lost ->
-          desk.note(desk.progress().tally(tally -> tally.plus(lost.report().kind().lost()))));
+      unkept.ifPresent(this::lost);
       return member;
     }
     try {
@@ -57,6 +57,21 @@ final class Talking {
       };
     } finally {
       desk.noteSkew();
+    }
+  }
+
+  /** The process that stays was told of it and counts it; by hand there is none. */
+  private void lost(Unkept unkept) {
+    if (setup.handover().start().isEmpty()) {
+      desk.note(desk.progress().tally(tally -> tally.plus(unkept.report().kind().lost())));
+    }
+  }
+
+  private void settled(Unkept unkept, boolean held) {
+    if (held) {
+      lost(unkept);
+    } else {
+      desk.tell(ReportsLost.taken(unkept.report().id().toString()));
     }
   }
 
@@ -79,11 +94,13 @@ final class Talking {
       var courier = new Courier(spool, numbers, uplink, desk.outside(), desk);
       boolean stopped = desk.progress().sending().stopped().isPresent();
       int most = stopped ? 1 : Turn.reports(setup.handover().wake());
-      var end =
-          courier.deliver(
-              new Courier.Trip(
-                  desk.counted(), new Courier.Load(DELIVERY, MOST_BYTES, most), isOnNetwork(facts)),
-              unkept);
+      var load = new Courier.Load(DELIVERY, MOST_BYTES, most);
+      Courier.End end;
+      try {
+        end = courier.deliver(new Courier.Trip(desk.counted(), load, isOnNetwork(facts)), unkept);
+      } finally {
+        unkept.ifPresent(one -> settled(one, courier.holds()));
+      }
       if (courier.heard()) {
         Before.proven(desk.state());
       }

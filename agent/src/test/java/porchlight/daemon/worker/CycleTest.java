@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import porchlight.checks.WifiEncryption;
 import porchlight.daemon.Handover;
 import porchlight.daemon.Lock;
+import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
 import porchlight.daemon.Wake;
@@ -62,7 +63,7 @@ class CycleTest {
   private final Fixed clock = new Fixed(Instant.parse("2026-11-22T12:00:00Z"));
   private final TestCentral central;
   private Wifi.Security security = Wifi.Security.OPEN;
-  private Handover handover = new Handover(Wake.SCHEDULE, 0, Optional.empty());
+  private Handover handover = new Handover(Wake.SCHEDULE, 0, Optional.empty(), ReportsLost.NONE);
   private String said = "";
   private UUID boot = BOOT;
   private Reading<Lan> lan = Reading.unknown(Reason.TURNED_OFF, "not asked for");
@@ -320,7 +321,7 @@ class CycleTest {
     cycle();
     central.say(Canned.problem(429, "slow-down").with("Retry-After", "5000"));
     assertTrue(cycle().startsWith("next 900 "), "it keeps checking");
-    handover = new Handover(Wake.NETWORK, 0, Optional.empty());
+    handover = new Handover(Wake.NETWORK, 0, Optional.empty(), ReportsLost.NONE);
     assertTrue(cycle().startsWith("next 900 "), "central's word holds on any network");
     assertEquals(2, central.taken().size() - 1);
     assertEquals(2, status().waiting());
@@ -351,7 +352,7 @@ class CycleTest {
   @Test
   void lost_workers_are_told() throws IOException {
     seed();
-    handover = new Handover(Wake.SCHEDULE, 2, Optional.empty());
+    handover = new Handover(Wake.SCHEDULE, 2, Optional.empty(), ReportsLost.NONE);
     cycle();
     assertTrue(central.taken().get(1).text().contains("\"workersLost\":2"));
   }

@@ -15,6 +15,7 @@ import porchlight.checks.Clock;
 import porchlight.checks.Reporting;
 import porchlight.checks.WifiEncryption;
 import porchlight.daemon.Handover;
+import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Status;
 import porchlight.daemon.StatusFile;
 import porchlight.daemon.Wake;
@@ -45,6 +46,9 @@ final class Laptop {
   Wifi.Security security = Wifi.Security.OPEN;
   Wake wake = Wake.BY_HAND;
   UUID boot = UUID.randomUUID();
+
+  /** By hand, unless a test hands over something. */
+  Optional<Handover> handover = Optional.empty();
 
   /** What the last cycle wrote to standard error. */
   String said = "";
@@ -93,7 +97,7 @@ final class Laptop {
                 Optional.of(boot),
                 () -> Optional.of(clock.up()),
                 Optional.empty(),
-                new Handover(wake, 0, Optional.empty()),
+                handover.orElseGet(() -> new Handover(wake, 0, Optional.empty(), ReportsLost.NONE)),
                 outside.orElseGet(clock::outside)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));

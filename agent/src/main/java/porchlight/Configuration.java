@@ -22,7 +22,7 @@ final class Configuration {
   private static final Path USUAL = UsualFolders.settings().resolve("agent.json");
 
   /** What configuration management writes; it goes before what a person wrote. */
-  private static final Path MANAGED = UsualFolders.settings().resolve("managed.json");
+  private static final Path MANAGED = UsualFolders.settings().resolve(UsualFolders.MANAGED);
 
   private static final int LONGEST = 1 << 20;
 
@@ -91,7 +91,7 @@ final class Configuration {
     return SettingsReader.over(below, file.toString(), text(file));
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       if (Files.size(file) > LONGEST) {
         throw new Refused(file + ": too long to be what it should be");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import porchlight.cli.Doors;
+import porchlight.daemon.Lock;
 import porchlight.daemon.StatusFile;
 import porchlight.daemon.worker.Doctor;
 import porchlight.daemon.worker.Enroll;
@@ -34,6 +35,7 @@ import porchlight.json.Settings;
 import porchlight.machine.LocalMachine;
 import porchlight.policy.PlaceRules;
 import porchlight.policy.Policy;
+import porchlight.uplink.Belongings;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Enrolment.Applicant;
@@ -125,8 +127,16 @@ final class OwnAgent implements Doors.Agent {
         new Doctor.Setup(
             () -> Configuration.settings(config),
             settings -> Configuration.policy(settings).policy(),
-            policy -> Cycling.facts(policy, machine, clock, Configuration.settings(config)),
+            policy -> facts(policy, machine, clock, Configuration.settings(config)),
             OwnAgent::outside));
+  }
+
+  private static Facts facts(Policy policy, LocalMachine machine, Clock clock, Settings settings) {
+    try {
+      return byHand(settings.stateFolder(), () -> Cycling.facts(policy, machine, clock, settings));
+    } catch (IOException failed) {
+      throw new Refused(settings.stateFolder() + ": " + failed.getMessage());
+    }
   }
 
   @Override
@@ -139,8 +149,8 @@ final class OwnAgent implements Doors.Agent {
     Settings settings = Configuration.settings(Optional.empty());
     Path folder = settings.stateFolder();
     try {
-      return PlaceMemory.say(
-          folder, OwnMemory.rules(settings, PlaceRules.NONE), facts, kind, new SecureRandom());
+      var rules = OwnMemory.rules(settings, PlaceRules.NONE);
+      return byHand(folder, () -> PlaceMemory.say(folder, rules, facts, kind, new SecureRandom()));
     } catch (AccessDeniedException denied) {
       throw new Refused(folder + ": permission denied; only root says what places are");
     } catch (IOException failed) {
@@ -162,7 +172,8 @@ final class OwnAgent implements Doors.Agent {
   private static Doors.Enrolled done(Optional<String> config, Deed deed, String words) {
     Settings settings = Configuration.settings(config);
     try {
-      String wrong = deed.of(new StateFolder(settings.stateFolder()), outside(settings));
+      var state = new StateFolder(settings.stateFolder());
+      String wrong = byHand(state.path(), () -> deed.of(state, outside(settings)));
       return new Doors.Enrolled(wrong.isEmpty(), wrong.isEmpty() ? words : wrong);
     } catch (IOException failed) {
       throw new Refused(settings.stateFolder() + ": " + failed.getMessage());
@@ -185,7 +196,8 @@ final class OwnAgent implements Doors.Agent {
               hints(Configuration.policy(settings).policy()),
               outside(settings),
               new Skew(Optional.empty()));
-      return switch (Enroll.run(who, where, Path.of(tokenFile).toAbsolutePath())) {
+      Path token = Path.of(tokenFile).toAbsolutePath();
+      return switch (byHand(state.path(), () -> Enroll.run(who, where, token))) {
         case Enrolment.Result.Done(var identity, int seconds, var policy, boolean seedGone) ->
             new Doors.Enrolled(
                 true,
@@ -202,6 +214,15 @@ final class OwnAgent implements Doors.Agent {
       };
     } catch (IOException failed) {
       throw new Refused(settings.stateFolder() + ": " + failed.getMessage());
+    }
+  }
+
+  /** What root does beside the service leaves nothing that the service's user cannot read. */
+  private static <T> T byHand(Path folder, Lock.Task<T> work) throws IOException {
+    try {
+      return work.run();
+    } finally {
+      Belongings.giveBack(folder);
     }
   }
 

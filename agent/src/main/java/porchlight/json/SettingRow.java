@@ -15,37 +15,31 @@ public record SettingRow(String name, String value, String from) {
 
   /** All of them, in the order of {@code config/agent.json}. */
   public static List<SettingRow> of(Layered layered) {
-    var settings = layered.settings();
-    var road = settings.road();
     var rows = new ArrayList<SettingRow>();
-    row(rows, layered, "server", settings.server().map(Object::toString));
-    row(rows, layered, "stateFolder", Optional.of(settings.stateFolder().toString()));
-    row(
-        rows,
-        layered,
-        "enrollmentTokenFile",
-        Optional.of(settings.enrollmentTokenFile().toString()));
-    row(rows, layered, "reportSeconds", Optional.of("" + settings.reportSeconds()));
-    row(rows, layered, "workerSeconds", Optional.of("" + settings.workerSeconds()));
-    row(rows, layered, "policyFile", settings.policyFile().map(Path::toString));
-    row(
-        rows,
-        layered,
-        "proxy",
-        Optional.of(
-            road.ways().isEmpty() ? "system" : road.ways().get().size() + " named")); // no login
-    row(rows, layered, "proxyCredentialsFile", road.credentials().map(Path::toString));
-    row(
-        rows,
-        layered,
-        "pins",
-        road.pins().isEmpty() ? Optional.empty() : Optional.of("" + road.pins().size()));
+    for (Setting setting : Setting.values()) {
+      rows.add(
+          new SettingRow(
+              setting.word(),
+              value(setting, layered.settings()).orElse("none"),
+              layered.from().getOrDefault(setting.word(), "built-in")));
+    }
     return rows;
   }
 
-  private static void row(
-      List<SettingRow> rows, Layered layered, String name, Optional<String> value) {
-    rows.add(
-        new SettingRow(name, value.orElse("none"), layered.from().getOrDefault(name, "built-in")));
+  private static Optional<String> value(Setting setting, Settings settings) {
+    var road = settings.road();
+    return switch (setting) {
+      case SERVER -> settings.server().map(Object::toString);
+      case STATE_FOLDER -> Optional.of(settings.stateFolder().toString());
+      case ENROLLMENT_TOKEN_FILE -> Optional.of(settings.enrollmentTokenFile().toString());
+      case REPORT_SECONDS -> Optional.of("" + settings.reportSeconds());
+      case WORKER_SECONDS -> Optional.of("" + settings.workerSeconds());
+      case POLICY_FILE -> settings.policyFile().map(Path::toString);
+      case PROXY -> // no login
+          Optional.of(road.ways().map(ways -> ways.size() + " named").orElse("system"));
+      case PROXY_CREDENTIALS_FILE -> road.credentials().map(Path::toString);
+      case PINS ->
+          Optional.of(road.pins().size()).filter(count -> count > 0).map(count -> "" + count);
+    };
   }
 }

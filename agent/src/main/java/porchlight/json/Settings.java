@@ -29,7 +29,7 @@ public record Settings(
       new Settings(
           Optional.empty(),
           UsualFolders.state(),
-          UsualFolders.settings().resolve("enrollment-token"),
+          UsualFolders.settings().resolve(UsualFolders.TOKEN),
           900,
           120,
           Optional.empty(),

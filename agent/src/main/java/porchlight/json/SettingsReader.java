@@ -3,25 +3,12 @@ package porchlight.json;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code agent.json}; what it does not understand it refuses. */
 public final class SettingsReader {
   private static final String A_PATH = "an absolute path";
-
-  private static final List<String> NAMES =
-      List.of(
-          "server",
-          "stateFolder",
-          "enrollmentTokenFile",
-          "reportSeconds",
-          "workerSeconds",
-          "policyFile",
-          "proxy",
-          "proxyCredentialsFile",
-          "pins");
 
   private SettingsReader() {}
 
@@ -62,7 +49,7 @@ public final class SettingsReader {
                 optional(fields, "proxyCredentialsFile", fallback.road().credentials())));
     fields.finish();
     var from = new LinkedHashMap<>(below.from());
-    for (String name : NAMES) {
+    for (String name : Setting.words()) {
       if (fields.has(name)) {
         from.put(name, source);
       }

@@ -6,6 +6,12 @@ import java.nio.file.Path;
 public final class UsualFolders {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
+  /** The file of settings that configuration management and installers write. */
+  public static final String MANAGED = "managed.json";
+
+  /** The file that holds the enrolment token. */
+  public static final String TOKEN = "enrollment-token";
+
   private UsualFolders() {}
 
   /** What an administrator writes. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -50,12 +51,13 @@ final class Archive {
               List.of("status", "--config", settings)),
           List.of(),
           0);
+      dump(image, work);
     } finally {
       Image.delete(work);
     }
   }
 
-  /** Trains one archive; the first {@code trusting} runs know our server's certificate. */
+  /** Trains one list of classes; the first {@code trusting} runs know our server's certificate. */
   private static void one(
       Path image, Path work, String name, List<List<String>> runs, List<String> trust, int trusting)
       throws IOException, InterruptedException {
@@ -67,7 +69,7 @@ final class Archive {
       flags.add("-XX:DumpLoadedClassList=" + list);
       run(image, work, flags, arguments);
     }
-    dump(image, work, name, merge(lists, work.resolve(name)));
+    merge(lists, image.resolve("classes").resolve(name));
   }
 
   /**
@@ -90,45 +92,37 @@ final class Archive {
     }
   }
 
-  private static Path merge(List<Path> lists, Path into) throws IOException {
-    var once = new LinkedHashSet<String>();
+  /** Sorted, so that the same classes give the same list whichever thread was quicker. */
+  private static void merge(List<Path> lists, Path into) throws IOException {
+    var once = new TreeSet<String>();
     for (Path list : lists) {
       // Each run numbers its classes by itself; without the numbers the lists agree.
       Files.readAllLines(list).forEach(line -> once.add(line.replaceFirst(" id: \\d+$", "")));
     }
-    return Files.write(into, once);
+    Files.createDirectories(Objects.requireNonNull(into.getParent()));
+    Files.write(into, once);
   }
 
-  private static void dump(Path image, Path work, String name, Path classes)
-      throws IOException, InterruptedException {
-    Files.createDirectories(image.resolve("cache"));
-    Path archive = image.resolve("cache/" + name + ".jsa");
-    var command = java(image);
-    command.addAll(
-        List.of(
-            "-Xshare:dump",
-            "-XX:+AOTClassLinking",
-            "-XX:SharedClassListFile=" + classes,
-            "-XX:SharedArchiveFile=" + archive,
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "-cp",
-            classPath(image)));
+  /** As it is done where a package is installed: by the image's own script. */
+  private static void dump(Path image, Path work) throws IOException, InterruptedException {
     Path out = work.resolve("dump");
     int code =
-        await(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()));
+        await(
+            new ProcessBuilder(image.resolve("bin/prepare").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile()));
     if (code != 0) {
       throw new IllegalStateException(
-          "making the archive ended with " + code + ":\n" + Files.readString(out));
+          "making the archives ended with " + code + ":\n" + Files.readString(out));
     }
-    Image.say(
-        "archive for "
-            + name
-            + " of "
-            + Files.readAllLines(classes).size()
-            + " entries, "
-            + (Files.size(archive) >> 20)
-            + " MB");
+    for (String name : List.of("asking", "working")) {
+      Image.say(
+          "archive for "
+              + name
+              + ", "
+              + (Files.size(image.resolve("cache").resolve(name + ".jsa")) >> 20)
+              + " MB");
+    }
   }
 
   private static List<String> java(Path image) {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * Makes a folder that runs by itself: {@code bin/porchlight}, the jars, the configuration, a Java
- * runtime linked from the JDK this runs on, and archives of prepared classes that halve its start.
- * Does nothing when nothing has changed.
+ * runtime linked from the JDK this runs on, and archives of prepared classes that halve its start,
+ * with the lists that {@code bin/prepare} makes them from elsewhere. Does nothing when nothing has
+ * changed.
  *
  * <p>Arguments: the folder of jars, the folder of configuration files, the folder to make.
  */
@@ -98,9 +99,11 @@ public final class Image {
     String classPath =
         jars(image).stream().map(name -> "$home/lib/" + name).collect(Collectors.joining(":"));
     Path bin = Files.createDirectories(image.resolve("bin"));
-    Path script = bin.resolve("porchlight");
-    Files.writeString(script, resource("porchlight.sh").replace("@CLASS_PATH@", classPath));
-    script.toFile().setExecutable(true, false);
+    for (String name : List.of("porchlight", "prepare")) {
+      Path script = bin.resolve(name);
+      Files.writeString(script, resource(name + ".sh").replace("@CLASS_PATH@", classPath));
+      script.toFile().setExecutable(true, false);
+    }
     String windowsPath =
         jars(image).stream()
             .map(name -> "%HOME_FOLDER%\\lib\\" + name)

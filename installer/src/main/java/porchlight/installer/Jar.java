@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
 
 /** A jar whose files are rewritten in their place. */
 final class Jar {
@@ -33,6 +34,9 @@ final class Jar {
     FileTime time = Files.getLastModifiedTime(jar);
     Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
     try (var out = new JarOutputStream(Files.newOutputStream(fresh))) {
+      // A package compresses all of it at once, and far better: thousands of small classes are
+      // alike.
+      out.setLevel(Deflater.NO_COMPRESSION);
       for (var file : how.apply(files(jar)).entrySet()) {
         var entry = new JarEntry(file.getKey());
         entry.setTime(time.toMillis());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +38,14 @@ final class BootedLaptop implements AutoCloseable {
               .anyMatch(place -> Files.isExecutable(Path.of(place + program))),
           "there is no " + program);
     }
-    var made = run(Duration.ofMinutes(9), List.of(script("image"), IMAGE.toString()));
+    var made = run(Duration.ofMinutes(9), List.of(file("image"), IMAGE.toString()));
     assumeTrue(made.code() == 0, () -> "no Debian could be made: " + made.err());
     Path folder = Files.createTempDirectory("booted");
     var up =
         run(
             Duration.ofMinutes(1),
             List.of(
-                script("machine"),
+                file("machine"),
                 "up",
                 folder.toString(),
                 IMAGE.toString(),
@@ -53,8 +54,23 @@ final class BootedLaptop implements AutoCloseable {
     return new BootedLaptop(folder);
   }
 
-  private static String script(String name) {
+  static String file(String name) {
     return SCRIPTS.resolve(name).toString();
+  }
+
+  /** The folder that it is made in; its root is {@code root} in that. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Copies a file into it, for root only. */
+  void put(Path file, String at) {
+    script("umask 077; mkdir -p \"${1%/*}\"", at);
+    try {
+      Files.copy(file, folder.resolve("root" + at), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    }
   }
 
   /** A command in it that has to succeed; what it printed, stripped. */
@@ -84,14 +100,14 @@ final class BootedLaptop implements AutoCloseable {
    * However it ends: as {@code root} or {@code worker}, or beside it on its network ({@code lan}).
    */
   Built.Ended in(String who, String... command) {
-    var words = new ArrayList<>(List.of(script("machine"), who, folder.toString()));
+    var words = new ArrayList<>(List.of(file("machine"), who, folder.toString()));
     words.addAll(List.of(command));
     return run(Duration.ofMinutes(1), words);
   }
 
   /** What runs on its network until this laptop is closed. */
   void startBeside(String... command) throws IOException {
-    var words = new ArrayList<>(List.of(script("machine"), "lan", folder.toString()));
+    var words = new ArrayList<>(List.of(file("machine"), "lan", folder.toString()));
     words.addAll(List.of(command));
     new ProcessBuilder(words)
         .redirectInput(Path.of("/dev/null").toFile())
@@ -148,7 +164,7 @@ final class BootedLaptop implements AutoCloseable {
         """);
   }
 
-  private static Built.Ended run(Duration limit, List<String> command) {
+  static Built.Ended run(Duration limit, List<String> command) {
     try {
       Path out = Files.createTempFile("booted", ".out");
       Path err = Files.createTempFile("booted", ".err");
@@ -178,6 +194,6 @@ final class BootedLaptop implements AutoCloseable {
 
   @Override
   public void close() {
-    run(Duration.ofMinutes(1), List.of(script("machine"), "down", folder.toString()));
+    run(Duration.ofMinutes(1), List.of(file("machine"), "down", folder.toString()));
   }
 }

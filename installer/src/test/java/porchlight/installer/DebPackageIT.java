@@ -1,0 +1,230 @@
+package porchlight.installer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonText;
+
+/** The life of the .deb on a booted Debian, one step after the other, from apt to purge. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DebPackageIT {
+  @TempDir static Path folder = Path.of("");
+  private static final Set<String> OF_THE_NETWORK =
+      Set.of(
+          "captive-portal",
+          "dns-filtering",
+          "dns-integrity",
+          "gateway-identity",
+          "place",
+          "reporting",
+          "tls-interception");
+
+  private static PackagedLaptop it;
+  private static Set<String> before = Set.of();
+
+  @BeforeAll
+  static void boot() throws Exception {
+    Path deb = PackagedLaptop.built(".deb");
+    it = PackagedLaptop.boot(folder);
+    it.laptop().put(deb, "/root/porchlight.deb");
+    before = it.files();
+  }
+
+  @AfterAll
+  static void end() {
+    if (it != null) {
+      it.close();
+    }
+  }
+
+  private static String in(String script, String... arguments) {
+    return it.laptop().script(script, arguments);
+  }
+
+  @Test
+  @Order(1)
+  void apt_with_three_variables_puts_the_laptop_on_the_list_within_a_minute() throws Exception {
+    it.installAndReport("apt-get install -y /root/porchlight.deb");
+    assertTrue(it.isActive());
+    assertEquals("enabled", it.laptop().root("systemctl", "is-enabled", "porchlight"));
+  }
+
+  @Test
+  @Order(2)
+  void the_token_is_nowhere_any_more() {
+    assertEquals(
+        "",
+        in(
+            "grep -rlF -- \"$1\" /etc /var /run /usr/lib/porchlight /usr/lib/systemd 2>/dev/null || true",
+            it.token()));
+    assertEquals("0", in("journalctl --no-pager | grep -cF -- \"$1\" || true", it.token()));
+    assertEquals(
+        "",
+        in(
+            "ls /etc/porchlight/enrollment-token /var/lib/porchlight/enrollment-token 2>/dev/null || true"));
+  }
+
+  @Test
+  @Order(3)
+  void it_runs_as_its_own_user_with_two_capabilities_in_a_system_that_it_cannot_write() {
+    String pid = it.property("MainPID");
+    assertEquals("porchlight", in("stat -c %U /proc/$1", pid));
+    assertEquals("0000000000001004", in("awk '/^CapEff/ { print $2 }' /proc/$1/status", pid));
+    assertEquals(
+        "Read-only",
+        in("nsenter -t $1 -m touch /etc/porchlight/x 2>&1 | grep -o Read-only || true", pid));
+    String exposure =
+        in(
+            "systemd-analyze security --no-pager porchlight.service | sed -n 's/.*level for .*: \\([0-9.]*\\) .*/\\1/p'");
+    assertTrue(Double.parseDouble(exposure) < 2.0, exposure);
+    System.out.println("exposure of the service: " + exposure);
+    assertEquals(
+        "10 50000 268435456",
+        in(
+            "echo $(systemctl show -p Nice --value porchlight) $(cat /sys/fs/cgroup/cpu/system.slice/porchlight.service/cpu.cfs_quota_us 2>/dev/null || systemctl show -p CPUQuotaPerSecUSec --value porchlight | sed 's/500ms/50000/') $(systemctl show -p MemoryMax --value porchlight)"));
+    assertEquals("root:root 755", in("stat -c '%U:%G %a' /usr/lib/porchlight/cache"));
+  }
+
+  /** What a sandbox hides must not be mistaken for what is not there. */
+  @Test
+  @Order(4)
+  void the_service_sees_of_the_laptop_what_root_sees() throws Exception {
+    in(
+        "rm /var/lib/porchlight/last-check.json; ufw allow 22/tcp >/dev/null; ufw --force enable >/dev/null; systemctl restart porchlight");
+    PackagedLaptop.await(
+        Duration.ofSeconds(60), () -> in("ls /var/lib/porchlight").contains("last-check.json"));
+    Map<String, String> service = outcomes("--cached");
+    Map<String, String> root = outcomes("--offline");
+    // What the network says, and what is remembered of it, is not the same twice.
+    service.keySet().removeAll(OF_THE_NETWORK);
+    root.keySet().removeAll(OF_THE_NETWORK);
+    assertTrue(root.size() >= 20, root::toString);
+    assertEquals(root, service);
+    assertNotEquals("unknown", root.get("firewall"), "the rules are loaded, and seen");
+    in("ufw --force disable >/dev/null");
+  }
+
+  private static Map<String, String> outcomes(String how) throws Exception {
+    var all = new TreeMap<String, String>();
+    var check =
+        JsonText.parse(in("/usr/bin/porchlight check --json " + how + " || true"))
+            .asObject()
+            .orElseThrow();
+    for (var item : check.get("findings").flatMap(Json::asItems).orElseThrow()) {
+      var finding = item.asObject().orElseThrow();
+      all.put(finding.text("check").orElseThrow(), finding.text("outcome").orElseThrow());
+    }
+    return all;
+  }
+
+  @Test
+  @Order(5)
+  void what_root_does_by_hand_stays_readable_for_the_service() {
+    in("porchlight doctor >/dev/null 2>&1 || true; porchlight enroll --rotate-key");
+    assertEquals("", in("find /var/lib/porchlight ! -user porchlight"));
+  }
+
+  @Test
+  @Order(6)
+  void killed_it_is_back() throws Exception {
+    String pid = it.property("MainPID");
+    in("kill -9 $1", pid);
+    PackagedLaptop.await(
+        Duration.ofSeconds(40), () -> it.isActive() && !it.property("MainPID").equals(pid));
+    assertEquals("1", it.property("NRestarts"));
+  }
+
+  @Test
+  @Order(7)
+  void what_could_not_be_sent_while_the_network_was_away_is_sent_when_it_is_back()
+      throws Exception {
+    in("ip link set wlan0 down; systemctl restart porchlight");
+    PackagedLaptop.await(
+        Duration.ofSeconds(60), () -> !in("ls /var/lib/porchlight/spool").isEmpty());
+    in("ip link set wlan0 up; ip route add default via 10.70.0.1");
+    PackagedLaptop.await(
+        Duration.ofSeconds(120), () -> in("ls /var/lib/porchlight/spool").isEmpty());
+  }
+
+  @Test
+  @Order(8)
+  void an_upgrade_keeps_who_it_is_what_was_set_and_what_was_edited() throws Exception {
+    String identity = in("cat /var/lib/porchlight/identity.json");
+    String managed = in("cat /etc/porchlight/managed.json");
+    String pid = it.property("MainPID");
+    in("echo '// ours' >>/etc/porchlight/agent.json");
+    newer("0.1.1");
+    in("apt-get install -y /root/0.1.1.deb </dev/null >/dev/null 2>&1");
+    assertEquals("0.1.1", in("dpkg-query -W -f '${Version}' porchlight"));
+    PackagedLaptop.await(Duration.ofSeconds(20), it::isActive);
+    assertNotEquals(pid, it.property("MainPID"));
+    assertEquals(identity, in("cat /var/lib/porchlight/identity.json"));
+    assertEquals(managed, in("cat /etc/porchlight/managed.json"));
+    assertEquals("// ours", in("tail -1 /etc/porchlight/agent.json"));
+    assertEquals("", in("find /usr/lib/porchlight/cache ! -newer /root/0.1.1.deb -type f"));
+  }
+
+  /** The same files under a higher version. */
+  private static void newer(String version) {
+    in(
+        """
+        dpkg-deb -R /root/porchlight.deb /root/newer
+        sed -i "s/^Version: .*/Version: $1/" /root/newer/DEBIAN/control
+        dpkg-deb -Znone -b /root/newer "/root/$1.deb" >/dev/null
+        rm -r /root/newer
+        """,
+        version);
+  }
+
+  @Test
+  @Order(9)
+  void disabled_stays_disabled_and_stopped_stays_stopped() {
+    in("systemctl -q stop porchlight");
+    newer("0.1.2");
+    in("dpkg -i /root/0.1.2.deb >/dev/null 2>&1");
+    assertEquals("inactive", it.property("ActiveState"));
+    in("systemctl -q disable porchlight");
+    newer("0.1.3");
+    in("dpkg -i /root/0.1.3.deb >/dev/null 2>&1");
+    assertEquals(
+        "disabled inactive",
+        in("systemctl is-enabled porchlight || true").strip() + " " + it.property("ActiveState"));
+  }
+
+  @Test
+  @Order(10)
+  void a_variable_that_nobody_reads_is_refused_and_named() {
+    String said = in("PORCHLIGHT_SEVER=https://x.example dpkg -i /root/0.1.3.deb 2>&1 || true");
+    assertTrue(
+        said.contains("PORCHLIGHT_SEVER is read by nobody; did you mean \"PORCHLIGHT_SERVER\"?"),
+        said);
+    in("dpkg --configure -a >/dev/null 2>&1");
+  }
+
+  @Test
+  @Order(11)
+  void purged_it_said_goodbye_and_left_nothing() throws Exception {
+    String said = in("apt-get purge -y porchlight 2>&1");
+    assertTrue(said.contains("porchlight: central was told"), said);
+    assertEquals(List.of(), it.central().devices(), "retired: no longer listed");
+    assertEquals("", it.changedSince(before));
+    assertFalse(
+        in("journalctl --no-pager -u porchlight | tail -3").isEmpty(), "its log is the journal's");
+  }
+}

@@ -26,6 +26,7 @@ BootedIT
 BrowserIT
 BrowsersLiveTest
 ClonesOnPostgresLiveTest
+DebPackageIT
 DeliveryIT
 DnsLiveTest
 DnsScenesLiveTest
@@ -41,6 +42,7 @@ KilledSilenceOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
+PackagesIT
 PagesOnPostgresLiveTest
 PlaceLiveTest
 PlainReportsOnPostgresLiveTest
@@ -55,6 +57,7 @@ RetentionOnPostgresLiveTest
 RoadLiveTest
 RouteLiveTest
 RouterLiveTest
+RpmPackageIT
 ServerBackupLiveTest
 StaleDebianLiveTest
 StormIT

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +27,10 @@ import porchlight.json.tree.JsonText;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DebPackageIT {
   @TempDir static Path folder = Path.of("");
+
+  /** What systemd-analyze says; why it is not less is told in the unit. */
+  private static final double MOST_EXPOSED = 2.1;
+
   private static final Set<String> OF_THE_NETWORK =
       Set.of(
           "captive-portal",
@@ -92,18 +98,45 @@ class DebPackageIT {
     String exposure =
         in(
             "systemd-analyze security --no-pager porchlight.service | sed -n 's/.*level for .*: \\([0-9.]*\\) .*/\\1/p'");
-    assertTrue(Double.parseDouble(exposure) < 2.0, exposure);
+    assertTrue(Double.parseDouble(exposure) <= MOST_EXPOSED, exposure);
     System.out.println("exposure of the service: " + exposure);
+    assertEquals("10", in("ps -o ni= -p $1 | tr -d ' '", pid));
     assertEquals(
-        "10 50000 268435456",
-        in(
-            "echo $(systemctl show -p Nice --value porchlight) $(cat /sys/fs/cgroup/cpu/system.slice/porchlight.service/cpu.cfs_quota_us 2>/dev/null || systemctl show -p CPUQuotaPerSecUSec --value porchlight | sed 's/500ms/50000/') $(systemctl show -p MemoryMax --value porchlight)"));
+        "268435456 500ms", it.property("MemoryMax") + " " + it.property("CPUQuotaPerSecUSec"));
     assertEquals("root:root 755", in("stat -c '%U:%G %a' /usr/lib/porchlight/cache"));
   }
 
-  /** What a sandbox hides must not be mistaken for what is not there. */
+  /** What a sandbox hides would be taken for what is not there. */
   @Test
   @Order(4)
+  void every_place_on_the_printed_list_looks_the_same_from_inside() throws Exception {
+    in("mkdir -p /usr/lib/modules/99.0.0-new /home/worker/.mozilla");
+    var places =
+        Files.readAllLines(Path.of("../agent/src/main/resources/porchlight/commands/linux.txt"))
+            .stream()
+            .map(line -> line.split(" ", -1))
+            .filter(words -> words.length >= 3 && words[0].equals("?") && words[2].startsWith("/"))
+            .map(words -> words[2])
+            .filter(place -> !place.contains("{") && !place.equals("/proc"))
+            .distinct()
+            .toList();
+    assertTrue(places.size() > 150, places::toString);
+    String differing =
+        in(
+            """
+            pid=$1; shift
+            for place; do
+              [ "$(ls -A1 "$place" 2>&1)" = "$(nsenter -t "$pid" -m ls -A1 "$place" 2>&1)" ] || echo "$place"
+            done
+            """,
+            Stream.concat(Stream.of(it.property("MainPID")), places.stream())
+                .toArray(String[]::new));
+    in("rm -r /usr/lib/modules/99.0.0-new /home/worker/.mozilla");
+    assertEquals("", differing);
+  }
+
+  @Test
+  @Order(5)
   void the_service_sees_of_the_laptop_what_root_sees() throws Exception {
     in(
         "rm /var/lib/porchlight/last-check.json; ufw allow 22/tcp >/dev/null; ufw --force enable >/dev/null; systemctl restart porchlight");
@@ -134,14 +167,14 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void what_root_does_by_hand_stays_readable_for_the_service() {
     in("porchlight doctor >/dev/null 2>&1 || true; porchlight enroll --rotate-key");
     assertEquals("", in("find /var/lib/porchlight ! -user porchlight"));
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void killed_it_is_back() throws Exception {
     String pid = it.property("MainPID");
     in("kill -9 $1", pid);
@@ -151,7 +184,7 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void what_could_not_be_sent_while_the_network_was_away_is_sent_when_it_is_back()
       throws Exception {
     in("ip link set wlan0 down; systemctl restart porchlight");
@@ -163,7 +196,7 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void an_upgrade_keeps_who_it_is_what_was_set_and_what_was_edited() throws Exception {
     String identity = in("cat /var/lib/porchlight/identity.json");
     String managed = in("cat /etc/porchlight/managed.json");
@@ -193,7 +226,7 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void disabled_stays_disabled_and_stopped_stays_stopped() {
     in("systemctl -q stop porchlight");
     newer("0.1.2");
@@ -208,7 +241,7 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void a_variable_that_nobody_reads_is_refused_and_named() {
     String said = in("PORCHLIGHT_SEVER=https://x.example dpkg -i /root/0.1.3.deb 2>&1 || true");
     assertTrue(
@@ -218,7 +251,7 @@ class DebPackageIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void purged_it_said_goodbye_and_left_nothing() throws Exception {
     String said = in("apt-get purge -y porchlight 2>&1");
     assertTrue(said.contains("porchlight: central was told"), said);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  */
 public final class Scrambled {
   private static final Pattern WORD =
-      Pattern.compile("(?<![\\p{L}\\p{N}-])\\p{L}[\\p{L}’'-]+\\p{L}(?![\\p{L}\\p{N}-])");
+      Pattern.compile("(?<![\\p{L}\\p{N}:-])\\p{L}[\\p{L}’'-]+\\p{L}(?![\\p{L}\\p{N}-])");
   private static final Pattern STAYS =
-      Pattern.compile("[0-9a-fA-Fx]+(?:-[0-9a-fA-Fx]+)*|akm|cipher|ac");
+      Pattern.compile("[0-9a-fA-Fx]+(?:-[0-9a-fA-Fx]+)*|akm|cipher|ac|TCP|UDP");
   private static final Pattern STANDARD =
       Pattern.compile("(?s).*(?:[0-9]|WPA|OWE|CCMP|GCMP|TKIP|WEP|ms-settings).*");
 
@@ -55,6 +55,26 @@ public final class Scrambled {
     Matcher word = WORD.matcher(text);
     return word.replaceAll(
         found -> STAYS.matcher(found.group()).matches() ? found.group() : scrambled(found.group()));
+  }
+
+  /** What stands first in a row of two columns that no colon keeps apart, titles too. */
+  public static String columns(String text) {
+    var out = new StringBuilder();
+    for (String line : text.split("(?<=\n)", -1)) {
+      int gap = line.indexOf("  ");
+      int end = gap < 0 ? line.length() : gap;
+      out.append(scrambled(line.substring(0, end))).append(line.substring(end));
+    }
+    return out.toString();
+  }
+
+  /** Labels of rows that are set in; their titles hold the letter of a drive. */
+  public static String rows(String text) {
+    var out = new StringBuilder();
+    for (String line : text.split("(?<=\n)", -1)) {
+      out.append(line.startsWith(" ") && line.indexOf(':') >= 0 ? labels(line) : line);
+    }
+    return out.toString();
   }
 
   private static String scrambled(String words) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
@@ -61,7 +63,7 @@ class WindowsUnderWineIT {
     assertTrue(said(AsksWindows.SMART_SCREEN).contains("\"EnableSmartScreen\"=dword:00000000"));
     assertTrue(said(AsksWindows.RDP).contains("\"fDenyTSConnections\"=dword:00000000"));
     assertTrue(said(AsksWindows.WSUS).contains("\"WUServer\"=\"http://wsus.example.com:8530\""));
-    assertTrue(said(AsksWindows.LLMNR).contains("\"EnableMulticast\"=dword:00000000"));
+    assertTrue(said(AsksWindows.LLMNR).contains("\"EnableMulticast\"=dword:00000001"));
     assertTrue(said(AsksWindows.UAC).contains("\"EnableLUA\"=dword:00000000"));
     String rules = said(AsksWindows.NRPT);
     assertTrue(rules.contains("\"Name\"=hex(7):2e,00,00,00"), rules);
@@ -160,6 +162,50 @@ class WindowsUnderWineIT {
       assertFalse(text.contains("our own mistake"), text);
     }
     assertTrue(facts.members().size() >= 30 && known >= 1, known + " known");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hosts-file, fail, pass, unknown",
+    "auto-login, fail, pass, pass",
+    "proxy, fail, pass, unknown",
+    "system-integrity, fail, pass, unknown",
+    "reboot-pending, fail, unknown, unknown",
+    "auto-updates, fail, unknown, unknown",
+    "name-broadcast, fail, pass, fail",
+    "phishing-protection, fail, not-applicable, not-applicable",
+    "remote-access-tools, fail, pass, unknown",
+  })
+  void each_planted_setting_decides_as_it_should(
+      String check, String bad, String good, String removed) throws Exception {
+    assertEquals(bad, outcome("check.json", check));
+    assertEquals(good, outcome("good.json", check));
+    assertEquals(removed, outcome("removed.json", check));
+  }
+
+  private static String outcome(String file, String check) throws Exception {
+    var findings = json(file).get("findings").orElseThrow().asItems().orElseThrow();
+    return findings.stream()
+        .map(one -> one.asObject().orElseThrow())
+        .filter(one -> one.text("check").orElse("").equals(check))
+        .findFirst()
+        .flatMap(one -> one.text("outcome"))
+        .orElseThrow();
+  }
+
+  @Test
+  void a_rule_for_all_names_is_who_answers_them() throws Exception {
+    String dns = JsonText.compact(json("facts.json").get("dns").orElseThrow());
+    assertTrue(dns.contains("\"203.0.113.66\""), dns);
+    assertFalse(dns.contains("\"192.0.2.53\""), dns);
+  }
+
+  @Test
+  void nothing_that_is_unknown_is_our_own_mistake() throws Exception {
+    for (String file : List.of("check.json", "good.json", "removed.json", "machine.txt")) {
+      String all = Files.readString(folder.resolve(file));
+      assertFalse(all.contains("our own mistake"), file + all);
+    }
   }
 
   @Test

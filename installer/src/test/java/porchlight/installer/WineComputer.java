@@ -83,7 +83,7 @@ final class WineComputer {
     Files.createDirectories(folder.resolve("elsewhere"));
     Files.writeString(folder.resolve("elsewhere/passwd"), "root:x:0:0");
     Files.createSymbolicLink(folder.resolve("home/link"), Path.of("../elsewhere"));
-    for (String script : List.of("session", "plant.cmd")) {
+    for (String script : List.of("session", "bad.cmd", "good.cmd", "removed.cmd")) {
       String text = Files.readString(SCRIPTS.resolve(script));
       Files.writeString(
           folder.resolve(script),

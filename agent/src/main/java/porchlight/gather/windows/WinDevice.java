@@ -1,6 +1,7 @@
 package porchlight.gather.windows;
 
 import java.util.Locale;
+import java.util.Optional;
 import porchlight.facts.Device;
 import porchlight.facts.Reading;
 import porchlight.machine.Machine;
@@ -24,9 +25,20 @@ final class WinDevice {
 
   /** Without what else there is it is still this computer. */
   static Reading<Device> read(Machine machine) {
-    return Registry.read(machine, NAME)
-        .flatMap(names -> names.text(NAME_KEY, "ComputerName"))
-        .map(name -> device(name.orElse(""), machine));
+    return named(machine).map(name -> device(name.orElse(""), machine));
+  }
+
+  /**
+   * What the computer calls itself, which is no more than 15 letters; empty when it is not told.
+   */
+  static Optional<String> name(Machine machine) {
+    return named(machine) instanceof Reading.Known<Optional<String>>(var name)
+        ? name
+        : Optional.empty();
+  }
+
+  private static Reading<Optional<String>> named(Machine machine) {
+    return Registry.read(machine, NAME).flatMap(names -> names.text(NAME_KEY, "ComputerName"));
   }
 
   private static Device device(String name, Machine machine) {

@@ -3,6 +3,7 @@ package porchlight.gather.windows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import porchlight.facts.Hosts;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -11,7 +12,6 @@ import porchlight.gather.HostsFile;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
-import porchlight.machine.Question.Native;
 import porchlight.machine.Question.ReadFile;
 import porchlight.machine.ReadRegistry;
 
@@ -27,12 +27,13 @@ public final class WinHosts {
   static final ReadFile FILE = new ReadFile("C:\\Windows\\System32\\drivers\\etc\\hosts");
   static final ReadRegistry FOLDER = new ReadRegistry(TCPIP, "DataBasePath");
   static final ReadRegistry ROOT = new ReadRegistry(VERSION, "SystemRoot");
-  static final Native NAME = new Native(Native.Subject.DEVICE);
 
   /** All that may be asked. */
-  public static final List<Question> QUESTIONS = List.of(FILE, FOLDER, ROOT, NAME);
+  public static final List<Question> QUESTIONS = List.of(FILE, FOLDER, ROOT, WinDevice.NAME);
 
   private static final String USUAL = "c:\\windows\\system32\\drivers\\etc";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,63}");
 
   private WinHosts() {}
 
@@ -85,13 +86,9 @@ public final class WinHosts {
   }
 
   private static String own(Machine machine) {
-    if (machine.ask(NAME) instanceof Answer.Said said) {
-      for (String line : Lines.of(said.text())) {
-        if (line.startsWith("name=")) {
-          return line.substring(5).toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
-        }
-      }
-    }
-    return "";
+    return WinDevice.name(machine)
+        .filter(name -> NAME.matcher(name).matches())
+        .orElse("")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -33,7 +33,8 @@ class WinHostsTest {
         .says(WinHosts.ROOT, ROOT + "\"SystemRoot\"=\"C:\\\\WINDOWS\"\n")
         .says(WinHosts.FOLDER, folder("%SystemRoot%\\System32\\drivers\\etc"))
         .says(WinHosts.FILE, hosts)
-        .says(WinHosts.NAME, "name=LAPTOP-1\n");
+        .says(
+            WinDevice.NAME, Keys.header(WinDevice.NAME.key()) + "\"ComputerName\"=\"LAPTOP-1\"\n");
   }
 
   @ParameterizedTest

@@ -36,12 +36,18 @@ public final class WinUpdating {
         .flatMap(policy ->
             service(machine)
                 .flatMap(disabled ->
-                    WinUpdates.read(machine)
-                        .flatMap(WinUpdates::level)
+                    level(machine, policy, disabled)
                         .flatMap(level ->
                             Pause.until(machine)
                                 .flatMap(
                                     paused -> judge(machine, policy, disabled, level, paused)))));
+  }
+
+  /** Where something else has switched them off already, the level adds nothing. */
+  private static Reading<Long> level(Machine machine, UpdatePolicy policy, boolean disabled) {
+    Reading<Long> level = WinUpdates.read(machine).flatMap(WinUpdates::level);
+    boolean isGap = policy.off() || policy.blocked() || policy.isPlain() || disabled;
+    return isGap && level instanceof Reading.Unknown ? Reading.known(0L) : level;
   }
 
   private static Reading<Updating> judge(

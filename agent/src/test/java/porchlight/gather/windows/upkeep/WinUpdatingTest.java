@@ -64,6 +64,13 @@ class WinUpdatingTest {
   }
 
   @Test
+  void a_policy_that_turns_updates_off_needs_no_level() {
+    var late = laptop().answers(WinUpdates.UPDATES, new Answer.TimedOut());
+    assertEquals(Reason.TIMED_OUT, WinCaptures.why(WinUpdating.read(late)));
+    assertEquals(1, gaps(late.registry(UpdatePolicy.OPTIONS, "\"NoAutoUpdate\"=dword:00000001")));
+  }
+
+  @Test
   void each_option_of_a_policy_has_its_meaning() {
     int[] gaps = {-1, 1, 1, 1, 0, 0, -1, 1, -1};
     for (int option = 0; option < gaps.length; option++) {

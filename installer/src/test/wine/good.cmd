@@ -14,3 +14,6 @@ reg add "HKLM\SOFTWARE\Policies\Microsoft\Windows NT\DNSClient" /v EnableMultica
 reg add HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System /v EnableLUA /t REG_DWORD /d 1 /f
 reg add "%NET%" /v ProxyEnable /t REG_DWORD /d 0 /f
 reg add "%NET%\Connections" /v DefaultConnectionSettings /t REG_BINARY /d 460000000700000001000000000000000000000000000000 /f
+set LIST=Software\Microsoft\Windows\CurrentVersion\Uninstall
+reg delete HKLM\%LIST%\{1} /f
+reg delete HKCU\%LIST%\{3} /f

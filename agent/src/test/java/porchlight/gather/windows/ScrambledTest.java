@@ -36,7 +36,7 @@ class ScrambledTest {
   private static final String FOLDER = "C:\\Windows\\System32\\";
 
   /** Captures whose names begin so, the program, how they are scrambled, and what is read. */
-  private record Source(
+  record Source(
       String captures,
       Run program,
       UnaryOperator<String> scrambled,

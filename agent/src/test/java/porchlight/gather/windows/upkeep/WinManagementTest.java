@@ -22,7 +22,6 @@ class WinManagementTest {
           + "\\11111111-2222-3333-4444-555555555555]\n"
           + "\"EnrollmentState\"=dword:00000001\n\"ProviderID\"=\"MS DM Server\"\n"
           + "\"DiscoveryServiceFullURL\"=\"https://enrollment.manage.microsoft.com:443/x.svc\"\n";
-  private static final String THUMBPRINT = "CDD4EEAE6000AC7F40C3802C171E30148030C072";
 
   private static WinLaptop laptop() {
     return new WinLaptop()

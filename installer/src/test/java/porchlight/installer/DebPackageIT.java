@@ -191,8 +191,7 @@ class DebPackageIT {
     PackagedLaptop.await(
         Duration.ofSeconds(60), () -> !in("ls /var/lib/porchlight/spool").isEmpty());
     in("ip link set wlan0 up; ip route add default via 10.70.0.1");
-    PackagedLaptop.await(
-        Duration.ofSeconds(120), () -> in("ls /var/lib/porchlight/spool").isEmpty());
+    PackagedLaptop.await(Duration.ofMinutes(2), () -> in("ls /var/lib/porchlight/spool").isEmpty());
   }
 
   @Test

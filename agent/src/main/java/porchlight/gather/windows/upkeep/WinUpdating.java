@@ -20,7 +20,13 @@ public final class WinUpdating {
 
   /** All that may be asked, but for the version. */
   public static final List<Question> QUESTIONS =
-      List.of(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, Pause.CHOSEN, SERVICE, WinUpdates.UPDATES);
+      List.of(
+          UpdatePolicy.SERVER,
+          UpdatePolicy.OPTIONS,
+          Pause.CHOSEN,
+          ManagedUpdates.RULES,
+          SERVICE,
+          WinUpdates.UPDATES);
 
   private static final String BY = "Windows Update";
   private static final long ASKS_TO_FETCH = 2;
@@ -39,8 +45,12 @@ public final class WinUpdating {
                     level(machine, policy, disabled)
                         .flatMap(level ->
                             Pause.until(machine)
-                                .flatMap(
-                                    paused -> judge(machine, policy, disabled, level, paused)))));
+                                .flatMap(paused ->
+                                    ManagedUpdates.gap(machine)
+                                        .flatMap(managed ->
+                                            judge(
+                                                machine, policy, disabled, level, paused,
+                                                managed))))));
   }
 
   /** Where something else has switched them off already, the level adds nothing. */
@@ -55,8 +65,10 @@ public final class WinUpdating {
       UpdatePolicy policy,
       boolean disabled,
       long level,
-      Optional<Instant> paused) {
+      Optional<Instant> paused,
+      Optional<String> managed) {
     var gaps = new ArrayList<String>();
+    managed.ifPresent(gaps::add);
     if (policy.off() || policy.blocked()) {
       gaps.add("a policy turns automatic updates off");
     }

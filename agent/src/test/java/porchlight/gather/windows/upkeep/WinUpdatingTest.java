@@ -24,7 +24,7 @@ class WinUpdatingTest {
 
   private static WinLaptop laptop(String type) {
     return WinLaptop.of(26100, 9999, type, type.equals("Server") ? "ServerStandard" : "Core")
-        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS)
+        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, ManagedUpdates.RULES)
         .absent(WinReboot.INSTALLER, WinReboot.MARK)
         .registry(Pause.CHOSEN)
         .says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=3\n")
@@ -138,6 +138,21 @@ class WinUpdatingTest {
   }
 
   @Test
+  void a_management_server_turns_them_off_too() {
+    for (int option : new int[] {1, 2, 3, 4, 6}) {
+      assertEquals(0, gaps(managed(option)), "" + option);
+    }
+    assertEquals(1, gaps(managed(0)));
+    assertEquals(
+        List.of("a management server turns automatic updates off"), updating(managed(5)).gaps());
+    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(managed(7))));
+  }
+
+  private static WinLaptop managed(int option) {
+    return laptop().registry(ManagedUpdates.RULES, "\"AllowAutoUpdate\"=dword:0000000" + option);
+  }
+
+  @Test
   void what_is_put_off_says_until_when_and_a_time_that_is_none_is_not_understood() {
     var laptop =
         laptop().registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"2026-12-01T09:00:00Z\"");
@@ -154,6 +169,7 @@ class WinUpdatingTest {
             UpdatePolicy.SERVER,
             UpdatePolicy.OPTIONS,
             Pause.CHOSEN,
+            ManagedUpdates.RULES,
             WinUpdating.SERVICE,
             WinUpdates.UPDATES)) {
       for (Answer answer :

@@ -34,13 +34,13 @@ final class WindowsNames {
               "(?im)^\"(?:ComputerName|HostName|NV HostName|(?:NV |Dhcp)?Domain|SearchList|DefaultUserName"
                   + "|DefaultDomainName|LastUsedUsername|LastLoggedOnUser|ProfileName|FirstNetwork"
                   + "|RegisteredOwner|RegisteredOrganization|TenantName|UserEmail|UPN)\"="
-                  + "\"((?:[^\"\\\\]|\\\\.)+)\""),
+                  + "\"(.+)\"$"),
           "name");
 
   /** As it is told; where the machine makes no name of it, none is known to be in it. */
   private static final Personal HINT =
       new Personal(
-          Pattern.compile("(?im)^\"DhcpNetworkHint\"=\"(?:ssid:)?((?:[^\"\\\\]|\\\\.)+)\""),
+          Pattern.compile("(?im)^\"DhcpNetworkHint\"=\"(?:ssid:)?(.+)\"$"),
           "network");
 
   /** The host of a server or proxy, which may be called after a company. */

@@ -101,6 +101,19 @@ class WinRedactionTest {
   }
 
   @Test
+  void a_value_may_be_as_long_as_it_likes() {
+    var told =
+        new Told()
+            .says(
+                Interfaces.SETTINGS4,
+                Keys.header(Interfaces.SETTINGS4.key().replace("*", ID))
+                    + "\"DhcpDomain\"=\""
+                    + "a\\\\".repeat(100_000)
+                    + "\"\n");
+    assertFalse(text(recorded(told, Interfaces.SETTINGS4)).contains("a\\\\a"));
+  }
+
+  @Test
   void a_hint_that_the_machine_did_not_read_is_gone_altogether() {
     var exchanges = recorded(withoutConsent("Caruso", "34166656"), Interfaces.SETTINGS4);
     assertFalse(text(exchanges).contains("34166656"));

@@ -39,9 +39,7 @@ final class WindowsNames {
 
   /** As it is told; where the machine makes no name of it, none is known to be in it. */
   private static final Personal HINT =
-      new Personal(
-          Pattern.compile("(?im)^\"DhcpNetworkHint\"=\"(?:ssid:)?(.+)\"$"),
-          "network");
+      new Personal(Pattern.compile("(?im)^\"DhcpNetworkHint\"=\"(?:ssid:)?(.+)\"$"), "network");
 
   /** The host of a server or proxy, which may be called after a company. */
   private static final Personal SERVER =

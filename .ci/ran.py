@@ -39,6 +39,7 @@ IntakeOnPostgresLiveTest
 InterceptLiveTest
 KilledOnPostgresLiveTest
 KilledSilenceOnPostgresLiveTest
+MorningOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest

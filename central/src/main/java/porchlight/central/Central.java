@@ -32,6 +32,9 @@ final class Central implements AutoCloseable {
   /** How often webhooks look for news. */
   private static final Duration NEWS_PACE = Duration.ofSeconds(2);
 
+  /** How the day went is noted every five minutes. */
+  private static final int BEATS_A_NOTE = 30;
+
   private final Ledger ledger;
   private final WebServer server;
   private final ScheduledExecutorService heart =
@@ -42,6 +45,7 @@ final class Central implements AutoCloseable {
   private final String url;
   private final Courier courier;
   private final int keepDays;
+  private long beats;
 
   private Central(
       Ledger ledger,
@@ -109,8 +113,22 @@ final class Central implements AutoCloseable {
     return url;
   }
 
+  /** Looks who fell silent and how the day goes, on a clock that is turned by hours. */
+  void look() {
+    ledger.watch(heart(clocks, time));
+    noteDay();
+  }
+
+  /** Notes how every organisation stands today. */
+  void noteDay() {
+    ledger.noteDay(clocks.wall().instant(), clocks.counted().instant());
+  }
+
   void beat() {
     try {
+      if (beats++ % BEATS_A_NOTE == 0) {
+        noteDay();
+      }
       ledger.beat(heart(clocks, time));
       ledger.forget(heart(clocks, time), keepDays);
     } catch (LedgerFault | Overloaded e) {

@@ -8,6 +8,10 @@ final class Help {
 
       java -jar central.jar [serve]          serves; needs no configuration
           --ready-file FILE                  writes {"address", "dashboard"} there once it listens
+      java -jar central.jar demo             fills an empty folder with a fleet to look at, then serves it
+          --devices N                        how many laptops (300)
+          --days N                           how many days they have lived (30)
+          --seed N                           which of all fleets (8)
       java -jar central.jar token [add]      makes an enrolment token and prints it, once
           --organisation NAME                whose laptops it is for; made when new
           --uses N                           how many laptops may use it (1)

@@ -64,6 +64,7 @@ public final class Main {
     return switch (options.command()) {
       case HELP -> help();
       case SERVE -> serve(settings(options), options.value("--ready-file").map(Path::of));
+      case DEMO -> demo(options);
       case DASHBOARD_LINK -> dashboardLink(settings(options));
       case TOKEN, TOKEN_ADD -> onLedger(options, tokens(options).add(random));
       case TOKEN_LIST -> onLedger(options, tokens(options).list());
@@ -156,15 +157,41 @@ public final class Main {
     if (lock.isEmpty()) {
       return complain("another central serves " + settings.data(), OUR_FAULT);
     }
+    return serve(
+        settings,
+        folder,
+        new Central.Host(clock, Steady.Source.ofMachine(), Main::dead),
+        readyFile);
+  }
+
+  /** Of the settings only the folder and the address count: nothing of a demo goes out. */
+  private int demo(Options options) throws Options.Usage, SettingsFault, IOException {
+    Settings asked = settings(options);
+    Path data =
+        asked.data().equals(Settings.DEFAULTS.data()) ? Path.of("porchlight-demo") : asked.data();
+    Settings settings = Settings.DEFAULTS.withData(data).withListen(asked.listen());
+    DataFolder folder = DataFolder.open(settings.data());
+    Optional<FileLock> lock = folder.lock();
+    if (lock.isEmpty()) {
+      return complain("another central serves " + settings.data(), OUR_FAULT);
+    }
+    DemoRun run = DemoRun.of(options, clock.instant(), out);
+    Optional<Central.Host> host = run.fill(settings, folder, random, Main::dead);
+    return host.isEmpty()
+        ? complain(
+            settings.data() + " holds devices already; a demo wants an empty folder", CONFIGURATION)
+        : serve(
+            settings.withCadence(DemoRun.LAST_CADENCE),
+            folder,
+            host.get(),
+            options.value("--ready-file").map(Path::of));
+  }
+
+  private int serve(
+      Settings settings, DataFolder folder, Central.Host host, Optional<Path> readyFile)
+      throws IOException {
     String key = folder.dashboardKey(random);
-    Central central =
-        Central.start(
-                settings,
-                folder,
-                key,
-                new Central.Host(clock, Steady.Source.ofMachine(), Main::dead),
-                WAITING_WRITES)
-            .beating();
+    Central central = Central.start(settings, folder, key, host, WAITING_WRITES).beating();
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(central::close));
     String dashboard = central.url() + "/?key=" + key;

@@ -15,6 +15,7 @@ record Options(Command command, Map<String, String> values) {
   /** What central can be asked to do. */
   enum Command {
     SERVE("serve", "--ready-file"),
+    DEMO("demo", "--ready-file", "--devices", "--days", "--seed"),
     TOKEN("token", "--organisation", "--uses", "--days", "--approval"),
     TOKEN_ADD("token add", "--organisation", "--uses", "--days", "--approval"),
     TOKEN_LIST("token list"),

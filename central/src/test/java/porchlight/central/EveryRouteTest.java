@@ -33,15 +33,16 @@ class EveryRouteTest {
   /** Stands in every text of the other client's, and nowhere else. */
   private static final String MARK = "quince";
 
-  private static final Ids ABSENT = new Ids("absent", "absent", "absent");
+  private static final Ids ABSENT = new Ids("absent", "absent", "absent", "absent");
 
   /** What stands for the parts of a path in braces. */
-  private record Ids(String organisation, String device, String check) {
+  private record Ids(String organisation, String device, String check, String place) {
     String in(String path) {
       String filled =
           path.replace("{organisation}", organisation)
               .replace("{device}", device)
               .replace("{check}", check)
+              .replace("{place}", place)
               .replace("{asset}", "porchlight.css");
       assertFalse(filled.contains("{"), "tell this test what stands for " + path);
       return filled;
@@ -74,9 +75,18 @@ class EveryRouteTest {
     Laptop laptop = running.laptop(organisation, name);
     laptop.full(Samples.content(name, "unsafe", 40, check + ":fail:high")).send();
     laptop.full(Samples.content(name, "safe", 90, check + ":pass:high")).send();
-    laptop.full(Samples.content(name, "unsafe", 41, check + ":fail:high")).send();
+    String place = (organisation.replaceAll("[^A-Za-z]", "") + "x".repeat(22)).substring(0, 22);
+    laptop
+        .full(
+            Samples.content(name, "unsafe", 41, check + ":fail:high")
+                .replaceFirst(
+                    "[{]",
+                    "{\"place\":{\"id\":\""
+                        + place
+                        + "\",\"kind\":\"office\",\"sure\":\"sure\",\"standing\":\"new\"},"))
+        .send();
     JsonNode device = running.device(laptop);
-    return new Ids(device.path("organisation").asText(), laptop.device, check);
+    return new Ids(device.path("organisation").asText(), laptop.device, check, place);
   }
 
   @AfterEach

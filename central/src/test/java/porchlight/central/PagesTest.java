@@ -93,7 +93,7 @@ class PagesTest {
     assertEquals(0, after.path("safe").intValue());
     assertEquals(1, after.path("silent").intValue());
     String page = running.page("/organisations/" + after.path("id").asText()).body();
-    assertTrue(page.contains("78 · silent 3 d"), page);
+    assertTrue(page.contains("78 (stale 3 d)"), page);
     laptop.unchanged(Samples.content("LT-7", "safe", 78, "firewall:pass:high")).send();
     assertEquals("online", running.device(laptop).path("presence").asText());
   }

@@ -102,6 +102,21 @@ class UpgradeTest {
   }
 
   @Test
+  void what_did_not_pass_before_is_on_the_pages_before_anybody_says_it_again() throws Exception {
+    try (Running running = new Running(folder, 100)) {
+      running.now = WRITTEN;
+      String page = running.page("/checks/firewall").body();
+      assertTrue(page.contains("It fails on 1 laptop of 1 client."), page);
+      assertTrue(page.contains(laptop(running, "unsafe").device), page);
+      assertTrue(
+          running
+              .page("/devices/" + laptop(running, "unsafe").device)
+              .body()
+              .contains("full reports"));
+    }
+  }
+
+  @Test
   void a_disk_set_back_across_the_upgrade_is_noticed() throws Exception {
     try (Running running = new Running(folder, 100)) {
       running.now = WRITTEN;

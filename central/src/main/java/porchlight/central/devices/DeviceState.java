@@ -27,7 +27,8 @@ public record DeviceState(
     return Math.max(0, highest - received);
   }
 
-  Point newest() {
+  /** Where the newest report stands that said something. */
+  public Point newest() {
     return latest.map(Latest::point).orElse(Point.NONE);
   }
 }

@@ -59,4 +59,13 @@ public final class Json {
       throw new IllegalStateException("a text of ours is no JSON", e);
     }
   }
+
+  /** A text member of an object; empty when there is none. */
+  public static String member(String json, String name) {
+    try {
+      return STRICT.readTree(json).path(name).asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON", e);
+    }
+  }
 }

@@ -73,7 +73,7 @@ final class Directory {
         most);
   }
 
-  private static Device device(Row row) throws SQLException {
+  static Device device(Row row) throws SQLException {
     return new Device(
         row.text("id"),
         new Organisation(row.text("organisation"), row.text("organisation_name")),

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import porchlight.central.people.Viewer;
 import porchlight.central.presence.Outage;
 import porchlight.central.reports.Goodbye;
+import porchlight.central.reports.Report;
 import porchlight.central.signing.DeviceKey;
 
 /**
@@ -18,6 +20,7 @@ import porchlight.central.signing.DeviceKey;
 public final class Ledger implements AutoCloseable {
   private final Database database;
   private final GroupCommit writer;
+  private final AtomicLong news = new AtomicLong();
 
   private Ledger(Database database, GroupCommit writer) {
     this.database = database;
@@ -49,7 +52,16 @@ public final class Ledger implements AutoCloseable {
 
   /** Files a report; returns after the commit. Throws Overloaded when too much waits. */
   public Filed file(Arrival arrival) {
-    return writer.append(arrival);
+    Filed filed = writer.append(arrival);
+    if (filed instanceof Filed.Stored && arrival.report() instanceof Report.Full) {
+      news.incrementAndGet();
+    }
+    return filed;
+  }
+
+  /** Grows with every report that says something new. */
+  public long news() {
+    return news.get();
   }
 
   /** Enrols a device; returns after the commit. Throws Overloaded when too much waits. */
@@ -182,12 +194,20 @@ public final class Ledger implements AutoCloseable {
     return database.read(sql -> Uptime.resumed(sql, wall, boot, nanos));
   }
 
-  /** Central has started: the time since its last heartbeat was an outage of its own. */
+  /**
+   * Central has started: the time since its last heartbeat was an outage of its own; and what pages
+   * ask is noted of devices of which an older central had not.
+   */
   public void started(Heart heart) {
     writer.write(sql -> {
       Uptime.start(sql, heart);
       return true;
     });
+    Optional<String> last = Optional.of("");
+    while (last.isPresent()) {
+      String after = last.get();
+      last = writer.write(sql -> Backfill.next(sql, after));
+    }
   }
 
   /** Central is alive: looks who fell silent, and forgets nonces that no signature can use. */
@@ -212,6 +232,14 @@ public final class Ledger implements AutoCloseable {
     });
   }
 
+  /** Looks who fell silent, without a word on whether central itself was there. */
+  public void watch(Heart heart) {
+    writer.write(sql -> {
+      Presences.look(sql, heart);
+      return true;
+    });
+  }
+
   /** Keeps reports of an organisation for so many days; false when there is none of this name. */
   public boolean keep(String organisation, int days) {
     return writer.write(sql -> Retention.keep(sql, organisation, days));
@@ -220,6 +248,14 @@ public final class Ledger implements AutoCloseable {
   /** Copies the ledger, as of this moment, into an empty file; false when a server keeps it. */
   public boolean copyTo(Path file) {
     return database.copyTo(file);
+  }
+
+  /** Notes how every organisation stands today; what was noted before of today is overwritten. */
+  public void noteDay(Instant now, Instant counted) {
+    writer.write(sql -> {
+      DaysKept.note(sql, now, counted);
+      return true;
+    });
   }
 
   /** Central is about to stop: it was there until now. */

@@ -70,15 +70,17 @@ final class ReportLog {
     String device = report.envelope().device();
     DeviceState before = DeviceStates.head(sql, device);
     Observation seen = observation(report, Optional.empty());
+    Optional<Content> content = Optional.empty();
     if (!Reducer.onlyTime(before, seen)) {
       before = DeviceStates.withTimelines(sql, device, before);
-      seen = observation(report, said(sql, report));
+      content = said(sql, report);
+      seen = observation(report, content.map(full -> new Said(full.assessment(), full.findings())));
     }
     DeviceState after = Reducer.reduce(before, seen).after();
     DeviceStates.save(sql, arrival, before, after);
-    if (seen.said().isPresent()) {
-      Events.reported(
-          sql, arrival.receivedAt(), device, before, after, seen.said().get().findings());
+    if (content.isPresent()) {
+      Headlines.note(sql, arrival, content.get(), before, after);
+      Events.reported(sql, arrival.receivedAt(), device, before, after, content.get().findings());
     }
     return seen.said().isEmpty() && !Reducer.onlyTime(before, seen);
   }
@@ -129,15 +131,12 @@ final class ReportLog {
         new Point(envelope.sequence(), envelope.collectedAt()), report.digest(), said);
   }
 
-  private static Optional<Said> said(Sql sql, Report report) throws SQLException {
-    Optional<Content> content =
-        switch (report) {
-          case Report.Full full -> Optional.of(full.content());
-          case Report.Unchanged unchanged ->
-              content(sql, unchanged.envelope().device(), unchanged.digest())
-                  .map(ContentReader::read);
-        };
-    return content.map(full -> new Said(full.assessment(), full.findings()));
+  private static Optional<Content> said(Sql sql, Report report) throws SQLException {
+    return switch (report) {
+      case Report.Full full -> Optional.of(full.content());
+      case Report.Unchanged unchanged ->
+          content(sql, unchanged.envelope().device(), unchanged.digest()).map(ContentReader::read);
+    };
   }
 
   private static boolean knows(Sql sql, Report report) throws SQLException {

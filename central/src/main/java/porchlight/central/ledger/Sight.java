@@ -1,5 +1,6 @@
 package porchlight.central.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import porchlight.central.devices.Change;
@@ -21,6 +22,11 @@ public final class Sight {
   /** Whose sight it is. */
   public Viewer viewer() {
     return viewer;
+  }
+
+  /** What this viewer may read of many devices at once, as of a counted time. */
+  public Overview overview(Instant counted) {
+    return new Overview(database, viewer, counted);
   }
 
   /** Every organisation, by name. */

@@ -9,6 +9,9 @@ final class Standings {
   private Standings() {}
 
   static boolean set(Sql sql, String device, Standing standing) throws SQLException {
+    if (standing == Standing.RETIRED) {
+      Failing.forget(sql, device);
+    }
     return sql.update("update device set standing = ? where id = ?", Word.of(standing), device)
         == 1;
   }
@@ -40,15 +43,20 @@ final class Standings {
 
   /** The older device is the newer one before a re-install; false when they cannot be the same. */
   static boolean merge(Sql sql, String older, String newer) throws SQLException {
-    return sql.update(
-            "update device set standing = 'retired', merged_into = ? where id = ? and id <> ?"
-                + " and organisation in (select organisation from device where id = ?"
-                + " and standing = 'active')",
-            newer,
-            older,
-            newer,
-            newer)
-        == 1;
+    boolean done =
+        sql.update(
+                "update device set standing = 'retired', merged_into = ? where id = ? and id <> ?"
+                    + " and organisation in (select organisation from device where id = ?"
+                    + " and standing = 'active')",
+                newer,
+                older,
+                newer,
+                newer)
+            == 1;
+    if (done) {
+      Failing.forget(sql, older);
+    }
+    return done;
   }
 
   static void leave(Sql sql, String device, Goodbye goodbye) throws SQLException {

@@ -57,6 +57,40 @@ public record Deadlines(List<Outage> outages) {
         : Presence.ONLINE;
   }
 
+  /** Who was heard at this time or before is silent at {@code now}. */
+  public Instant silentBefore(Duration cadence, Instant now) {
+    return quietFor(silentAfter(cadence), cadence, now);
+  }
+
+  /** Whom a goodbye explains at {@code now} was heard after this time. */
+  public Instant parkedUntil(Duration cadence, Instant now) {
+    return quietFor(PARKED, cadence, now);
+  }
+
+  /** The latest time since which more than {@code limit} has passed that counts. */
+  private Instant quietFor(Duration limit, Duration cadence, Instant now) {
+    Instant late = now.minus(limit);
+    Instant early = late.minus(away(cadence));
+    while (Duration.between(early, late).toMillis() > 1) {
+      Instant middle = early.plus(Duration.between(early, late).dividedBy(2));
+      if (quiet(middle, cadence, now).compareTo(limit) > 0) {
+        early = middle;
+      } else {
+        late = middle;
+      }
+    }
+    return early;
+  }
+
+  /** As long as all outages may have taken together. */
+  private Duration away(Duration cadence) {
+    Duration away = Duration.ofSeconds(1);
+    for (Outage outage : outages) {
+      away = away.plus(Duration.between(outage.from(), outage.to())).plus(cadence);
+    }
+    return away;
+  }
+
   /** The time since {@code from} in which central was there to hear. */
   Duration quiet(Instant from, Duration cadence, Instant now) {
     Duration quiet = Duration.between(from, now);

@@ -71,6 +71,20 @@ public record Settings(
         keepDays);
   }
 
+  /** These settings, asking devices to report so often. */
+  public Settings withCadence(Duration every) {
+    return new Settings(
+        listen,
+        data,
+        every,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        outlets,
+        server,
+        keepDays);
+  }
+
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
     return new Settings(

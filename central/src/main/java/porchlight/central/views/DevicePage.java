@@ -51,6 +51,7 @@ public record DevicePage(
       case CANNOT_SAY -> "Cannot say whether it is safe.";
       case SAFE -> "Safe to work from.";
       case SILENT -> "Silent for " + line.silentFor() + ".";
+      case PARKED -> "Parked, as it said.";
       case WAITING -> line.pending() ? "Waits to be let in." : "Enrolled, not heard yet.";
     };
   }
@@ -58,7 +59,7 @@ public record DevicePage(
   /** What the answer rests on, in a sentence. */
   public String explanation() {
     return switch (line.tone()) {
-      case SILENT ->
+      case SILENT, PARKED ->
           "Whether it is safe now is not known. Below is what it said last: "
               + line.said().toLowerCase(Locale.ROOT)
               + ".";

@@ -24,7 +24,8 @@ public record Frame(Section section, Moment asOf, String clock, boolean live, bo
   }
 
   /** A page for somebody who is not known. */
-  public static Frame outside(Instant now) {
-    return new Frame(Section.OTHER, Moment.of(now, now), CLOCK.format(now), false, false);
+  public static Frame outside() {
+    Instant never = Instant.EPOCH;
+    return new Frame(Section.OTHER, Moment.of(never, never), "", false, false);
   }
 }

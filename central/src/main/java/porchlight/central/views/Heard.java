@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import porchlight.central.ledger.Device;
+import porchlight.central.ledger.Seen;
+import porchlight.central.presence.Deadlines;
 import porchlight.central.presence.Presence;
 import porchlight.central.reports.Answer;
 import porchlight.central.reports.Assessment;
@@ -24,11 +26,30 @@ public record Heard(Device device, Presence presence, Instant now, Instant count
           .thenComparing(Heard::name, String.CASE_INSENSITIVE_ORDER)
           .thenComparing(heard -> heard.device().id());
 
+  /** A device as the ledger says that it stands. */
+  static Heard of(Seen seen, Instant now, Instant counted) {
+    Presence presence =
+        switch (seen.tone()) {
+          case "silent" -> Presence.SILENT;
+          case "parked" -> Presence.PARKED;
+          case "waiting" -> Presence.NEVER_REPORTED;
+          default ->
+              seen.device()
+                  .heard()
+                  .filter(
+                      at -> at.plus(Deadlines.lateAfter(seen.device().cadence())).isBefore(counted))
+                  .map(at -> Presence.LATE)
+                  .orElse(Presence.ONLINE);
+        };
+    return new Heard(seen.device(), presence, now, counted);
+  }
+
   /** How it stands at a glance. */
   public Tone tone() {
     return switch (presence) {
       case NEVER_REPORTED -> Tone.WAITING;
-      case SILENT, PARKED, RETIRED -> Tone.SILENT;
+      case SILENT, RETIRED -> Tone.SILENT;
+      case PARKED -> Tone.PARKED;
       case ONLINE, LATE, RETURNED -> tone(answer());
     };
   }

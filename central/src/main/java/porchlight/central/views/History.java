@@ -42,7 +42,7 @@ public record History(List<Turn> turns, List<Batch> batches) {
         Word.of(change.to()));
   }
 
-  private static String words(Outcome outcome) {
+  static String words(Outcome outcome) {
     return switch (outcome) {
       case FAIL -> "failed";
       case UNKNOWN -> "could not tell";

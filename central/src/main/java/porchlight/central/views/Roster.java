@@ -11,6 +11,7 @@ import java.util.Optional;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
+import porchlight.central.ledger.Overview;
 import porchlight.central.ledger.Sight;
 import porchlight.central.people.Viewer;
 import porchlight.central.presence.Deadlines;
@@ -35,12 +36,42 @@ public final class Roster {
   public interface Call {
     /** What this viewer may see now. */
     Roster by(Viewer viewer);
+
+    /** Grows whenever there is something new to see. */
+    default long news() {
+      return 0;
+    }
   }
 
   /** Rosters of what this ledger remembers; silence is judged by the counted time. */
   public static Call call(Ledger ledger, InstantSource clock, InstantSource counted) {
-    return viewer ->
-        new Roster(ledger.seenBy(viewer), ledger.outages(), clock.instant(), counted.instant());
+    return new Call() {
+      @Override
+      public Roster by(Viewer viewer) {
+        return new Roster(
+            ledger.seenBy(viewer), ledger.outages(), clock.instant(), counted.instant());
+      }
+
+      @Override
+      public long news() {
+        return ledger.news();
+      }
+    };
+  }
+
+  /** What its viewer may read of many devices at once. */
+  public Overview overview() {
+    return sight.overview(time);
+  }
+
+  /** As of when it speaks. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The same in counted time. */
+  public Instant counted() {
+    return time;
   }
 
   /** What else its viewer may read. */
@@ -69,7 +100,7 @@ public final class Roster {
       groups.computeIfAbsent(heard.device().organisation(), o -> new ArrayList<>()).add(heard);
     }
     return groups.entrySet().stream()
-        .map(entry -> new Group(entry.getKey(), entry.getValue(), Tally.of(entry.getValue())))
+        .map(entry -> new Group(entry.getKey(), entry.getValue(), Tally.ofHeard(entry.getValue())))
         .sorted(WORST_FIRST)
         .toList();
   }
@@ -89,7 +120,7 @@ public final class Roster {
         .findFirst()
         .map(organisation -> {
           List<Heard> devices = heard(sight.devices(id));
-          return new Group(organisation, devices, Tally.of(devices));
+          return new Group(organisation, devices, Tally.ofHeard(devices));
         });
   }
 

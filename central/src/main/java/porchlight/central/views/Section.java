@@ -2,7 +2,11 @@ package porchlight.central.views;
 
 /** A part of the dashboard, with its way in from every page; one without a path is in no menu. */
 public enum Section {
-  ORGANISATIONS("Organisations", "/"),
+  MORNING("Morning", "/"),
+  ORGANISATIONS("Organisations", "/organisations"),
+  CHECKS("Checks", "/checks"),
+  PLACES("Places", "/places"),
+  SEARCH("", ""),
   OTHER("", "");
 
   private final String label;

@@ -1,13 +1,22 @@
 package porchlight.central.views;
 
+import java.util.Collection;
 import java.util.List;
+import porchlight.central.ledger.Stand;
 
 /** How many devices stand how; silent ones are counted apart whatever they said last. */
 public record Tally(
-    int devices, int unsafe, int care, int cannotSay, int safe, int silent, int waiting) {
+    int devices,
+    int unsafe,
+    int care,
+    int cannotSay,
+    int safe,
+    int silent,
+    int waiting,
+    int parked) {
 
   /** Counts. */
-  public static Tally of(List<Heard> heard) {
+  public static Tally ofHeard(List<Heard> heard) {
     return new Tally(
         heard.size(),
         count(heard, Tone.UNSAFE),
@@ -15,7 +24,21 @@ public record Tally(
         count(heard, Tone.CANNOT_SAY),
         count(heard, Tone.SAFE),
         count(heard, Tone.SILENT),
-        count(heard, Tone.WAITING));
+        count(heard, Tone.WAITING),
+        count(heard, Tone.PARKED));
+  }
+
+  /** The counts of organisations together. */
+  public static Tally of(Collection<Stand> stands) {
+    return new Tally(
+        stands.stream().mapToInt(Stand::devices).sum(),
+        count(stands, Tone.UNSAFE),
+        count(stands, Tone.CARE),
+        count(stands, Tone.CANNOT_SAY),
+        count(stands, Tone.SAFE),
+        count(stands, Tone.SILENT),
+        count(stands, Tone.WAITING),
+        count(stands, Tone.PARKED));
   }
 
   /** How many stand like this. */
@@ -27,6 +50,7 @@ public record Tally(
       case SAFE -> safe;
       case SILENT -> silent;
       case WAITING -> waiting;
+      case PARKED -> parked;
     };
   }
 
@@ -61,6 +85,10 @@ public record Tally(
 
   private String laptops() {
     return devices == 1 ? "1 laptop" : devices + " laptops";
+  }
+
+  private static int count(Collection<Stand> stands, Tone tone) {
+    return stands.stream().mapToInt(stand -> stand.of(tone.css())).sum();
   }
 
   private static int count(List<Heard> heard, Tone tone) {

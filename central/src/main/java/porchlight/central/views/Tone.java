@@ -9,6 +9,7 @@ public enum Tone {
   SILENT("Silent"),
   CANNOT_SAY("Cannot say"),
   WAITING("Not heard yet"),
+  PARKED("Parked"),
   SAFE("Safe");
 
   private final String label;

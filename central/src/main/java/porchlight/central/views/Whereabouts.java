@@ -15,7 +15,20 @@ final class Whereabouts {
     return kind(place) + standing(place.standing()) + id;
   }
 
-  private static String kind(Place place) {
+  /** "home", "public hotspot", and so on. */
+  static String kind(Place.Kind kind) {
+    return switch (kind) {
+      case HOME -> "home";
+      case OFFICE -> "office";
+      case GUEST -> "network for guests";
+      case PUBLIC_HOTSPOT -> "public hotspot";
+      case PHONE_HOTSPOT -> "phone’s hotspot";
+      case WIRED -> "network by cable";
+      case UNKNOWN -> "unknown kind of network";
+    };
+  }
+
+  static String kind(Place place) {
     return switch (place.kind()) {
       case HOME -> sure(place.sure()) + "a home";
       case OFFICE -> sure(place.sure()) + "an office";

@@ -13,6 +13,8 @@ final class Assets {
           "porchlight.css", "text/css; charset=utf-8",
           "htmx.min.js", "text/javascript; charset=utf-8",
           "porchlight.js", "text/javascript; charset=utf-8",
+          "uPlot.iife.min.js", "text/javascript; charset=utf-8",
+          "uPlot.min.css", "text/css; charset=utf-8",
           "favicon.svg", "image/svg+xml");
 
   private Assets() {}
@@ -30,7 +32,7 @@ final class Assets {
         ctx.status(404);
         return;
       }
-      ctx.header("Cache-Control", "public, max-age=3600");
+      ctx.header("Cache-Control", "public, max-age=300");
       ctx.contentType(type).result(in.readAllBytes());
     }
   }

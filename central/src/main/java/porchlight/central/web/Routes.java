@@ -17,7 +17,7 @@ final class Routes {
 
   private Routes() {}
 
-  static List<Route> table(Door door, Pages pages, Api api) {
+  static List<Route> table(Door door, Reading reading, Api api, News news) {
     return List.of(
         signed(POST, "/v1/enroll", door::enroll),
         signed(POST, "/v1/reports", door::report),
@@ -27,9 +27,19 @@ final class Routes {
         open(GET, "/v1/health", door::health),
         open(GET, "/v1/probe", door::probe),
         open(GET, "/assets/{asset}", Assets::serve),
-        known(GET, "/", EVERY_ROLE, READ, pages::home),
-        known(GET, "/organisations/{organisation}", EVERY_ROLE, READ, pages::organisation),
-        known(GET, "/devices/{device}", EVERY_ROLE, READ, pages::device),
+        read("/", reading::morning),
+        read("/organisations", reading::organisations),
+        read("/organisations/{organisation}", reading::organisation),
+        read("/devices", reading::devices),
+        read("/devices/{device}", reading::device),
+        read("/devices/{device}/difference", reading::difference),
+        read("/checks", reading::checks),
+        read("/checks/{check}", reading::check),
+        read("/places", reading::places),
+        read("/places/{organisation}/{place}", reading::place),
+        read("/search", reading::search),
+        read("/v1/trend", reading::trend),
+        read("/v1/news", news::to),
         known(GET, "/v1/organisations", EVERY_ROLE, READ, api::organisations),
         known(GET, "/v1/devices", EVERY_ROLE, READ, api::devices),
         known(GET, "/v1/devices/{device}", EVERY_ROLE, READ, api::device));
@@ -41,6 +51,10 @@ final class Routes {
 
   private static Route signed(HandlerType method, String path, Handler handler) {
     return new Route.Signed(method, path, handler);
+  }
+
+  private static Route read(String path, Route.Show show) {
+    return known(GET, path, EVERY_ROLE, READ, show);
   }
 
   private static Route known(

@@ -2,7 +2,6 @@ package porchlight.central.web;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import porchlight.central.intake.Clocks;
@@ -33,8 +32,7 @@ public final class Web {
         door(ledger, clocks, cadence, limits, new Sealing(policyKeys)),
         Roster.call(ledger, clocks.wall(), clocks.counted()),
         new DashboardKey(front.dashboardKey()),
-        front.hosts(),
-        clocks.wall());
+        front.hosts());
   }
 
   static Door door(Ledger ledger, Clocks clocks, Duration cadence, Limits limits, Sealing sealing) {
@@ -47,10 +45,13 @@ public final class Web {
         cadence);
   }
 
-  static WebServer server(
-      Door door, Roster.Call roll, Recogniser recogniser, Hosts hosts, InstantSource clock) {
-    Pages pages = new Pages(roll, clock);
+  static WebServer server(Door door, Roster.Call roll, Recogniser recogniser, Hosts hosts) {
+    Pages pages = new Pages();
+    News news = new News(roll::news, recogniser);
     return new WebServer(
-        Routes.table(door, pages, new Api(roll)), new Entrance(recogniser, hosts, pages), pages);
+        Routes.table(door, new Reading(roll, pages), new Api(roll), news),
+        new Entrance(recogniser, hosts, pages),
+        pages,
+        news);
   }
 }

@@ -17,12 +17,14 @@ public final class WebServer implements AutoCloseable {
   private final List<Route> routes;
   private final Entrance entrance;
   private final Pages pages;
+  private final News news;
   private final Javalin javalin;
 
-  WebServer(List<Route> routes, Entrance entrance, Pages pages) {
+  WebServer(List<Route> routes, Entrance entrance, Pages pages, News news) {
     this.routes = routes;
     this.entrance = entrance;
     this.pages = pages;
+    this.news = news;
     javalin = Javalin.create(this::configure);
   }
 
@@ -39,6 +41,7 @@ public final class WebServer implements AutoCloseable {
   /** Finishes what is under way and stops. */
   @Override
   public void close() {
+    news.close();
     javalin.stop();
   }
 
@@ -73,7 +76,7 @@ public final class WebServer implements AutoCloseable {
       if (!"application/problem+json".equals(ctx.res().getContentType())) {
         Problem.answer(ctx, 404, "not-found", "no such address");
       }
-    } else if (!String.valueOf(ctx.res().getContentType()).startsWith("text/html")) {
+    } else if (!Templates.shown(ctx)) {
       pages.notFound(ctx);
     }
   }

@@ -35,7 +35,6 @@ public final class Masks {
             return false;
           }
         },
-        new Hosts(Set.of("127.0.0.1"), false),
-        clock);
+        new Hosts(Set.of("127.0.0.1"), false));
   }
 }

@@ -1,0 +1,51 @@
+package porchlight.central.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import porchlight.central.devices.DeviceState;
+import porchlight.central.json.ContentReader;
+
+/**
+ * Notes what devices said last before a central kept that for pages, so that none is missing there
+ * until it says something new.
+ */
+final class Backfill {
+  /** Devices of one transaction. */
+  static final int PIECE = 200;
+
+  private Backfill() {}
+
+  /** Goes on after a device; returns the last one that was looked at, or empty at the end. */
+  static Optional<String> next(Sql sql, String after) throws SQLException {
+    List<String> devices =
+        sql.list(
+            "select d.id from device d where d.id > ? and d.latest_sequence is not null and"
+                + " d.standing <> 'retired' and not exists (select 1 from headline h where h.device"
+                + " = d.id) order by d.id limit ?",
+            row -> row.text("id"),
+            after,
+            PIECE);
+    for (String device : devices) {
+      tell(sql, device);
+    }
+    return devices.isEmpty() ? Optional.empty() : Optional.of(devices.getLast());
+  }
+
+  private static void tell(Sql sql, String device) throws SQLException {
+    DeviceState state = DeviceStates.withTimelines(sql, device, DeviceStates.head(sql, device));
+    Optional<String> content =
+        state.latest().isEmpty()
+            ? Optional.empty()
+            : ReportLog.content(sql, device, state.latest().get().digest());
+    if (content.isPresent()) {
+      Headlines.note(
+          sql,
+          device,
+          state.newest(),
+          state.newest().at(),
+          ContentReader.read(content.get()),
+          state);
+    }
+  }
+}

@@ -19,12 +19,11 @@ import porchlight.central.settings.Settings;
  * Measures, by hand, how many durable signed reports a second come in, into SQLite and into
  * PostgreSQL, against a floor of the same run: {@link PlainReceiver}. The load runs on the same
  * cores. Of what stands beside wall time, CPU is the steadier on a machine with others on it: that
- * of the receiver (its database's included), without that of the load.
+ * of the receiver (its database's included), without that of the load. {@code IntakeRate [ROUNDS]}.
  */
 final class IntakeRate {
   private static final int LAPTOPS = 32;
   private static final int REPORTS = 60;
-  private static final int ROUNDS = 3;
 
   /** One report in this many is full and says something new; laptops at rest send far fewer. */
   private static final int FULL = 16;
@@ -48,6 +47,7 @@ final class IntakeRate {
   private record Measured(double perSecond, double cpuMillis) {}
 
   public static void main(String[] args) throws Exception {
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
     Settings settings = Settings.DEFAULTS.withLimits(1_000_000, 1_000_000);
     Path folder = Files.createTempDirectory("intake-rate");
     Path other = Files.createTempDirectory("intake-rate-server");
@@ -63,7 +63,7 @@ final class IntakeRate {
                 new Target("SQLite", port(sqlite), ofSqlite, 0),
                 new Target("PostgreSQL", port(server), known(server), postgres.pid()));
         Map<Target, List<Measured>> all = new LinkedHashMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (int round = 0; round <= rounds; round++) {
           for (Target target : targets) {
             Measured measured = measure(target);
             if (round > 0) { // The first warms up.

@@ -138,6 +138,15 @@ class PresenceTest {
   }
 
   @Test
+  void who_was_shut_out_falls_silent_and_nobody_is_told() throws Exception {
+    Laptop laptop = laptop("LT-1");
+    assertEquals(0, running.exit("device", "revoke", "--device", laptop.device));
+    pass(Duration.ofHours(2));
+    assertEquals("silent", presence(laptop), "it counts as safe no more");
+    assertEquals(0, told("device-silent"));
+  }
+
+  @Test
   void nobody_fell_silent_while_central_was_away_or_its_clock_was_set() throws Exception {
     Laptop laptop = laptop("LT-1");
     running.restartAfter(Duration.ofDays(3));

@@ -17,22 +17,29 @@ import java.util.stream.Stream;
 record Spawned(Path folder, Process process) implements AutoCloseable {
   /** Starts it on a free port and waits until it listens. */
   static Spawned serve(Path folder) throws IOException, InterruptedException {
+    return serve(folder, "-XX:TieredStopAtLevel=1");
+  }
+
+  /** The same, with these options of the virtual machine. */
+  static Spawned serve(Path folder, String... options) throws IOException, InterruptedException {
     Path ready = folder.resolve("ready.json");
     Files.deleteIfExists(ready);
     List<String> line =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "porchlight.central.Main",
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--ready-file",
-                ready.toString()));
+                "--enable-native-access=ALL-UNNAMED"));
+    line.addAll(List.of(options));
+    line.addAll(
+        List.of(
+            "-cp",
+            classPath(),
+            "porchlight.central.Main",
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--ready-file",
+            ready.toString()));
     line.addAll(Books.options(folder));
     Path out = folder.resolve("out.txt");
     Process process =

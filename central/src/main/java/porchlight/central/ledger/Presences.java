@@ -24,6 +24,9 @@ import porchlight.central.reports.Word;
  * of news once, in the transaction that notes it.
  */
 final class Presences {
+  /** Who may not report is seen to fall silent like others, but nobody is told of it. */
+  private static final int ALL_TOLD = Step.values().length;
+
   private Presences() {}
 
   /** Looks who has fallen silent; central's own absence must be noted before. */
@@ -47,15 +50,17 @@ final class Presences {
   private static List<Watched> watched(Sql sql) throws SQLException {
     return sql.list(
         "select id, organisation, standing, presence, silence_step, heard_at, cadence_seconds,"
-            + " goodbye, returned_at from device where standing = 'active'"
-            + " or (standing = 'retired' and presence <> 'retired')",
+            + " goodbye, returned_at from device"
+            + " where standing <> 'retired' or presence <> 'retired'",
         row ->
             new Watched(
                 row.text("id"),
                 row.text("organisation"),
                 voice(row),
                 row.word(Presence.class, "presence"),
-                (int) row.number("silence_step")));
+                row.word(Standing.class, "standing") == Standing.ACTIVE
+                    ? (int) row.number("silence_step")
+                    : ALL_TOLD));
   }
 
   /** The voice of a device, from its row. */

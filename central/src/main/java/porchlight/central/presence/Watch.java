@@ -92,7 +92,7 @@ public final class Watch {
     List<Look> overdue = looks.stream().filter(Look::isOverdue).toList();
     boolean together =
         told.isPresent()
-            ? overdue.size() * 4 > counting
+            ? counting == 0 || overdue.size() * 4 > counting
             : overdue.size() >= MANY
                 && overdue.size() * 2 >= counting
                 && overdue.stream().anyMatch(Look::isDue);

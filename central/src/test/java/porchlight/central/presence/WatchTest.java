@@ -114,6 +114,17 @@ class WatchTest {
   }
 
   @Test
+  void an_office_whose_laptops_are_all_retired_has_not_come_back() {
+    heard(office(6));
+    pass(Duration.ofHours(2));
+    for (String name : office(6)) {
+      put(name, new Voice(Optional.of(START), CADENCE, false, true, Optional.empty()), 0);
+    }
+    pass(Duration.ofHours(1));
+    assertEquals(List.of("a 1h 6/6"), told);
+  }
+
+  @Test
   void a_few_of_many_are_told_of_one_by_one() {
     heard(office(40));
     String[] most = IntStream.range(3, 40).mapToObj(i -> "a" + i).toArray(String[]::new);

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Makes the archives of prepared classes (AppCDS) from real runs: one for what a person types (a
  * check on a screen, a check for programs, the facts, the status), one for the worker (an enrolment
  * and two reports over TLS to a server of our own). Two, because the JVM prepares all of an archive
- * whenever it starts: a check is a tenth lighter without the worker's half. Static archives are
- * used, not JDK 25's AOT cache, because they refuse to serve when a jar has changed (JDK-8377932:
- * the cache of 25.0.3 goes on with the old classes), and start as fast.
+ * whenever it starts: a check is a tenth lighter without the worker's half. Both get the classes
+ * that judge what a network answered, learned from a recording: a build asks no network. Static
+ * archives are used, not JDK 25's AOT cache, because they refuse to serve when a jar has changed
+ * (JDK-8377932: the cache of 25.0.3 goes on with the old classes), and start as fast.
  */
 final class Archive {
   private static final int LONGEST_RUN_SECONDS = 180;
+  private static final Pattern JUDGING =
+      Pattern.compile("porchlight/(?:facts|checks|policy|machine|gather|places)/");
 
   private Archive() {}
 
@@ -27,12 +31,17 @@ final class Archive {
     Path work = Files.createTempDirectory("porchlight-training");
     try (var central = TrainingCentral.start(work)) {
       String settings = work.resolve("agent.json").toString();
+      Path judging = judging(image, work);
       Path policy = central.policy(config.resolve("policy.json"));
       central.settings(Path.of(settings), policy);
       var worker = List.of("cycle", "--config", settings);
       // The third time without a word of our server's certificate: it reads the certificates that a
       // laptop has, which are of more kinds, and is turned away.
-      one(image, work, "working", List.of(worker, worker, worker), central.trust(), 2);
+      train(
+          image,
+          work,
+          new Lesson("working", List.of(worker, worker, worker), central.trust(), 2),
+          judging);
       if (central.reports() < 2) {
         throw new IllegalStateException(
             "the training cycles sent "
@@ -40,36 +49,57 @@ final class Archive {
                 + " reports, not 2:\n"
                 + Files.readString(work.resolve("out")));
       }
-      one(
-          image,
-          work,
-          "asking",
+      var asking =
           List.of(
               List.of("check", "--policy", policy.toString()),
               List.of("check", "--json", "--policy", policy.toString()),
               List.of("facts", "--json", "--offline"),
-              List.of("status", "--config", settings)),
-          List.of(),
-          0);
+              List.of("status", "--config", settings));
+      train(image, work, new Lesson("asking", asking, List.of(), 0), judging);
       dump(image, work);
     } finally {
       Image.delete(work);
     }
   }
 
-  /** Trains one list of classes; the first {@code trusting} runs know our server's certificate. */
-  private static void one(
-      Path image, Path work, String name, List<List<String>> runs, List<String> trust, int trusting)
+  /** The list of classes that read and judge what a network answered. */
+  private static Path judging(Path image, Path work) throws IOException, InterruptedException {
+    Path recording = work.resolve("network.txt");
+    try (var in = Objects.requireNonNull(Archive.class.getResourceAsStream("network.txt"))) {
+      Files.copy(in, recording);
+    }
+    Path list = work.resolve("judging");
+    run(
+        image,
+        work,
+        List.of("-XX:DumpLoadedClassList=" + list),
+        List.of("check", "--json", "--replay", recording.toString()));
+    var ours =
+        Files.readAllLines(list).stream()
+            .filter(line -> JUDGING.matcher(line).lookingAt())
+            .toList();
+    return Files.write(list, ours);
+  }
+
+  /**
+   * What one list of classes is learned from.
+   *
+   * @param trust the JVM flags by which the first {@code trusting} runs know our server
+   */
+  private record Lesson(String name, List<List<String>> runs, List<String> trust, int trusting) {}
+
+  /** Writes the list of classes that a lesson needs, and those of another list with them. */
+  private static void train(Path image, Path work, Lesson lesson, Path also)
       throws IOException, InterruptedException {
-    var lists = new ArrayList<Path>();
-    for (var arguments : runs) {
-      Path list = work.resolve(name + "-" + lists.size());
+    var lists = new ArrayList<>(List.of(also));
+    for (var arguments : lesson.runs) {
+      Path list = work.resolve(lesson.name + "-" + lists.size());
+      var flags = new ArrayList<String>(lists.size() <= lesson.trusting ? lesson.trust : List.of());
       lists.add(list);
-      var flags = new ArrayList<String>(lists.size() <= trusting ? trust : List.of());
       flags.add("-XX:DumpLoadedClassList=" + list);
       run(image, work, flags, arguments);
     }
-    merge(lists, image.resolve("classes").resolve(name));
+    merge(lists, image.resolve("classes").resolve(lesson.name));
   }
 
   /**

@@ -8,27 +8,19 @@ import static porchlight.gather.macos.MacCaptures.why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
 import porchlight.facts.Sharing.Audience;
 import porchlight.facts.Sharing.Offer;
+import porchlight.gather.Traps;
 import porchlight.gather.macos.sharing.MacSharing;
 import porchlight.machine.Answer;
 
 /** Every row of docs/macos-traps.md names tests that there are, and some of them are here. */
 class MacTrapsTest {
   private static final Path PAGE = Path.of("../docs/macos-traps.md");
-  private static final Path TESTS = Path.of("src/test/java");
   private static final Path LIST = Path.of("src/main/resources/porchlight/commands/macos.txt");
-  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
-  private static final Pattern METHOD =
-      Pattern.compile("\\n  (?:void|Stream<DynamicTest>) (\\w+)\\(");
 
   /** What misleads, changes something, is rate-limited, or belongs to root without need. */
   private static final List<String> NEVER =
@@ -68,35 +60,7 @@ class MacTrapsTest {
 
   @Test
   void every_trap_has_a_test_that_is_there() throws IOException {
-    Map<String, String> sources = new HashMap<>();
-    try (var files = Files.walk(TESTS)) {
-      for (Path file : files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
-        sources.put(
-            String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
-      }
-    }
-    int rows = 0;
-    var lost = new TreeSet<String>();
-    for (String line : Files.readAllLines(PAGE)) {
-      if (!line.startsWith("| ") || line.equals("| trap | tests |")) {
-        continue;
-      }
-      rows++;
-      Matcher named = NAMED.matcher(line);
-      int tests = 0;
-      while (named.find()) {
-        tests++;
-        if (METHOD
-            .matcher(sources.getOrDefault(named.group(1), ""))
-            .results()
-            .noneMatch(method -> method.group(1).equals(named.group(2)))) {
-          lost.add(named.group());
-        }
-      }
-      assertTrue(tests >= 1, "no test in: " + line);
-    }
-    assertEquals(new TreeSet<>(), lost);
-    assertTrue(rows >= 60, rows + " traps");
+    Traps.each_has_a_test(PAGE, 60);
   }
 
   @Test

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
+import porchlight.gather.Traps;
 import porchlight.machine.Answer;
 import porchlight.machine.ReadRegistry;
 import porchlight.machine.ReadWmi;
@@ -23,11 +19,7 @@ import porchlight.machine.TranscriptText;
 /** Every row of docs/windows-traps.md names tests that there are, and some of them are here. */
 class WinTrapsTest {
   private static final Path PAGE = Path.of("../docs/windows-traps.md");
-  private static final Path TESTS = Path.of("src/test/java");
   private static final Path LIST = Path.of("src/main/resources/porchlight/commands/windows.txt");
-  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
-  private static final Pattern METHOD =
-      Pattern.compile("\\n  (?:void|Stream<DynamicTest>) (\\w+)\\(");
 
   /** What misleads, changes something, or tells more of people than is needed. */
   private static final List<String> NEVER =
@@ -58,35 +50,7 @@ class WinTrapsTest {
 
   @Test
   void every_trap_has_a_test_that_is_there() throws IOException {
-    Map<String, String> sources = new HashMap<>();
-    try (var files = Files.walk(TESTS)) {
-      for (Path file : files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
-        sources.put(
-            String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
-      }
-    }
-    int rows = 0;
-    var lost = new TreeSet<String>();
-    for (String line : Files.readAllLines(PAGE)) {
-      if (!line.startsWith("| ") || line.equals("| trap | tests |")) {
-        continue;
-      }
-      rows++;
-      Matcher named = NAMED.matcher(line);
-      int tests = 0;
-      while (named.find()) {
-        tests++;
-        if (METHOD
-            .matcher(sources.getOrDefault(named.group(1), ""))
-            .results()
-            .noneMatch(method -> method.group(1).equals(named.group(2)))) {
-          lost.add(named.group());
-        }
-      }
-      assertTrue(tests >= 1, "no test in: " + line);
-    }
-    assertEquals(new TreeSet<>(), lost);
-    assertTrue(rows >= 40, rows + " traps");
+    Traps.each_has_a_test(PAGE, 40);
   }
 
   @Test

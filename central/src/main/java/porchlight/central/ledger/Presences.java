@@ -136,13 +136,14 @@ final class Presences {
                 + " where id = ?",
             arrival.counted(),
             device);
-        if (known.step() > 0) {
+        Optional<Step> reached = Step.numbered(known.step());
+        if (reached.isPresent()) {
           Events.ofDevice(
               sql,
               arrival.receivedAt(),
               device,
               Event.Kind.DEVICE_RETURNED,
-              Map.of("after", Step.values()[(int) known.step() - 1].word()));
+              Map.of("after", reached.get().word()));
         }
       }
     }

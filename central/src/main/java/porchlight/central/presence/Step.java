@@ -6,14 +6,16 @@ import java.util.stream.Stream;
 
 /** How long a silence lasts before somebody is told, and told again. */
 public enum Step {
-  HOUR(Duration.ofHours(1), "1h"),
-  DAY(Duration.ofDays(1), "24h"),
-  WEEK(Duration.ofDays(7), "7d");
+  HOUR(1, Duration.ofHours(1), "1h"),
+  DAY(2, Duration.ofDays(1), "24h"),
+  WEEK(3, Duration.ofDays(7), "7d");
 
+  private final int number;
   private final Duration after;
   private final String word;
 
-  Step(Duration after, String word) {
+  Step(int number, Duration after, String word) {
+    this.number = number;
     this.after = after;
     this.word = word;
   }
@@ -25,7 +27,12 @@ public enum Step {
 
   /** Its number as the ledger keeps it: 1 is the first, 0 is none. */
   public int number() {
-    return ordinal() + 1;
+    return number;
+  }
+
+  /** The step of that number; 0 is none. */
+  public static Optional<Step> numbered(long number) {
+    return Stream.of(values()).filter(step -> step.number == number).findFirst();
   }
 
   /** The last step that so long a silence has reached. */

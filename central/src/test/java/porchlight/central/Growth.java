@@ -45,7 +45,7 @@ final class Growth {
     svg.append(rule(y(100, highest), "#b00", " stroke-dasharray=\"4\""));
     svg.append(text(LEFT, HEIGHT - 8, "devices, up to " + widest));
     List<Map.Entry<String, TreeMap<Integer, Double>>> dearest = new ArrayList<>(lines.entrySet());
-    dearest.sort(Comparator.comparing(line -> -line.getValue().lastEntry().getValue()));
+    dearest.sort(Comparator.comparingDouble(line -> -line.getValue().lastEntry().getValue()));
     int row = 0;
     for (Map.Entry<String, TreeMap<Integer, Double>> line :
         dearest.subList(0, Math.min(MOST, dearest.size()))) {

@@ -151,7 +151,7 @@ final class IntakeRate {
   }
 
   private static void print(Map<Target, List<Measured>> all, Target floor) {
-    Measured least = median(all.get(floor));
+    Measured least = median(all.getOrDefault(floor, List.of()));
     all.forEach((target, rounds) -> {
       Measured measured = median(rounds);
       System.out.printf(

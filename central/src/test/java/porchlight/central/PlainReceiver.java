@@ -32,7 +32,7 @@ final class PlainReceiver implements AutoCloseable {
   private final Javalin javalin;
   private final Thread writer = Thread.ofPlatform().daemon().unstarted(this::append);
 
-  private record Entry(byte[] body, CompletableFuture<Boolean> done) {}
+  private record Entry(ByteBuffer body, CompletableFuture<Boolean> done) {}
 
   PlainReceiver(Path folder) throws IOException {
     file =
@@ -70,7 +70,7 @@ final class PlainReceiver implements AutoCloseable {
       ctx.status(401);
       return;
     }
-    Entry entry = new Entry(body, new CompletableFuture<>());
+    Entry entry = new Entry(ByteBuffer.wrap(body), new CompletableFuture<>());
     queue.add(entry);
     entry.done().join();
     ctx.status(202).contentType("application/json").result("{\"stored\":true}");
@@ -96,7 +96,7 @@ final class PlainReceiver implements AutoCloseable {
         batch.add(queue.take());
         queue.drainTo(batch, 255);
         for (Entry entry : batch) {
-          file.write(ByteBuffer.wrap(entry.body()));
+          file.write(entry.body());
         }
         file.force(false);
         batch.forEach(entry -> entry.done().complete(true));

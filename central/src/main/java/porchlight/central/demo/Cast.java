@@ -18,6 +18,8 @@ final class Cast {
   /** How many in a hundred laptops each client has. */
   private static final List<Integer> SHARES = List.of(24, 15, 28, 20, 13);
 
+  private static final List<Habit> HABITS = List.of(Habit.values());
+
   private static final List<Maker> MAKERS =
       List.of(
           new Maker("ThinkPad T14", "windows", "Windows 11 Pro", "25H2", "x86_64"),
@@ -65,7 +67,7 @@ final class Cast {
     Instant enrolled =
         chance(80) ? start.plus(Duration.ofHours(random.nextInt(9))) : between(start, hoursAgo(30));
     int household = chance(12) && number > 0 ? number - 1 : number;
-    Habit habit = Habit.values()[random.nextInt(Habit.values().length)];
+    Habit habit = HABITS.get(random.nextInt(HABITS.size()));
     Script script = Script.of(number, end);
     List<Woe> woes = new ArrayList<>(script.woes());
     ails(woes, maker, client, enrolled);

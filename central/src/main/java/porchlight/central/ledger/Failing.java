@@ -35,7 +35,7 @@ final class Failing {
                 + " on conflict do nothing",
             finding.check(),
             Word.of(finding.outcome()),
-            finding.severity().ordinal(),
+            finding.severity().rank(),
             shortened(Storable.text(finding.because())),
             since.isAfter(at) ? at : since,
             known.getOrDefault(key(finding.check(), Word.of(finding.outcome())), told),

@@ -43,7 +43,7 @@ final class Spreads {
   }
 
   private static Severity severity(Row row) throws SQLException {
-    return Severity.values()[(int) row.number("severity")];
+    return Severity.ranked(row.number("severity"));
   }
 
   static List<Affected> affected(

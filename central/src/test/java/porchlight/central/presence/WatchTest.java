@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ class WatchTest {
     Watch.Seen seen =
         Watch.look(List.copyOf(devices.values()), Map.copyOf(open), new Deadlines(outages), now);
     for (Watch.Move move : seen.moves()) {
-      Watched before = devices.get(move.device());
+      Watched before = device(move.device());
       devices.put(
           move.device(),
           new Watched(
@@ -83,12 +84,16 @@ class WatchTest {
     return IntStream.range(0, size).mapToObj(i -> "a" + i).toArray(String[]::new);
   }
 
+  private Watched device(String name) {
+    return Objects.requireNonNull(devices.get(name), name);
+  }
+
   @Test
   void one_that_falls_silent_is_told_of_three_times_and_no_more() {
     heard("a1", "a2", "a3");
     pass(Duration.ofDays(9), "a2", "a3");
     assertEquals(List.of("a1 1h", "a1 24h", "a1 7d"), told);
-    assertEquals(Presence.SILENT, devices.get("a1").known());
+    assertEquals(Presence.SILENT, device("a1").known());
   }
 
   @Test
@@ -159,10 +164,10 @@ class WatchTest {
   void who_said_goodbye_is_parked_for_two_weeks_and_then_missed() {
     put("a1", new Voice(Optional.of(now), CADENCE, true, false, Optional.empty()), 0);
     pass(Duration.ofDays(13));
-    assertEquals(Presence.PARKED, devices.get("a1").known());
+    assertEquals(Presence.PARKED, device("a1").known());
     assertEquals(List.of(), told);
     pass(Duration.ofDays(2));
-    assertEquals(Presence.SILENT, devices.get("a1").known());
+    assertEquals(Presence.SILENT, device("a1").known());
     assertEquals(List.of("a1 7d"), told);
   }
 
@@ -171,16 +176,16 @@ class WatchTest {
     put("a1", new Voice(Optional.of(now), CADENCE, false, false, Optional.of(now)), 0);
     put("a2", new Voice(Optional.of(now), CADENCE, false, true, Optional.empty()), 0);
     look();
-    assertEquals(Presence.RETURNED, devices.get("a1").known());
-    Watched back = devices.get("a1");
+    assertEquals(Presence.RETURNED, device("a1").known());
+    Watched back = device("a1");
     for (int i = 0; i < 97; i++) {
       pass(Duration.ofMinutes(14));
       put("a1", new Voice(Optional.of(now), CADENCE, false, false, back.voice().returned()), 0);
     }
     look();
     pass(Duration.ofMinutes(80), "a1");
-    assertEquals(Presence.ONLINE, devices.get("a1").known());
-    assertEquals(Presence.RETIRED, devices.get("a2").known());
+    assertEquals(Presence.ONLINE, device("a1").known());
+    assertEquals(Presence.RETIRED, device("a2").known());
     assertEquals(List.of(), told);
   }
 }

@@ -28,6 +28,8 @@ public final class Demo implements AutoCloseable {
   /** Enough at a time for one commit to take many reports. */
   private static final int AT_ONCE = 24;
 
+  private static final Duration WEEKEND = Duration.ofHours(72);
+
   private final Days days;
   private final List<Persona> personas;
   private final TurnedClock clock;
@@ -119,11 +121,14 @@ public final class Demo implements AutoCloseable {
     };
   }
 
-  /** Who is only asked for twice a day is missed over a weekend, not over a night. */
+  /**
+   * Who is only asked for twice a day is missed over a weekend, not over a night; and who is about
+   * to be missed says nothing.
+   */
   private static boolean politely(Persona persona, Instant now, boolean hourly) {
     boolean friday = now.atZone(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.FRIDAY;
     return persona
-        .absence(now.plus(Duration.ofHours(1)))
+        .nextAbsence(now, now.plus(WEEKEND))
         .map(Absence::polite)
         .orElse(hourly || friday);
   }

@@ -39,6 +39,13 @@ record Persona(
     return absences.stream().filter(absence -> absence.covers(at)).findFirst();
   }
 
+  /** An absence that begins between those times. */
+  Optional<Absence> nextAbsence(Instant after, Instant until) {
+    return absences.stream()
+        .filter(one -> one.from().isAfter(after) && !one.from().isAfter(until))
+        .findFirst();
+  }
+
   Optional<Spot> stay(Instant at) {
     return stays.stream()
         .filter(stay -> !at.isBefore(stay.from()) && at.isBefore(stay.to()))

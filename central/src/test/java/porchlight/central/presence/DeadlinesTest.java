@@ -1,11 +1,13 @@
 package porchlight.central.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,5 +68,23 @@ class DeadlinesTest {
   @Test
   void an_outage_before_the_last_report_changes_nothing() {
     assertEquals(Presence.LATE, after(1471, outage(-5000, -2000)));
+  }
+
+  @Test
+  void whoever_was_heard_until_the_limit_is_silent_and_a_moment_later_is_not() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 300; i++) {
+      Outage[] outages = new Outage[random.nextInt(5)];
+      for (int one = 0; one < outages.length; one++) {
+        int from = random.nextInt(100_000);
+        outages[one] = outage(from, from + 1 + random.nextInt(20_000));
+      }
+      Deadlines deadlines = new Deadlines(List.of(outages));
+      Instant now = START.plusSeconds(random.nextInt(130_000));
+      Instant limit = deadlines.silentBefore(CADENCE, now);
+      assertEquals(Presence.SILENT, deadlines.judge(voice(Optional.of(limit)), now));
+      assertNotEquals(
+          Presence.SILENT, deadlines.judge(voice(Optional.of(limit.plusMillis(2))), now));
+    }
   }
 }

@@ -102,7 +102,7 @@ final class BootedLaptop implements AutoCloseable {
   Built.Ended in(String who, String... command) {
     var words = new ArrayList<>(List.of(file("machine"), who, folder.toString()));
     words.addAll(List.of(command));
-    return run(Duration.ofMinutes(1), words);
+    return run(Duration.ofMinutes(4), words);
   }
 
   /** What runs on its network until this laptop is closed. */

@@ -21,7 +21,7 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
       { find / -xdev ! -type d ! -path '/proc/*' ! -path '/sys/*' ! -path '/run/*' ! -path '/tmp/*' \
           ! -path '/var/tmp/*' ! -path '/var/log/*' ! -path '/var/cache/*' ! -path '/var/lib/dpkg/*' \
           ! -path '/var/lib/rpm/*' ! -path '/root/*' ! -path '/usr/lib/sysimage/*' ! -path '/etc/.pwd.lock' \
-          ! -path '/etc/*-' ! -path '/etc/ufw/*' ! -path '/var/lib/apt/*'; find /etc /usr /var/lib -xdev -type d ! -path '/var/lib/dpkg/*' ! -path '/usr/share/man*'
+          ! -path '/etc/*-' ! -path '/etc/ufw/*' ! -path '/var/lib/apt/*'; find /etc /usr /var/lib -xdev -type d ! -path '/var/lib/dpkg/*' ! -path '/var/lib/apt/*' ! -path '/usr/share/man*'
         getent passwd; getent group; } | LC_ALL=C sort
       """;
 

@@ -135,7 +135,11 @@ class ScrambledTest {
   }
 
   private static Reading<?> read(Source source, String text) {
-    var told = new Told().says(source.program(), text).says(SecurityCenter.FIREWALLS, "");
+    var told =
+        new Told()
+            .says(source.program(), text)
+            .says(SecurityCenter.FIREWALLS, "")
+            .says(SecurityCenter.ANTIVIRUS, "displayName=X\nproductState=397568\n");
     return source.reading().apply(told);
   }
 

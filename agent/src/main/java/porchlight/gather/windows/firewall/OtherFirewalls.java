@@ -38,12 +38,16 @@ record OtherFirewalls(Machine machine, Reading<List<Product>> listed, boolean se
 
   /** The name of one that is on, beside that of Windows. */
   Reading<Optional<String>> on() {
-    return listed.map(this::on).or(this::none);
+    return isEmpty() ? noneIfFilled() : listed.map(this::on).or(this::none);
+  }
+
+  private boolean isEmpty() {
+    return !server && listed.equals(Reading.known(List.<Product>of()));
   }
 
   /** The same while that of Windows is off, where an empty list is not enough. */
   Reading<Optional<String>> whenOff() {
-    return !server && listed.equals(Reading.known(List.<Product>of())) ? none() : on();
+    return isEmpty() ? none() : on();
   }
 
   /** What was taken off leaves its entry behind. */
@@ -55,20 +59,25 @@ record OtherFirewalls(Machine machine, Reading<List<Product>> listed, boolean se
         .findFirst();
   }
 
-  /**
-   * That there is none. Soon after a start the centre has no list yet and calls everything bad, so
-   * it must know of an antivirus, which every laptop has.
-   */
+  /** That there is none: of none, Windows' own included, is it said that it guards. */
   private Reading<Optional<String>> none() {
     return SecurityHealth.isGuarded(machine, SecurityHealth.FIREWALL)
         .flatMap(guarded ->
             guarded
                 ? Reading.unknown(Reason.NOT_SUPPORTED, "some firewall is on")
-                : SecurityCenter.read(machine, SecurityCenter.ANTIVIRUS)
-                    .flatMap(antivirus ->
-                        antivirus.isEmpty()
-                            ? Answers.notUnderstood(
-                                SecurityCenter.ANTIVIRUS, "the security centre knows nothing yet")
-                            : Reading.known(Optional.empty())));
+                : noneIfFilled());
+  }
+
+  /**
+   * Soon after a start the centre has no list yet and calls everything bad, so it must know of an
+   * antivirus, which every laptop has.
+   */
+  private Reading<Optional<String>> noneIfFilled() {
+    return SecurityCenter.read(machine, SecurityCenter.ANTIVIRUS)
+        .flatMap(antivirus ->
+            antivirus.isEmpty()
+                ? Answers.notUnderstood(
+                    SecurityCenter.ANTIVIRUS, "the security centre knows nothing yet")
+                : Reading.known(Optional.empty()));
   }
 }

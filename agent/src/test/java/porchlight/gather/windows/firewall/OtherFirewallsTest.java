@@ -102,4 +102,13 @@ class OtherFirewallsTest {
             + "\"CurrentBuild\"=\"20348\"\n\"InstallationType\"=\"Server\"\n\"EditionID\"=\"ServerStandard\"\n");
     assertEquals(Inbound.BLOCKED, inbound(told));
   }
+
+  @Test
+  void soon_after_a_start_no_list_is_filled_and_a_firewall_that_is_on_may_be_stood_in_for() {
+    var told = laptop().says(FwCom.FIREWALL, com(4));
+    assertEquals(Inbound.BLOCKED, inbound(told));
+    assertEquals(Inbound.UNKNOWN, inbound(told.says(SecurityCenter.ANTIVIRUS, "")));
+    assertEquals(
+        Inbound.UNKNOWN, inbound(told.says(SecurityCenter.ANTIVIRUS, new Answer.TimedOut())));
+  }
 }

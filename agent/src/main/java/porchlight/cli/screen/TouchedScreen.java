@@ -24,6 +24,7 @@ public final class TouchedScreen {
           new Group("$ ", "Programs it may run, with these very arguments and no shell"),
           new Group("? native ", "What a library of the system may be asked"),
           new Group("? registry ", "Keys of the registry, and the only values it may read"),
+          new Group("? installed ", "Names it may look for among the installed programs"),
           new Group("? wmi ", "What Windows' management may be asked, and only that of it"),
           new Group("? services ", "Services whose state it may ask"),
           new Group("? processes ", "Names it may look for among the processes"),

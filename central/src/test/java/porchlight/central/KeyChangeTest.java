@@ -121,7 +121,10 @@ class KeyChangeTest {
     assertEquals("shutdown", running.device(laptop).path("goodbye").path("reason").asText());
     assertTrue(running.page("/devices/" + laptop.device).body().contains("shutting down"));
     running.now = running.now.plus(java.time.Duration.ofDays(3));
-    assertEquals("silent", running.device(laptop).path("presence").asText(), "silence stays so");
+    assertEquals(
+        "parked", running.device(laptop).path("presence").asText(), "its silence is meant");
+    running.now = running.now.plus(java.time.Duration.ofDays(12));
+    assertEquals("silent", running.device(laptop).path("presence").asText(), "but not for ever");
     laptop.full(CONTENT).send();
     assertFalse(running.device(laptop).has("goodbye"), "it is back");
     Laptop other = running.laptop("Acme Dental", "LT-2");

@@ -20,7 +20,7 @@ final class News implements AutoCloseable {
   private static final int MOST_OF_ONE = 8;
   private static final int LOOK_MILLIS = 1000;
 
-  /** Looks between two signs of life, at each of which the reader must still be known. */
+  /** Looks after which the reader must still be known. */
   private static final int LOOKS = 10;
 
   private final LongSupplier count;
@@ -66,12 +66,10 @@ final class News implements AutoCloseable {
     for (int look = 1; !closed; look++) {
       Thread.sleep(LOOK_MILLIS);
       long now = count.getAsLong();
-      if (look % LOOKS == 0) {
-        if (recogniser.viewer(ctx).isEmpty()) {
-          return;
-        }
-        say(out, ": still here\n\n");
+      if (look % LOOKS == 0 && recogniser.viewer(ctx).isEmpty()) {
+        return;
       }
+      say(out, ": still here\n\n"); // Who has left is noticed by that, and gives up the place.
       if (now != told && viewer.only().isEmpty()) {
         told = now;
         say(out, "event: news\ndata: " + now + "\n\n");

@@ -28,8 +28,10 @@ BrowsersLiveTest
 ClonesOnPostgresLiveTest
 DebPackageIT
 DeliveryIT
+DigestLiveTest
 DnsLiveTest
 DnsScenesLiveTest
+ExportsOnPostgresLiveTest
 FamiliesLiveTest
 FirewallLiveTest
 FirewallRandomLiveTest
@@ -50,9 +52,11 @@ PlainReportsOnPostgresLiveTest
 PortalApiLiveTest
 PortalLiveTest
 PresenceOnPostgresLiveTest
+PrometheusLiveTest
 PromtoolLiveTest
 PythonLaptopIT
 RefusedOnPostgresLiveTest
+RemarksOnPostgresLiveTest
 RemoteToolsLiveTest
 RetentionOnPostgresLiveTest
 RoadLiveTest
@@ -66,6 +70,7 @@ TryIT
 UnattendedLiveTest
 UpgradeOnPostgresLiveTest
 WaveLiveTest
+WebhooksOnPostgresLiveTest
 WindowsUnderWineIT
 """.split()
 missing = [name for name in needed if not live.get(name)] if os.geteuid() == 0 else []

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +20,11 @@ import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Overloaded;
 import porchlight.central.out.Courier;
+import porchlight.central.out.Mailman;
+import porchlight.central.out.Weekly;
+import porchlight.central.settings.Hook;
 import porchlight.central.settings.Settings;
+import porchlight.central.views.Roster;
 import porchlight.central.web.Hosts;
 import porchlight.central.web.Web;
 import porchlight.central.web.WebServer;
@@ -46,6 +51,7 @@ final class Central implements AutoCloseable {
   private final Courier courier;
   private final int keepDays;
   private long beats;
+  private final Optional<Weekly> weekly;
 
   private Central(
       Ledger ledger,
@@ -54,8 +60,10 @@ final class Central implements AutoCloseable {
       Steady.Source time,
       String url,
       Courier courier,
+      Optional<Weekly> weekly,
       int keepDays) {
     this.ledger = ledger;
+    this.weekly = weekly;
     this.keepDays = keepDays;
     this.courier = courier;
     this.server = server;
@@ -89,14 +97,30 @@ final class Central implements AutoCloseable {
             Limits.perMinute(
                 settings.requestsPerMinute(), settings.enrolmentsPerMinute(), System::nanoTime),
             PolicyKeys.of(folder),
-            new Web.Front(dashboardKey, new Hosts(hosts, !settings.listen().isLoopback())));
+            new Web.Front(
+                dashboardKey,
+                new Hosts(hosts, !settings.listen().isLoopback()),
+                settings.outlets().hooks().stream().map(Hook::name).toList()));
     int port = server.start(settings.listen().host(), settings.listen().port());
     String url = settings.listen().url(port);
     folder.rememberAddress(url);
     Courier courier =
         new Courier(settings.outlets().hooks(), ledger.outbox(), clocks.wall(), new SecureRandom())
             .running(NEWS_PACE);
-    Central central = new Central(ledger, server, clocks, time, url, courier, settings.keepDays());
+    Optional<Weekly> weekly =
+        settings
+            .outlets()
+            .mail()
+            .map(mail ->
+                new Weekly(
+                        mail,
+                        new Mailman(mail, Optional.empty()),
+                        Roster.call(ledger, clocks.wall(), clocks.counted()),
+                        ledger.outbox(),
+                        clocks.wall())
+                    .running());
+    Central central =
+        new Central(ledger, server, clocks, time, url, courier, weekly, settings.keepDays());
     LOG.info("listening on {}", url);
     return central;
   }
@@ -146,6 +170,7 @@ final class Central implements AutoCloseable {
   public void close() {
     server.close();
     courier.close();
+    weekly.ifPresent(Weekly::close);
     heart.shutdownNow();
     ledger.stopping(heart(clocks, time));
     ledger.close();

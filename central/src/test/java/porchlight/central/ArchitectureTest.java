@@ -85,9 +85,9 @@ class ArchitectureTest {
         "org.postgresql..",
         "org.flywaydb..",
         "com.zaxxer..");
-    only("web", "io.javalin..", "gg.jte..", "jakarta.servlet..", "org.eclipse.jetty..");
+    only("web", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
     only("out", "okhttp3..", "jakarta.mail..");
-    only("proof", "com.openhtmltopdf..", "org.apache.pdfbox..");
+    only("papers", "gg.jte..", "com.openhtmltopdf..", "org.apache.pdfbox..");
     only("json", "com.fasterxml..", "com.networknt..");
     only("views", "org.commonmark..");
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -43,6 +44,8 @@ class EveryRouteTest {
               .replace("{device}", device)
               .replace("{check}", check)
               .replace("{place}", place)
+              .replace("{remark}", "absent")
+              .replace("{hook}", "desk")
               .replace("{asset}", "porchlight.css");
       assertFalse(filled.contains("{"), "tell this test what stands for " + path);
       return filled;
@@ -115,7 +118,7 @@ class EveryRouteTest {
         HttpResponse<String> answer = ask(route, ours, "", mask);
         String what = mask + " at " + route.path() + ": " + answer.body();
         if (viewer.may(route.roles(), route.scope())) {
-          assertEquals(2, answer.statusCode() / 100, what);
+          assertTrue(isServed(route, answer.statusCode()), what);
         } else {
           assertEquals(403, answer.statusCode(), what);
         }
@@ -163,6 +166,12 @@ class EveryRouteTest {
         shown.toString());
   }
 
+  /** What is to be changed is not said here, so that such a route finds fault with the request. */
+  private static boolean isServed(Route route, int status) {
+    return status / 100 == 2
+        || (route.method() != HandlerType.GET && List.of(303, 400, 404, 415).contains(status));
+  }
+
   private void assertUnseen(String what, HttpResponse<String> answer) {
     String all = (answer.body() + answer.headers().map()).toLowerCase(Locale.ROOT);
     for (String secret : List.of(MARK, theirs.device(), theirs.organisation())) {
@@ -196,6 +205,7 @@ class EveryRouteTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + ids.in(route.path()) + query))
             .header("Mask", mask)
+            .header("Sec-Fetch-Site", "same-origin")
             .method(route.method().name(), HttpRequest.BodyPublishers.noBody())
             .build();
     try {

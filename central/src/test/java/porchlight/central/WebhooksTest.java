@@ -142,7 +142,7 @@ class WebhooksTest {
     }
     assertEquals(2, standing().givenUp());
     assertEquals(16, receiver.got().size());
-    List<Posting> lost = outbox().givenUp(10);
+    List<Posting> lost = outbox().givenUp("desk", 10);
     assertEquals("HTTP 400", lost.getFirst().answer());
     assertFalse(lost.toString().contains("hidden"), "no address is shown");
     receiver.mood.set(exchange -> Receiver.answer(exchange, 202));
@@ -164,7 +164,7 @@ class WebhooksTest {
     receiver.mood.set(exchange -> Receiver.answer(exchange, 410));
     running.now = running.now.plus(Duration.ofHours(1));
     courier.round();
-    assertTrue(outbox().givenUp(1).getFirst().answer().startsWith("HTTP 410"));
+    assertTrue(outbox().givenUp("desk", 1).getFirst().answer().startsWith("HTTP 410"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import porchlight.central.devices.Change;
 import porchlight.central.devices.DeviceState;
 import porchlight.central.devices.DeviceState.Latest;
 import porchlight.central.devices.Point;
+import porchlight.central.remarks.Sighting;
 import porchlight.central.reports.Answer;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Content;
@@ -127,6 +128,7 @@ final class DeviceStates {
       saveLatest(sql, device, after.latest().orElseThrow());
       if (arrival.report() instanceof Report.Full full) {
         saveMachine(sql, device, full.content());
+        Remarks.sighted(sql, device, Sighting.in(full.content().findings()));
       }
     }
     for (Map.Entry<String, List<Change>> timeline : after.timelines().entrySet()) {

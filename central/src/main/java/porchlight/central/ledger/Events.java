@@ -17,6 +17,8 @@ import porchlight.central.reports.Word;
 
 /** What happened, in the order of its commits. */
 final class Events {
+  private static final int MOST = 10_000;
+
   private Events() {}
 
   /** Notes one; {@code check} and {@code severity} are empty where it is about no check. */
@@ -144,9 +146,20 @@ final class Events {
   }
 
   /** The events after this one, oldest first. */
-  static List<Event> after(Sql sql, long after, int most) throws SQLException {
+  static List<Event> after(Sql sql, long after, int most, Within within) throws SQLException {
     return sql.list(
-        "select * from event where id > ? order by id limit ?", Events::event, after, most);
+        "select * from event where id > ?" + within.and() + " order by id limit " + most,
+        Events::event,
+        within.after(after));
+  }
+
+  /** The newest events since then, oldest first. */
+  static List<Event> since(Sql sql, Instant since, Within within) throws SQLException {
+    return sql.list(
+            "select * from event where at >= ?" + within.and() + " order by id desc limit " + MOST,
+            Events::event,
+            within.after(since))
+        .reversed();
   }
 
   /** The newest id; 0 when there is none. */

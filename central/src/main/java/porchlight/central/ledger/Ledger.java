@@ -276,6 +276,11 @@ public final class Ledger implements AutoCloseable {
     return new Sight(database, viewer);
   }
 
+  /** What somebody may read and write about what is seen. */
+  public Notebook notebook(Viewer viewer) {
+    return new Notebook(database, writer, viewer);
+  }
+
   /** What waits to go out. */
   public Outbox outbox() {
     return new Outbox(database, writer);

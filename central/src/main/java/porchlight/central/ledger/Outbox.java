@@ -105,8 +105,8 @@ public final class Outbox {
             posting.event().id()));
   }
 
-  /** The newest that were given up, newest first. */
-  public List<Posting> givenUp(int most) {
+  /** The newest that a webhook has given up, newest first. */
+  public List<Posting> givenUp(String hook, int most) {
     return database.read(sql ->
         sql.list(
             POSTINGS + "where p.given_up = 1 order by p.event desc limit ?",
@@ -135,6 +135,11 @@ public final class Outbox {
                     row -> row.maybeTime("taken_at"),
                     hook)
                 .flatMap(at -> at)));
+  }
+
+  /** The newest event's id; 0 when there is none. */
+  public long newestEvent() {
+    return database.read(Events::newest);
   }
 
   /** Forgets what was given up longer ago than this. */

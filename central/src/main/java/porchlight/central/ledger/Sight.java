@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.people.Viewer;
+import porchlight.central.remarks.Remark;
 
 /**
  * What one viewer may read. What is of an organisation that they do not see is answered as what is
@@ -71,6 +72,27 @@ public final class Sight {
   /** The devices that one is, was or may be. */
   public Kin kin(String device) {
     return database.read(sql -> Kinship.of(sql, device, Within.of(viewer, "x.organisation")));
+  }
+
+  /**
+   * Remarks that hold and may fit a device: about it, what it shows, its checks or places; which of
+   * these it has is the caller's to look at.
+   */
+  public List<Remark> remarks(String device, Instant now) {
+    return database.read(sql ->
+        Directory.sees(sql, device, ofDevices())
+            ? Remarks.about(sql, device, now, Notebook.readable(viewer))
+            : List.of());
+  }
+
+  /** The events after this one, oldest first. */
+  public List<Event> events(long after, int most) {
+    return database.read(sql -> Events.after(sql, after, most, Within.of(viewer, "organisation")));
+  }
+
+  /** The newest events since then, oldest first; at most ten thousand. */
+  public List<Event> eventsSince(Instant since) {
+    return database.read(sql -> Events.since(sql, since, Within.of(viewer, "organisation")));
   }
 
   private Within ofDevices() {

@@ -11,6 +11,7 @@ import porchlight.central.devices.Change;
 import porchlight.central.json.ContentReader;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Sight;
+import porchlight.central.people.Role;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
 import porchlight.central.reports.Delivery;
@@ -20,7 +21,10 @@ import porchlight.central.reports.Outcome;
 import porchlight.central.reports.PolicySource;
 import porchlight.central.reports.Word;
 
-/** Everything about one device; the lists are empty until its first full report. */
+/**
+ * Everything about one device; the lists are empty until its first full report. {@code writes} is
+ * true for who may leave remarks.
+ */
 public record DevicePage(
     DeviceLine line,
     Organisation organisation,
@@ -34,6 +38,8 @@ public record DevicePage(
     long missing,
     long given,
     List<Note> notes,
+    List<RemarkView> remarks,
+    boolean writes,
     History history) {
   private static final int RECEIPTS = 400;
 
@@ -42,6 +48,15 @@ public record DevicePage(
 
   /** Something about the device itself. */
   public record Detail(String name, String value) {}
+
+  /** Until when somebody lives with what a check found; empty when nobody does. */
+  public String acknowledged(String check) {
+    return remarks.stream()
+        .filter(remark -> remark.acknowledges() && remark.check().equals(check))
+        .map(RemarkView::until)
+        .findFirst()
+        .orElse("");
+  }
 
   /** The answer in a sentence; of a silent device it is not known. */
   public String headline() {
@@ -107,6 +122,10 @@ public record DevicePage(
         heard.device().missing(),
         Math.min(heard.device().missing(), heard.device().delivery().given()),
         Notes.of(heard.device(), sight.kin(id), content, heard.now()),
+        RemarkView.fitting(sight.remarks(id, heard.now()), content).stream()
+            .map(remark -> RemarkView.of(remark, heard.now()))
+            .toList(),
+        sight.viewer().role() != Role.CLIENT,
         History.of(changes, sight.receipts(id, RECEIPTS), heard.now()));
   }
 

@@ -6,6 +6,8 @@ public enum Section {
   ORGANISATIONS("Organisations", "/organisations"),
   CHECKS("Checks", "/checks"),
   PLACES("Places", "/places"),
+  NOTES("Notes", "/notes"),
+  OUT("Take away", "/out"),
   SEARCH("", ""),
   OTHER("", "");
 

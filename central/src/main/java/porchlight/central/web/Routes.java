@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import porchlight.central.people.Role;
 import porchlight.central.people.Scope;
 
@@ -17,7 +18,11 @@ final class Routes {
 
   private Routes() {}
 
-  static List<Route> table(Door door, Reading reading, Api api, News news) {
+  static List<Route> table(Door door, Reading reading, Api api, News news, Outward outward) {
+    return Stream.concat(of(door, reading, api, news).stream(), outward.routes().stream()).toList();
+  }
+
+  private static List<Route> of(Door door, Reading reading, Api api, News news) {
     return List.of(
         signed(POST, "/v1/enroll", door::enroll),
         signed(POST, "/v1/reports", door::report),

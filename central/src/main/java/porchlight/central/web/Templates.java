@@ -1,15 +1,11 @@
 package porchlight.central.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.Map;
+import porchlight.central.papers.Template;
 
 /** Answers with a page out of a template. */
 final class Templates {
-  private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
-
   private static final String SHOWN = "a page is shown";
 
   private Templates() {}
@@ -20,9 +16,8 @@ final class Templates {
   }
 
   static void show(Context ctx, int status, String template, Map<String, Object> model) {
-    StringOutput output = new StringOutput();
-    ENGINE.render(template, model, output);
+    String page = Template.filled(template, model);
     ctx.attribute(SHOWN, true);
-    ctx.status(status).contentType("text/html; charset=utf-8").result(output.toString());
+    ctx.status(status).contentType("text/html; charset=utf-8").result(page);
   }
 }

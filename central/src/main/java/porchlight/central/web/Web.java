@@ -2,6 +2,7 @@ package porchlight.central.web;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import porchlight.central.intake.Clocks;
@@ -15,8 +16,8 @@ import porchlight.central.views.Roster;
 public final class Web {
   private Web() {}
 
-  /** To whom a server opens, and under which names. */
-  public record Front(String dashboardKey, Hosts hosts) {}
+  /** To whom a server opens, under which names, and which webhooks it tells about. */
+  public record Front(String dashboardKey, Hosts hosts, List<String> hooks) {}
 
   /**
    * A server over this ledger; answers are sealed by the keys for policies, the one in use first.
@@ -31,6 +32,10 @@ public final class Web {
     return server(
         door(ledger, clocks, cadence, limits, new Sealing(policyKeys)),
         Roster.call(ledger, clocks.wall(), clocks.counted()),
+        ledger,
+        clocks.wall(),
+        front.hooks(),
+        policyKeys,
         new DashboardKey(front.dashboardKey()),
         front.hosts());
   }
@@ -45,11 +50,28 @@ public final class Web {
         cadence);
   }
 
-  static WebServer server(Door door, Roster.Call roll, Recogniser recogniser, Hosts hosts) {
+  static WebServer server(
+      Door door,
+      Roster.Call roll,
+      Ledger ledger,
+      InstantSource clock,
+      List<String> hooks,
+      Supplier<List<SigningKey>> keys,
+      Recogniser recogniser,
+      Hosts hosts) {
     Pages pages = new Pages();
     News news = new News(roll::news, recogniser);
+    Notebooks notebooks = new Notebooks(ledger, roll, clock);
+    Outward outward =
+        new Outward(
+            new Takeaway(roll),
+            new Papers(roll, clock),
+            notebooks,
+            new NotePages(pages, notebooks, ledger, hooks, clock),
+            new Sharing(ledger, keys, clock),
+            new Figures(roll, ledger, hooks, clock.instant()));
     return new WebServer(
-        Routes.table(door, new Reading(roll, pages), new Api(roll), news),
+        Routes.table(door, new Reading(roll, pages), new Api(roll), news, outward),
         new Entrance(recogniser, hosts, pages),
         pages,
         news);

@@ -1,6 +1,7 @@
 package porchlight.central.web;
 
 import io.javalin.http.Context;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,10 +12,13 @@ import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.people.Viewer;
+import porchlight.central.signing.SigningKey;
 import porchlight.central.views.Roster;
 
 /** A server that takes whoever names one of these words for that viewer. */
 public final class Masks {
+  private static final SigningKey KEY = SigningKey.parse(SigningKey.make(new SecureRandom()));
+
   private Masks() {}
 
   /** Over this ledger, on a port that is free. */
@@ -24,6 +28,10 @@ public final class Masks {
     return Web.server(
         Web.door(ledger, clocks, Duration.ofMinutes(15), limits, new Sealing(List::of)),
         Roster.call(ledger, clock, clock),
+        ledger,
+        clock,
+        List.of("desk"),
+        () -> List.of(KEY),
         new Recogniser() {
           @Override
           public Optional<Viewer> viewer(Context ctx) {

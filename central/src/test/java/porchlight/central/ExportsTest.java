@@ -1,0 +1,148 @@
+package porchlight.central;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is taken away says what the pages say. */
+class ExportsTest {
+  private static final Path OCSF = Path.of("../agent/src/test/ocsf/ocsf-1.8.0-subset.schema.json");
+  private static final Map<Integer, String> CLASSES =
+      Map.of(
+          2003, "compliance_finding", 5001, "inventory_info", 5019, "device_config_state_change");
+  private Running running;
+  private Fleet fleet;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws IOException {
+    running = new Running(folder, 100);
+    fleet = new Fleet(running);
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  @Test
+  void a_silent_device_is_silent_in_every_form() {
+    for (JsonNode device : running.json("/v1/exports/devices.json").path("devices")) {
+      if (device.path("device").asText().equals(fleet.silent.device)) {
+        assertEquals("silent", device.path("stands").asText());
+        assertEquals("safe", device.path("said_last").asText());
+      }
+    }
+    for (JsonNode event : ocsf("")) {
+      if (event.at("/device/uid").asText().equals(fleet.silent.device)
+          && event.path("class_uid").asInt() == 2003) {
+        assertEquals(2, event.at("/compliance/status_id").asInt(), event.toString());
+        assertTrue(event.path("message").asText().startsWith("Not heard now"));
+      }
+    }
+  }
+
+  @Test
+  void a_spreadsheet_runs_nothing_of_what_a_device_says() throws IOException {
+    Laptop hostile = running.laptop("=cmd|'/C calc'!A0", "n");
+    hostile.full(Samples.content("@SUM(1,1)\"; \n=2", "unsafe", 1, "clock:fail:low")).send();
+    for (String name : List.of("devices", "findings", "events")) {
+      HttpResponse<String> answer = running.page("/v1/exports/" + name + ".csv");
+      assertEquals(200, answer.statusCode());
+      for (String line : answer.body().split("\r\n", -1)) {
+        for (String cell : line.split("\",\"", -1)) {
+          String text = cell.replaceFirst("^\"", "");
+          assertFalse(text.matches("(?s)\\s*[=+@|%-].*") && !text.equals("-"), name + ": " + cell);
+        }
+      }
+    }
+    assertTrue(running.page("/v1/exports/devices.csv").body().contains("\"'@SUM(1,1)\"\"; "));
+  }
+
+  @Test
+  void csv_and_json_have_the_same_rows() {
+    for (String name : List.of("devices", "findings", "events")) {
+      long lines =
+          running
+              .page("/v1/exports/" + name + ".csv")
+              .body()
+              .lines()
+              .filter(l -> !l.isEmpty())
+              .count();
+      int rows = running.json("/v1/exports/" + name + ".json").path(name).size();
+      assertTrue(rows > 5, name + " has " + rows);
+      assertEquals(lines - 1, rows, name);
+    }
+  }
+
+  @Test
+  void events_go_on_where_they_ended() {
+    HttpResponse<String> first = running.page("/v1/exports/events.json");
+    String next = first.headers().firstValue("Porchlight-Next").orElse("");
+    assertEquals(0, running.json("/v1/exports/events.json?after=" + next).path("events").size());
+    fleet.safe.full(Samples.content("LT-0009 Workshop", "unsafe", 10, "firewall:fail:high")).send();
+    JsonNode news = running.json("/v1/exports/events.json?after=" + next).path("events");
+    assertTrue(news.toString().contains("finding.opened"), news.toString());
+  }
+
+  @Test
+  void ocsf_events_are_valid_and_of_three_classes() throws IOException {
+    fleet.unsafe.full(Fleet.safeContent("LT-0042 Dr. Okafor", 96)).send();
+    List<JsonNode> events = new ArrayList<>(ocsf(""));
+    events.addAll(ocsf("?after=0"));
+    JsonNode whole = Samples.parse(Files.readString(OCSF));
+    Map<Integer, SchemaOf> schemas = new HashMap<>();
+    CLASSES.forEach((uid, name) -> {
+      ObjectNode schema = whole.path("$defs").path("class_" + name).deepCopy();
+      schema.set("$defs", whole.path("$defs"));
+      schemas.put(uid, SchemaOf.text(schema.toString()));
+    });
+    Map<Integer, Integer> seen = new HashMap<>();
+    for (JsonNode event : events) {
+      int uid = event.path("class_uid").asInt();
+      seen.merge(uid, 1, Integer::sum);
+      SchemaOf schema = schemas.get(uid);
+      assertTrue(schema != null, event.toString());
+      assertEquals(List.of(), schema.errors(event.toString()), event.toString());
+    }
+    assertEquals(CLASSES.keySet(), seen.keySet());
+    ObjectNode broken = events.getFirst().deepCopy();
+    broken.put("ssid", "x");
+    assertFalse(schemas.get(broken.path("class_uid").asInt()).errors(broken.toString()).isEmpty());
+  }
+
+  @Test
+  void what_could_not_be_told_is_no_pass_in_ocsf() {
+    for (JsonNode event : ocsf("")) {
+      boolean pass = event.at("/compliance/status_id").asInt() == 1;
+      assertFalse(
+          pass
+              && event.at("/device/uid").asText().equals(fleet.cannotSay.device)
+              && !event.at("/compliance/control").asText().equals("os-support"),
+          event.toString());
+    }
+  }
+
+  private List<JsonNode> ocsf(String query) {
+    return running
+        .page("/v1/exports/ocsf.ndjson" + query)
+        .body()
+        .lines()
+        .map(Samples::parse)
+        .toList();
+  }
+}

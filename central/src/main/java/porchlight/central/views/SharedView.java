@@ -1,36 +1,52 @@
 package porchlight.central.views;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import porchlight.central.ledger.Kin;
 import porchlight.central.ledger.Notebook;
 import porchlight.central.ledger.Shared;
 import porchlight.central.reports.Calm;
 
-/** The same thing on more than one laptop, as a card. */
-public record SharedView(
-    String seen, String title, String headline, String name, String value, List<Note.Link> on) {
-  private static final int MOST_CARDS = 30;
+/** What a check found on more than one laptop, as a card: all that the very same laptops show. */
+public record SharedView(String title, String headline, List<Seen> seen, List<Note.Link> on) {
+  private static final int MOST_SHARED = 60;
   private static final int MOST_NAMED = 8;
+
+  /** One thing that they show, and its key. */
+  public record Seen(String key, String name, String value) {}
+
+  private record Who(String check, List<Kin.Relative> on) {}
 
   /** The cards, those of most clients first. */
   public static List<SharedView> of(Notebook notebook) {
-    return notebook.shared(MOST_CARDS).stream()
-        .map(card -> of(card, notebook.showing(card.seen(), MOST_NAMED)))
-        .toList();
+    Map<Who, List<Shared>> cards = new LinkedHashMap<>();
+    for (Shared one : notebook.shared(MOST_SHARED)) {
+      List<Kin.Relative> on = notebook.showing(one.seen(), MOST_NAMED);
+      cards.computeIfAbsent(new Who(one.sighting().check(), on), who -> new ArrayList<>()).add(one);
+    }
+    return cards.entrySet().stream().map(card -> of(card.getKey(), card.getValue())).toList();
   }
 
-  private static SharedView of(Shared card, List<Kin.Relative> on) {
+  private static SharedView of(Who who, List<Shared> all) {
+    Shared most = all.getFirst();
     return new SharedView(
-        card.seen(),
-        CheckPage.of(card.sighting().check()).title(),
-        "The same on "
-            + card.devices()
+        CheckPage.of(who.check()).title(),
+        "fails on "
+            + most.devices()
             + " laptops at "
-            + card.organisations()
-            + (card.organisations() == 1 ? " client" : " clients"),
-        Calm.text(card.sighting().name()),
-        Calm.text(card.sighting().value()),
-        on.stream().map(SharedView::link).toList());
+            + most.organisations()
+            + (most.organisations() == 1 ? " client" : " clients")
+            + ", and shows the same",
+        all.stream()
+            .map(one ->
+                new Seen(
+                    one.seen(),
+                    Calm.text(one.sighting().name()),
+                    Calm.text(one.sighting().value())))
+            .toList(),
+        who.on().stream().map(SharedView::link).toList());
   }
 
   private static Note.Link link(Kin.Relative device) {

@@ -1,7 +1,6 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -142,10 +141,11 @@ public final class Outbox {
     return database.read(Events::newest);
   }
 
-  /** Forgets what was given up longer ago than this. */
-  public void forget(Instant now, Duration keep) {
+  /** Forgets what a webhook gave up before then. */
+  public void forget(String hook, Instant before) {
     writer.write(sql ->
-        sql.update("delete from posting where given_up = 1 and due_at < ?", now.minus(keep)));
+        sql.update(
+            "delete from posting where hook = ? and given_up = 1 and due_at < ?", hook, before));
   }
 
   /** Whether a digest of this week was not sent to somebody yet; from now on it was. */

@@ -25,12 +25,16 @@ final class Errand {
   /** How long an event waits for a webhook that cannot be reached. */
   static final Duration LONGEST = Duration.ofDays(3);
 
+  /** How long an event that was given up is still shown. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private final Hook hook;
   private final Outbox outbox;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private Instant forgotten = Instant.EPOCH;
   private int failures;
   private Instant notBefore = Instant.EPOCH;
 
@@ -47,6 +51,7 @@ final class Errand {
     while (more) {
       more = outbox.hand(hook.name(), this::wants, clock.instant());
     }
+    forget();
     if (clock.instant().isBefore(notBefore)) {
       return;
     }
@@ -58,6 +63,15 @@ final class Errand {
         }
       }
       due = outbox.due(hook.name(), clock.instant());
+    }
+  }
+
+  /** What was given up is shown for a time, and looked through once a day. */
+  private void forget() {
+    Instant now = clock.instant();
+    if (forgotten.plus(Duration.ofDays(1)).isBefore(now)) {
+      outbox.forget(hook.name(), now.minus(KEPT));
+      forgotten = now;
     }
   }
 

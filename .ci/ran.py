@@ -20,6 +20,7 @@ for name, count in sorted(live.items()):
     print(f"live: {name}: {count}")
 # One a line, sorted.
 needed = """
+AccountsOnPostgresLiveTest
 AptScenesLiveTest
 BootedDnsIT
 BootedIT
@@ -31,6 +32,7 @@ DeliveryIT
 DigestLiveTest
 DnsLiveTest
 DnsScenesLiveTest
+EveryRouteOnPostgresLiveTest
 ExportsOnPostgresLiveTest
 FamiliesLiveTest
 FirewallLiveTest
@@ -45,8 +47,10 @@ MorningOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
+OpenIdIT
 PackagesIT
 PagesOnPostgresLiveTest
+PeopleOnPostgresLiveTest
 PlaceLiveTest
 PlainReportsOnPostgresLiveTest
 PortalApiLiveTest
@@ -64,6 +68,7 @@ RouteLiveTest
 RouterLiveTest
 RpmPackageIT
 ServerBackupLiveTest
+SignInIT
 StaleDebianLiveTest
 StormIT
 TryIT

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.accounts.Accounts;
 import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Heart;
@@ -24,8 +25,11 @@ import porchlight.central.out.Mailman;
 import porchlight.central.out.Weekly;
 import porchlight.central.settings.Hook;
 import porchlight.central.settings.Settings;
+import porchlight.central.signing.Vault;
 import porchlight.central.views.Roster;
 import porchlight.central.web.Hosts;
+import porchlight.central.web.Route;
+import porchlight.central.web.Tls;
 import porchlight.central.web.Web;
 import porchlight.central.web.WebServer;
 
@@ -42,6 +46,8 @@ final class Central implements AutoCloseable {
 
   private final Ledger ledger;
   private final WebServer server;
+  private final Accounts accounts;
+  private final Optional<Tls> tls;
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("heartbeat").daemon().unstarted(work));
@@ -56,6 +62,8 @@ final class Central implements AutoCloseable {
   private Central(
       Ledger ledger,
       WebServer server,
+      Accounts accounts,
+      Optional<Tls> tls,
       Clocks clocks,
       Steady.Source time,
       String url,
@@ -67,6 +75,8 @@ final class Central implements AutoCloseable {
     this.keepDays = keepDays;
     this.courier = courier;
     this.server = server;
+    this.accounts = accounts;
+    this.tls = tls;
     this.clocks = clocks;
     this.time = time;
     this.url = url;
@@ -79,8 +89,13 @@ final class Central implements AutoCloseable {
   static Central start(
       Settings settings, DataFolder folder, String dashboardKey, Host host, int capacity)
       throws IOException {
+    Optional<Tls> tls =
+        settings.front().tls().isPresent()
+            ? Optional.of(Tls.of(settings.front().tls().get()))
+            : Optional.empty();
     Ledger ledger = Ledger.open(folder.store(settings), capacity, host.onDeath());
     Steady.Source time = host.time();
+    SecureRandom random = new SecureRandom();
     Steady counted =
         Steady.from(
             ledger.resumed(host.clock().instant(), time.boot(), time.ticks().getAsLong()),
@@ -89,6 +104,13 @@ final class Central implements AutoCloseable {
     ledger.started(heart(clocks, time));
     Set<String> hosts = new HashSet<>(settings.hosts());
     hosts.addAll(List.of("127.0.0.1", "localhost", "[::1]", settings.listen().host()));
+    Accounts accounts =
+        Accounts.of(
+            ledger,
+            new Vault(folder.vaultKey(random), random),
+            settings.front(),
+            clocks,
+            time.ticks());
     WebServer server =
         Web.server(
             ledger,
@@ -97,12 +119,15 @@ final class Central implements AutoCloseable {
             Limits.perMinute(
                 settings.requestsPerMinute(), settings.enrolmentsPerMinute(), System::nanoTime),
             PolicyKeys.of(folder),
-            new Web.Front(
+            new Web.Opening(
                 dashboardKey,
                 new Hosts(hosts, !settings.listen().isLoopback()),
+                settings.front().proxies(),
+                accounts,
+                settings.listen(),
+                tls,
                 settings.outlets().hooks().stream().map(Hook::name).toList()));
-    int port = server.start(settings.listen().host(), settings.listen().port());
-    String url = settings.listen().url(port);
+    String url = settings.listen().url(tls.isPresent() ? "https" : "http", server.start());
     folder.rememberAddress(url);
     Courier courier =
         new Courier(settings.outlets().hooks(), ledger.outbox(), clocks.wall(), new SecureRandom())
@@ -120,7 +145,8 @@ final class Central implements AutoCloseable {
                         clocks.wall())
                     .running());
     Central central =
-        new Central(ledger, server, clocks, time, url, courier, weekly, settings.keepDays());
+        new Central(
+            ledger, server, accounts, tls, clocks, time, url, courier, weekly, settings.keepDays());
     LOG.info("listening on {}", url);
     return central;
   }
@@ -148,7 +174,18 @@ final class Central implements AutoCloseable {
     ledger.noteDay(clocks.wall().instant(), clocks.counted().instant());
   }
 
+  /** Where the first admin makes an account, once; empty when somebody has one. */
+  Optional<String> setUpLink() {
+    return accounts.joining().setUp(clocks.wall().instant()).map(link -> url + "/join/" + link);
+  }
+
+  /** Every address it answers. */
+  List<Route> routes() {
+    return server.routes();
+  }
+
   void beat() {
+    tls.ifPresent(Tls::refresh);
     try {
       if (beats++ % BEATS_A_NOTE == 0) {
         noteDay();

@@ -72,6 +72,11 @@ record DataFolder(Path path) {
     return kept("dashboard", () -> secret(random, KEY_BYTES));
   }
 
+  /** The key that seals what the ledger must not tell by itself, made when there is none. */
+  String vaultKey(SecureRandom random) throws IOException {
+    return kept("vault", () -> secret(random, KEY_BYTES));
+  }
+
   /** The key that signs policies, made when there is none. */
   SigningKey policyKey(SecureRandom random) throws IOException {
     return SigningKey.parse(kept("policy", () -> SigningKey.make(random)));

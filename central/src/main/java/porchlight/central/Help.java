@@ -30,6 +30,13 @@ final class Help {
           --device ID
       java -jar central.jar device merge     the older is the newer before a re-install
           --old ID --new ID
+      java -jar central.jar user list        everybody who may come in
+      java -jar central.jar user add         prints a link, good once, by which they choose a password
+          --name NAME --role admin|tech|client
+          --organisation NAME                of a client
+      java -jar central.jar user reset       prints a link to choose another password
+          --name NAME
+          --codes keep|off                   whether their one-time codes stay on (keep)
       java -jar central.jar policy set       signs a policy for the laptops of an organisation
       java -jar central.jar policy rotate-key  signs policies by another key; laptops follow it by the one before
       java -jar central.jar policy show      prints the one that is in force

@@ -15,6 +15,9 @@ import porchlight.central.json.SettingsReader;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Standing;
 import porchlight.central.ledger.Store;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
+import porchlight.central.people.Viewer;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Settings;
 import porchlight.central.settings.SettingsFault;
@@ -66,15 +69,19 @@ public final class Main {
       case SERVE -> serve(settings(options), options.value("--ready-file").map(Path::of));
       case DEMO -> demo(options);
       case DASHBOARD_LINK -> dashboardLink(settings(options));
-      case TOKEN, TOKEN_ADD -> onLedger(options, tokens(options).add(random));
+      case TOKEN, TOKEN_ADD -> change(options, tokens(options).add(random));
       case TOKEN_LIST -> onLedger(options, tokens(options).list());
-      case TOKEN_REVOKE -> onLedger(options, tokens(options).revoke());
+      case TOKEN_REVOKE -> change(options, tokens(options).revoke());
       case DEVICE_LIST -> onLedger(options, devices(options).list());
-      case DEVICE_APPROVE -> onLedger(options, devices(options).approve());
-      case REVOKE, DEVICE_REVOKE -> onLedger(options, devices(options).revoke());
-      case RETIRE, DEVICE_RETIRE -> onLedger(options, devices(options).stand(Standing.RETIRED));
-      case DEVICE_ROTATE -> onLedger(options, devices(options).rotate());
-      case DEVICE_MERGE -> onLedger(options, devices(options).merge());
+      case DEVICE_APPROVE -> change(options, devices(options).approve());
+      case REVOKE, DEVICE_REVOKE -> change(options, devices(options).revoke());
+      case RETIRE, DEVICE_RETIRE -> change(options, devices(options).stand(Standing.RETIRED));
+      case DEVICE_ROTATE -> change(options, devices(options).rotate());
+      case DEVICE_MERGE -> change(options, devices(options).merge());
+      case USER_LIST -> onLedger(options, users(options).list());
+      case USER_ADD -> onLedger(options, users(options).add(address(settings(options)), random));
+      case USER_RESET ->
+          onLedger(options, users(options).reset(address(settings(options)), random));
       case POLICY_SET -> policySet(options);
       case POLICY_ROTATE_KEY -> policyRotateKey(options);
       case POLICY_SHOW -> onLedger(options, policies(options).show());
@@ -114,13 +121,32 @@ public final class Main {
     options.needed("--organisation");
     options.needed("--file");
     List<SigningKey> keys = DataFolder.open(settings(options).data()).policyKeys(random);
-    return onLedger(options, policies(options).set(keys));
+    return change(options, policies(options).set(keys));
   }
 
   private int policyRotateKey(Options options) throws Options.Usage, SettingsFault, IOException {
     DataFolder folder = DataFolder.open(settings(options).data());
     folder.changePolicyKey(random);
-    return onLedger(options, policies(options).resign(folder.policyKeys(random)));
+    return change(options, policies(options).resign(folder.policyKeys(random)));
+  }
+
+  /** Changes something, and leaves a trail of it. */
+  private int change(Options options, LedgerWork work)
+      throws Options.Usage, SettingsFault, IOException {
+    return onLedger(
+        options,
+        ledger -> {
+          int code = work.on(ledger);
+          if (code == 0) {
+            String who = Viewer.operator().who();
+            ledger
+                .register()
+                .note(
+                    new Deed(
+                        clock.instant(), who, "", Act.CHANGED, options.subject(), options.said()));
+          }
+          return code;
+        });
   }
 
   private static int onLedger(Options options, LedgerWork work)
@@ -196,7 +222,13 @@ public final class Main {
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(central::close));
     String dashboard = central.url() + "/?key=" + key;
     out.println("Porchlight central listens on " + central.url());
-    out.println("Dashboard: " + dashboard);
+    Optional<String> setUp = central.setUpLink();
+    if (setUp.isPresent()) {
+      out.println("Make the first account, once, within 24 hours: " + setUp.get());
+      out.println("Until then the dashboard opens by: " + dashboard);
+    } else {
+      out.println("Dashboard: " + central.url());
+    }
     out.println(
         "To let a laptop report here, make an enrolment token:\n"
             + "  java -jar central.jar token --organisation \"Acme Dental\""
@@ -217,11 +249,22 @@ public final class Main {
     Runtime.getRuntime().halt(OUR_FAULT);
   }
 
+  private Users users(Options options) {
+    return new Users(options, out, clock.instant());
+  }
+
   private int dashboardLink(Settings settings) throws IOException {
-    DataFolder folder = DataFolder.open(settings.data());
-    String url = folder.address().orElse(settings.listen().url(settings.listen().port()));
-    out.println(url + "/?key=" + folder.dashboardKey(random));
+    out.println(
+        address(settings) + "/?key=" + DataFolder.open(settings.data()).dashboardKey(random));
     return 0;
+  }
+
+  /** Where the server listened last, or will. */
+  private static String address(Settings settings) throws IOException {
+    String scheme = settings.front().tls().isPresent() ? "https" : "http";
+    return DataFolder.open(settings.data())
+        .address()
+        .orElse(settings.listen().url(scheme, settings.listen().port()));
   }
 
   private int help() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words on the command line, checked against what the command knows. */
 record Options(Command command, Map<String, String> values) {
@@ -27,6 +28,9 @@ record Options(Command command, Map<String, String> values) {
     DEVICE_RETIRE("device retire", "--device"),
     DEVICE_ROTATE("device rotate", "--device"),
     DEVICE_MERGE("device merge", "--old", "--new"),
+    USER_LIST("user list"),
+    USER_ADD("user add", "--name", "--role", "--organisation"),
+    USER_RESET("user reset", "--name", "--codes"),
     POLICY_SET("policy set", "--organisation", "--file"),
     POLICY_ROTATE_KEY("policy rotate-key"),
     POLICY_SHOW("policy show", "--organisation"),
@@ -115,6 +119,24 @@ record Options(Command command, Map<String, String> values) {
       throw new Usage(option + " is " + off + " or " + on);
     }
     return word.equals(on);
+  }
+
+  /** What the command is about, where it names a device, an organisation or a token. */
+  String subject() {
+    return value("--device")
+        .or(() -> value("--organisation"))
+        .or(() -> value("--id"))
+        .or(() -> value("--new"))
+        .orElse("");
+  }
+
+  /** The words of the command, and nothing of what this machine is set up with. */
+  String said() {
+    return values.keySet().stream()
+        .filter(option -> !EVERYWHERE.contains(option))
+        .sorted()
+        .map(option -> " " + option + " " + values.get(option))
+        .collect(Collectors.joining("", command.word, ""));
   }
 
   private static Command command(String word) throws Usage {

@@ -89,7 +89,8 @@ class ArchitectureTest {
     only("out", "okhttp3..", "jakarta.mail..");
     only("papers", "gg.jte..", "com.openhtmltopdf..", "org.apache.pdfbox..");
     only("json", "com.fasterxml..", "com.networknt..");
-    only("views", "org.commonmark..");
+    only("views", "org.commonmark..", "io.nayuki..");
+    only("accounts", "org.bouncycastle..", "com.nimbusds..");
   }
 
   private void only(String room, String... libraries) {
@@ -108,7 +109,8 @@ class ArchitectureTest {
   void intake_knows_no_web_and_the_ledger_knows_no_intake() {
     noClasses()
         .that()
-        .resideInAnyPackage(US + "intake", US + "views", US + "ledger", US + "json")
+        .resideInAnyPackage(
+            US + "intake", US + "views", US + "ledger", US + "json", US + "accounts")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(US + "web")

@@ -24,8 +24,7 @@ import org.openqa.selenium.logging.LogType;
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Path SCREENSHOTS =
-      Path.of(System.getProperty("screenshots", "target/screenshots"));
+  static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
   private static final String AXE = resource("/axe.min.js");
   final ChromeDriver driver;
 

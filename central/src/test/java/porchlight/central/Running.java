@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import porchlight.central.ledger.Ledger;
@@ -126,6 +127,22 @@ final class Running implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(central.url() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    request
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(Crew.encoded(form)));
+    return Crew.send(request.build());
+  }
+
+  /** The ledger, beside the server that runs. */
+  Ledger ledger() throws IOException {
+    return Ledger.open(Books.of(folder), 100);
   }
 
   HttpResponse<String> page(String path) {

@@ -28,7 +28,7 @@ public final class Limit {
    * Whether this sender may ask now. Per sender one number is kept: when its bucket, two minutes
    * deep, is full again.
    */
-  boolean admits(String sender) {
+  public boolean admits(String sender) {
     long now = nanos.getAsLong();
     if (filledAt.size() > MOST) {
       filledAt.values().removeIf(at -> at - now <= 0);

@@ -35,7 +35,12 @@ public final class SettingsReader {
           "requestsPerMinute",
           "enrolmentsPerMinute",
           "webhooks",
-          "mail");
+          "mail",
+          "proxies",
+          "sessionIdleMinutes",
+          "sessionHours",
+          "tls",
+          "oidc");
   private static final String PASSWORD = "PORCHLIGHT_LEDGER_PASSWORD";
   private static final String FILE = "sqlite";
   private static final int MOST_PER_MINUTE = 1_000_000;
@@ -74,6 +79,7 @@ public final class SettingsReader {
     int requests = settings.requestsPerMinute();
     int enrolments = settings.enrolmentsPerMinute();
     int keepDays = settings.keepDays();
+    FrontReader front = new FrontReader(this::fault);
     OutletsReader outlets = new OutletsReader(this::fault);
     List<Hook> hooks = List.of();
     Optional<Mail> mail = Optional.empty();
@@ -94,6 +100,8 @@ public final class SettingsReader {
         case "enrolmentsPerMinute" -> enrolments = perMinute(path, value);
         case "webhooks" -> hooks = outlets.hooks(value);
         case "mail" -> mail = Optional.of(outlets.mail(value));
+        case "proxies", "sessionIdleMinutes", "sessionHours", "tls", "oidc" ->
+            front.read(member.getKey(), value);
         default -> throw fault(path, "no such setting");
       }
     }
@@ -109,7 +117,8 @@ public final class SettingsReader {
         enrolments,
         new Outlets(hooks, mail),
         server,
-        keepDays);
+        keepDays,
+        front.front());
   }
 
   private Optional<LedgerServer> server(String path, String text) throws SettingsFault {

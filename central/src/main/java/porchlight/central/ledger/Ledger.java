@@ -189,6 +189,11 @@ public final class Ledger implements AutoCloseable {
     return database.read(sql -> Policies.named(sql, name));
   }
 
+  /** Who may come in, and what they did. */
+  public Register register() {
+    return new Register(database, writer);
+  }
+
   /** Where the counted time goes on. */
   public Instant resumed(Instant wall, Optional<String> boot, long nanos) {
     return database.read(sql -> Uptime.resumed(sql, wall, boot, nanos));

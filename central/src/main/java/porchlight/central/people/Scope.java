@@ -1,5 +1,8 @@
 package porchlight.central.people;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a request is for; people have every scope of their role, a program has those it was given.
  */
@@ -11,5 +14,12 @@ public enum Scope {
   /** Taking it out in bulk. */
   EXPORT,
   /** Reading figures about the fleet and about central itself. */
-  METRICS
+  METRICS,
+  /** What only somebody who has signed in does: accounts, their own and other people's. */
+  ACCOUNT;
+
+  /** The scopes that a program can be given. */
+  public static Set<Scope> ofPrograms() {
+    return EnumSet.complementOf(EnumSet.of(ACCOUNT));
+  }
 }

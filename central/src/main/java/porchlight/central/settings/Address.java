@@ -23,8 +23,8 @@ public record Address(String host, int port) {
   }
 
   /** The address as a URL that a browser on this machine can open. */
-  public String url(int realPort) {
+  public String url(String scheme, int realPort) {
     String reachable = host.equals("0.0.0.0") || host.equals("[::]") ? "127.0.0.1" : host;
-    return "http://" + reachable + ":" + realPort;
+    return scheme + "://" + reachable + ":" + realPort;
   }
 }

@@ -20,7 +20,8 @@ public record Settings(
     int enrolmentsPerMinute,
     Outlets outlets,
     Optional<LedgerServer> server,
-    int keepDays) {
+    int keepDays,
+    Front front) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULTS =
       new Settings(
@@ -32,7 +33,8 @@ public record Settings(
           60,
           Outlets.NONE,
           Optional.empty(),
-          90);
+          90,
+          Front.DEFAULTS);
 
   /** The shortest cadence, in seconds. */
   public static final int SHORTEST_SECONDS = 60;
@@ -54,7 +56,8 @@ public record Settings(
         enrolmentsPerMinute,
         outlets,
         server,
-        keepDays);
+        keepDays,
+        front);
   }
 
   /** These settings, keeping files elsewhere. */
@@ -68,7 +71,8 @@ public record Settings(
         enrolmentsPerMinute,
         outlets,
         server,
-        keepDays);
+        keepDays,
+        front);
   }
 
   /** These settings, asking devices to report so often. */
@@ -82,13 +86,14 @@ public record Settings(
         enrolmentsPerMinute,
         outlets,
         server,
-        keepDays);
+        keepDays,
+        front);
   }
 
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
     return new Settings(
-        listen, data, cadence, hosts, requests, enrolments, outlets, server, keepDays);
+        listen, data, cadence, hosts, requests, enrolments, outlets, server, keepDays, front);
   }
 
   /** These settings, with other outlets. */
@@ -102,7 +107,23 @@ public record Settings(
         enrolmentsPerMinute,
         others,
         server,
-        keepDays);
+        keepDays,
+        front);
+  }
+
+  /** These settings, with another way in for people. */
+  public Settings withFront(Front other) {
+    return new Settings(
+        listen,
+        data,
+        cadence,
+        hosts,
+        requestsPerMinute,
+        enrolmentsPerMinute,
+        outlets,
+        server,
+        keepDays,
+        other);
   }
 
   /** These settings, with the ledger on a server. */
@@ -116,6 +137,7 @@ public record Settings(
         enrolmentsPerMinute,
         outlets,
         Optional.of(place),
-        keepDays);
+        keepDays,
+        front);
   }
 }

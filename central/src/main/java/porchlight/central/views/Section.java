@@ -1,5 +1,9 @@
 package porchlight.central.views;
 
+import java.util.Optional;
+import java.util.Set;
+import porchlight.central.people.Role;
+
 /** A part of the dashboard, with its way in from every page; one without a path is in no menu. */
 public enum Section {
   MORNING("Morning", "/"),
@@ -9,14 +13,27 @@ public enum Section {
   NOTES("Notes", "/notes"),
   OUT("Take away", "/out"),
   SEARCH("", ""),
+  PEOPLE("People", "/people", Role.ADMIN),
+  TOKENS("Tokens", "/tokens", Role.ADMIN),
+  AUDIT("Audit", "/audit", Role.ADMIN),
   OTHER("", "");
 
   private final String label;
   private final String path;
 
-  Section(String label, String path) {
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of does not change.
+  private final Set<Role> roles;
+
+  Section(String label, String path, Role... roles) {
     this.label = label;
     this.path = path;
+    this.roles = Set.of(roles);
+  }
+
+  /** Whether a reader finds it in the menu: everybody, unless roles are named. */
+  boolean isFor(Optional<Reader> reader) {
+    return roles.isEmpty()
+        || reader.filter(Reader::hasAccount).filter(one -> roles.contains(one.role())).isPresent();
   }
 
   /** The word in the menu. */

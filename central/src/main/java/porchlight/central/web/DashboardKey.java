@@ -11,48 +11,50 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import porchlight.central.people.Role;
+import porchlight.central.people.Scope;
 import porchlight.central.people.Viewer;
 
 /**
- * The holder of the dashboard key, by a bearer header, by the link once, by a cookie from then on.
- * The cookie is derived from the key and is not the key.
+ * The holder of the dashboard key, which opens everything until somebody has an account: by a
+ * bearer header, by the link once, by a cookie from then on. The cookie is derived from the key and
+ * is not the key.
  */
-final class DashboardKey implements Recogniser {
+final class DashboardKey {
   static final String COOKIE = "porchlight";
   private static final int THIRTY_DAYS = 30 * 24 * 3600;
-  private static final Viewer HOLDER = Viewer.of("the dashboard key", Role.ADMIN);
+  private static final Viewer HOLDER =
+      new Viewer("the dashboard key", Role.ADMIN, Optional.empty(), Scope.ofPrograms());
   private final String key;
   private final String cookie;
+  private final Callers callers;
 
-  DashboardKey(String key) {
+  DashboardKey(String key, Callers callers) {
     this.key = key;
+    this.callers = callers;
     this.cookie = derived(key);
   }
 
-  @Override
-  public Optional<Viewer> viewer(Context ctx) {
-    return admits(ctx) ? Optional.of(HOLDER) : Optional.empty();
-  }
-
-  private boolean admits(Context ctx) {
+  /** Whoever shows the key, or the cookie that it was changed for. */
+  Optional<Guest> guest(Context ctx) {
     String header = Optional.ofNullable(ctx.header("Authorization")).orElse("");
     if (header.startsWith("Bearer ") && same(header.substring(7).strip(), key)) {
-      return true;
+      return Optional.of(new Guest(HOLDER, Optional.empty(), false));
     }
-    return same(Optional.ofNullable(ctx.cookie(COOKIE)).orElse(""), cookie);
+    return same(Optional.ofNullable(ctx.cookie(COOKIE)).orElse(""), cookie)
+        ? Optional.of(new Guest(HOLDER, Optional.empty(), true))
+        : Optional.empty();
   }
 
-  @Override
-  public boolean welcome(Context ctx, String offered) {
+  /** Turns the link's key into a cookie; false when it is not the key. */
+  boolean welcome(Context ctx, String offered) {
     if (!same(offered, key)) {
       return false;
     }
-    boolean secure = "https".equals(ctx.header("X-Forwarded-Proto"));
     Cookie made = new Cookie(COOKIE, cookie);
     made.setPath("/");
     made.setMaxAge(THIRTY_DAYS);
     made.setHttpOnly(true);
-    made.setSecure(secure);
+    made.setSecure(callers.isSecure(ctx));
     made.setSameSite(SameSite.STRICT);
     ctx.cookie(made);
     return true;

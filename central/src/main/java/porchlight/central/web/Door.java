@@ -36,6 +36,7 @@ final class Door {
   private final Intake intake;
   private final Refusals refusals;
   private final Sealing sealing;
+  private final Callers callers;
   private final BooleanSupplier alive;
   private final InstantSource clock;
   private final Duration cadence;
@@ -44,12 +45,14 @@ final class Door {
       Intake intake,
       Refusals refusals,
       Sealing sealing,
+      Callers callers,
       BooleanSupplier alive,
       InstantSource clock,
       Duration cadence) {
     this.intake = intake;
     this.refusals = refusals;
     this.sealing = sealing;
+    this.callers = callers;
     this.alive = alive;
     this.clock = clock;
     this.cadence = cadence;
@@ -185,7 +188,7 @@ final class Door {
 
   private void serve(Context ctx, Taking taking) throws IOException {
     try {
-      taking.take(Caller.request(ctx));
+      taking.take(callers.request(ctx));
     } catch (Refused refused) {
       refusals.answer(ctx, refused);
     } catch (Overloaded | LedgerFault busy) {

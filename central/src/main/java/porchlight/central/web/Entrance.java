@@ -2,20 +2,27 @@ package porchlight.central.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
-import porchlight.central.people.Viewer;
+import java.util.function.Consumer;
+import porchlight.central.views.Reader;
 
 /** Stands before every route: finds out who asks, and lets nobody pass who may not. */
 final class Entrance {
   private final Recogniser recogniser;
   private final Hosts hosts;
+  private final Csrf csrf;
   private final Pages pages;
+  private final Consumer<Context> locked;
 
-  Entrance(Recogniser recogniser, Hosts hosts, Pages pages) {
+  /** {@code locked} answers a person who was not recognised. */
+  Entrance(Recogniser recogniser, Hosts hosts, Csrf csrf, Pages pages, Consumer<Context> locked) {
     this.recogniser = recogniser;
     this.hosts = hosts;
+    this.csrf = csrf;
     this.pages = pages;
+    this.locked = locked;
   }
 
   /** The way to a route. */
@@ -23,9 +30,20 @@ final class Entrance {
     return switch (route) {
       case Route.Open open -> open.handler();
       case Route.Signed signed -> signed.handler();
+      case Route.Threshold threshold -> ctx -> threshold(ctx, threshold);
       case Route.Known known ->
           known.path().startsWith("/v1/") ? ctx -> program(ctx, known) : ctx -> person(ctx, known);
     };
+  }
+
+  private void threshold(Context ctx, Route.Threshold route) throws Exception {
+    if (!hosts.knows(ctx.header("Host"))) {
+      pages.wrongHost(ctx);
+    } else if (changes(ctx) && !csrf.holds(ctx)) {
+      pages.strange(ctx);
+    } else {
+      route.handler().handle(ctx);
+    }
   }
 
   private void person(Context ctx, Route.Known route) throws Exception {
@@ -38,13 +56,16 @@ final class Entrance {
       ctx.redirect(ctx.path().replaceAll("^/+", "/"), HttpStatus.SEE_OTHER);
       return;
     }
-    Optional<Viewer> viewer = recogniser.viewer(ctx);
-    if (viewer.isEmpty()) {
-      pages.locked(ctx);
-    } else if (!viewer.get().may(route.roles(), route.scope())) {
+    Optional<Guest> guest = recogniser.guest(ctx);
+    if (guest.isEmpty()) {
+      locked.accept(ctx);
+    } else if (!guest.get().viewer().may(route.roles(), route.scope())) {
       pages.forbidden(ctx);
+    } else if (isForged(ctx, guest.get())) {
+      pages.strange(ctx);
     } else {
-      route.show().to(ctx, viewer.get());
+      let(ctx, guest.get());
+      route.show().to(ctx, guest.get().viewer());
     }
   }
 
@@ -53,14 +74,36 @@ final class Entrance {
       Problem.answer(ctx, 403, "wrong-host", "this is not a name of this server");
       return;
     }
-    Optional<Viewer> viewer = recogniser.viewer(ctx);
-    if (viewer.isEmpty()) {
+    Optional<Guest> guest = recogniser.guest(ctx);
+    if (guest.isEmpty()) {
       ctx.header("WWW-Authenticate", "Bearer");
-      Problem.answer(ctx, 401, "dashboard-key", "send Authorization: Bearer DASHBOARD-KEY");
-    } else if (!viewer.get().may(route.roles(), route.scope())) {
+      Problem.answer(ctx, 401, "dashboard-key", "send Authorization: Bearer and an API token");
+    } else if (!guest.get().viewer().may(route.roles(), route.scope())) {
       Problem.answer(ctx, 403, "forbidden", "this is not for this role or token");
+    } else if (isForged(ctx, guest.get())) {
+      Problem.answer(ctx, 403, "forbidden", "send " + Csrf.HEADER + ", or an API token");
     } else {
-      route.show().to(ctx, viewer.get());
+      let(ctx, guest.get());
+      route.show().to(ctx, guest.get().viewer());
     }
+  }
+
+  private void let(Context ctx, Guest guest) {
+    guest.remember(ctx);
+    Templates.readBy(
+        ctx,
+        new Reader(
+            guest.viewer().who(),
+            guest.viewer().role(),
+            guest.session().isPresent(),
+            guest.byCookie() ? csrf.token(ctx) : ""));
+  }
+
+  private boolean isForged(Context ctx, Guest guest) {
+    return changes(ctx) && guest.byCookie() && !csrf.holds(ctx);
+  }
+
+  private static boolean changes(Context ctx) {
+    return !ctx.method().equals(HandlerType.GET) && !ctx.method().equals(HandlerType.HEAD);
   }
 }

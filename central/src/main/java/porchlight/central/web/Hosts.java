@@ -15,6 +15,11 @@ public record Hosts(Set<String> names, boolean any) {
     return any || (header != null && names.contains(hostOf(header)));
   }
 
+  /** Whether a host, with its port or without, is declared as one of ours. */
+  boolean isNamed(String authority) {
+    return names.contains(hostOf(authority));
+  }
+
   private static String hostOf(String header) {
     try {
       String host = URI.create("http://" + header).getHost();

@@ -66,7 +66,7 @@ final class News implements AutoCloseable {
     for (int look = 1; !closed; look++) {
       Thread.sleep(LOOK_MILLIS);
       long now = count.getAsLong();
-      if (look % LOOKS == 0 && recogniser.viewer(ctx).isEmpty()) {
+      if (look % LOOKS == 0 && recogniser.guest(ctx).isEmpty()) {
         return;
       }
       say(out, ": still here\n\n"); // Who has left is noticed by that, and gives up the place.

@@ -22,6 +22,11 @@ final class Pages {
     notice(ctx, 403, "This is not for you to see", "forbidden");
   }
 
+  /** A form that did not come from a page of ours, or from one that is too old. */
+  void strange(Context ctx) {
+    notice(ctx, 403, "This form is not from here", "form");
+  }
+
   void trouble(Context ctx) {
     notice(ctx, 500, "Something broke on our side", "trouble");
   }

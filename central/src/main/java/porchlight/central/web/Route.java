@@ -22,6 +22,9 @@ public sealed interface Route {
   /** For everybody: it says nothing of any organisation. */
   record Open(HandlerType method, String path, Handler handler) implements Route {}
 
+  /** Pages for people who are not in yet; a form on them must be ours. */
+  record Threshold(HandlerType method, String path, Handler handler) implements Route {}
+
   /** For devices, which sign what they send. */
   record Signed(HandlerType method, String path, Handler handler) implements Route {}
 

@@ -2,6 +2,7 @@ package porchlight.central.web;
 
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
+import static porchlight.central.people.Scope.ACCOUNT;
 import static porchlight.central.people.Scope.READ;
 
 import io.javalin.http.Handler;
@@ -14,15 +15,39 @@ import porchlight.central.people.Scope;
 
 /** The table of routes: what is not in it is not answered, and each line says who may. */
 final class Routes {
+  private static final Set<Role> ADMINS = Set.of(Role.ADMIN);
   private static final Set<Role> EVERY_ROLE = Set.of(Role.values());
 
   private Routes() {}
 
-  static List<Route> table(Door door, Reading reading, Api api, News news, Outward outward) {
-    return Stream.concat(of(door, reading, api, news).stream(), outward.routes().stream()).toList();
+  /** Everything that answers. */
+  record Handlers(
+      Door door,
+      SignInPages signIn,
+      CompanyPages company,
+      AccountPages account,
+      PeoplePages people,
+      TokenPages tokens,
+      AuditPages audit,
+      Reading reading,
+      Api api,
+      News news,
+      Outward outward) {}
+
+  static List<Route> table(Handlers all) {
+    return Stream.of(
+            devices(all.door()),
+            threshold(all.signIn(), all.company()),
+            account(all.account()),
+            people(all.people()),
+            programs(all.tokens(), all.audit()),
+            reading(all.reading(), all.api(), all.news()),
+            all.outward().routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static List<Route> of(Door door, Reading reading, Api api, News news) {
+  private static List<Route> devices(Door door) {
     return List.of(
         signed(POST, "/v1/enroll", door::enroll),
         signed(POST, "/v1/reports", door::report),
@@ -31,7 +56,53 @@ final class Routes {
         signed(POST, "/v1/goodbye", door::goodbye),
         open(GET, "/v1/health", door::health),
         open(GET, "/v1/probe", door::probe),
-        open(GET, "/assets/{asset}", Assets::serve),
+        open(GET, "/assets/{asset}", Assets::serve));
+  }
+
+  private static List<Route> threshold(SignInPages signIn, CompanyPages company) {
+    return List.of(
+        threshold(GET, "/signin", signIn::form),
+        threshold(POST, "/signin", signIn::signIn),
+        threshold(GET, "/signin/company", company::there),
+        threshold(GET, "/signin/company/back", company::back),
+        threshold(POST, "/signout", signIn::signOut),
+        threshold(GET, "/join/{link}", signIn::joining),
+        threshold(POST, "/join/{link}", signIn::join));
+  }
+
+  private static List<Route> account(AccountPages account) {
+    return List.of(
+        known(GET, "/account", EVERY_ROLE, ACCOUNT, account::account),
+        known(POST, "/account/password", EVERY_ROLE, ACCOUNT, account::password),
+        known(GET, "/account/codes", EVERY_ROLE, ACCOUNT, account::codes),
+        known(POST, "/account/codes", EVERY_ROLE, ACCOUNT, account::codesOn),
+        known(POST, "/account/codes/off", EVERY_ROLE, ACCOUNT, account::codesOff),
+        known(POST, "/account/sessions/end", EVERY_ROLE, ACCOUNT, account::endOthers));
+  }
+
+  private static List<Route> people(PeoplePages people) {
+    return List.of(
+        known(GET, "/people", ADMINS, ACCOUNT, people::list),
+        known(POST, "/people", ADMINS, ACCOUNT, people::invite),
+        known(GET, "/people/{person}", ADMINS, ACCOUNT, people::person),
+        known(POST, "/people/{person}/role", ADMINS, ACCOUNT, people::role),
+        known(POST, "/people/{person}/link", ADMINS, ACCOUNT, people::link),
+        known(POST, "/people/{person}/codes/off", ADMINS, ACCOUNT, people::codesOff),
+        known(POST, "/people/{person}/disable", ADMINS, ACCOUNT, people::disable),
+        known(POST, "/people/{person}/enable", ADMINS, ACCOUNT, people::enable));
+  }
+
+  private static List<Route> programs(TokenPages tokens, AuditPages audit) {
+    return List.of(
+        known(GET, "/tokens", ADMINS, ACCOUNT, tokens::list),
+        known(POST, "/tokens", ADMINS, ACCOUNT, tokens::make),
+        known(POST, "/tokens/{token}/revoke", ADMINS, ACCOUNT, tokens::revoke),
+        known(GET, "/audit", ADMINS, ACCOUNT, audit::page),
+        known(GET, "/audit.csv", ADMINS, ACCOUNT, audit::csv));
+  }
+
+  private static List<Route> reading(Reading reading, Api api, News news) {
+    return List.of(
         read("/", reading::morning),
         read("/organisations", reading::organisations),
         read("/organisations/{organisation}", reading::organisation),
@@ -52,6 +123,10 @@ final class Routes {
 
   private static Route open(HandlerType method, String path, Handler handler) {
     return new Route.Open(method, path, handler);
+  }
+
+  private static Route threshold(HandlerType method, String path, Handler handler) {
+    return new Route.Threshold(method, path, handler);
   }
 
   private static Route signed(HandlerType method, String path, Handler handler) {

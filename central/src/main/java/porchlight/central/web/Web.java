@@ -4,11 +4,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import porchlight.central.accounts.Accounts;
 import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Intake;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.settings.Address;
 import porchlight.central.signing.SigningKey;
 import porchlight.central.views.Roster;
 
@@ -16,8 +20,15 @@ import porchlight.central.views.Roster;
 public final class Web {
   private Web() {}
 
-  /** To whom a server opens, under which names, and which webhooks it tells about. */
-  public record Front(String dashboardKey, Hosts hosts, List<String> hooks) {}
+  /** Under which names a server opens, what opens it until somebody has an account, and more. */
+  public record Opening(
+      String dashboardKey,
+      Hosts hosts,
+      Set<String> proxies,
+      Accounts accounts,
+      Address listen,
+      Optional<Tls> tls,
+      List<String> hooks) {}
 
   /**
    * A server over this ledger; answers are sealed by the keys for policies, the one in use first.
@@ -28,52 +39,71 @@ public final class Web {
       Duration cadence,
       Limits limits,
       Supplier<List<SigningKey>> policyKeys,
-      Front front) {
-    return server(
-        door(ledger, clocks, cadence, limits, new Sealing(policyKeys)),
-        Roster.call(ledger, clocks.wall(), clocks.counted()),
-        ledger,
-        clocks.wall(),
-        front.hooks(),
-        policyKeys,
-        new DashboardKey(front.dashboardKey()),
-        front.hosts());
-  }
-
-  static Door door(Ledger ledger, Clocks clocks, Duration cadence, Limits limits, Sealing sealing) {
-    return new Door(
-        Intake.of(ledger, limits, clocks, cadence),
-        new Refusals(clocks.wall(), new SecureRandom(), sealing),
-        sealing,
-        ledger::isAlive,
-        clocks.wall(),
-        cadence);
-  }
-
-  static WebServer server(
-      Door door,
-      Roster.Call roll,
-      Ledger ledger,
-      InstantSource clock,
-      List<String> hooks,
-      Supplier<List<SigningKey>> keys,
-      Recogniser recogniser,
-      Hosts hosts) {
-    Pages pages = new Pages();
-    News news = new News(roll::news, recogniser);
+      Opening opening) {
+    InstantSource clock = clocks.wall();
+    Callers callers = new Callers(opening.proxies(), clock);
+    Sealing sealing = new Sealing(policyKeys);
+    Door door =
+        new Door(
+            Intake.of(ledger, limits, clocks, cadence),
+            new Refusals(clock, new SecureRandom(), sealing),
+            sealing,
+            callers,
+            ledger::isAlive,
+            clock,
+            cadence);
+    Roster.Call roll = Roster.call(ledger, clock, clocks.counted());
     Notebooks notebooks = new Notebooks(ledger, roll, clock);
     Outward outward =
         new Outward(
             new Takeaway(roll),
             new Papers(roll, clock),
             notebooks,
-            new NotePages(pages, notebooks, ledger, hooks, clock),
-            new Sharing(ledger, keys, clock),
-            new Figures(roll, ledger, hooks, clock.instant()));
+            new NotePages(new Pages(), notebooks, ledger, opening.hooks(), clock),
+            new Sharing(ledger, policyKeys, clock),
+            new Figures(roll, ledger, opening.hooks(), clock.instant()));
+    return server(door, roll, callers, outward, opening);
+  }
+
+  private static WebServer server(
+      Door door, Roster.Call roll, Callers callers, Outward outward, Opening opening) {
+    Accounts accounts = opening.accounts();
+    Cookies cookies = new Cookies(callers);
+    Csrf csrf = new Csrf(cookies, opening.hosts(), new SecureRandom());
+    Pages pages = new Pages();
+    Recognition recognition =
+        new Recognition(accounts, new DashboardKey(opening.dashboardKey(), callers), cookies);
+    News news = new News(roll::news, recognition);
+    SignInPages signIn = new SignInPages(accounts, recognition, callers, csrf);
+    Entrance entrance =
+        new Entrance(
+            recognition,
+            opening.hosts(),
+            csrf,
+            pages,
+            ctx -> {
+              if (recognition.hasPeople()) {
+                signIn.ask(ctx, 401);
+              } else {
+                pages.locked(ctx);
+              }
+            });
+    Desk desk = new Desk(accounts, roll, callers);
+    Routes.Handlers handlers =
+        new Routes.Handlers(
+            door,
+            signIn,
+            new CompanyPages(
+                accounts.company(), recognition, cookies, callers, csrf, pages, signIn),
+            new AccountPages(desk),
+            new PeoplePages(desk),
+            new TokenPages(desk),
+            new AuditPages(desk),
+            new Reading(roll, pages),
+            new Api(roll),
+            news,
+            outward);
     return new WebServer(
-        Routes.table(door, new Reading(roll, pages), new Api(roll), news, outward),
-        new Entrance(recogniser, hosts, pages),
-        pages,
-        news);
+        Routes.table(handlers), entrance, pages, news, opening.listen(), opening.tls());
   }
 }

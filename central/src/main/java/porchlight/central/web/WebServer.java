@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.settings.Address;
 
 /** The web server over a table of routes, and what holds for every answer. */
 public final class WebServer implements AutoCloseable {
@@ -18,9 +20,19 @@ public final class WebServer implements AutoCloseable {
   private final Entrance entrance;
   private final Pages pages;
   private final News news;
+  private final Address listen;
+  private final Optional<Tls> tls;
   private final Javalin javalin;
 
-  WebServer(List<Route> routes, Entrance entrance, Pages pages, News news) {
+  WebServer(
+      List<Route> routes,
+      Entrance entrance,
+      Pages pages,
+      News news,
+      Address listen,
+      Optional<Tls> tls) {
+    this.listen = listen;
+    this.tls = tls;
     this.routes = routes;
     this.entrance = entrance;
     this.pages = pages;
@@ -34,8 +46,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Starts to listen; returns the port, which matters when 0 was asked for. */
-  public int start(String host, int port) {
-    return javalin.start(host, port).port();
+  public int start() {
+    return (tls.isPresent() ? javalin.start() : javalin.start(listen.host(), listen.port())).port();
   }
 
   /** Finishes what is under way and stops. */
@@ -54,6 +66,9 @@ public final class WebServer implements AutoCloseable {
       http.setSendServerVersion(false);
       http.setSendDateHeader(true);
     });
+    tls.ifPresent(secure ->
+        config.jetty.addConnector(
+            (server, http) -> secure.connector(server, http, listen.host(), listen.port())));
     config.routes.before(WebServer::harden);
     for (Route route : routes) {
       config.routes.addHttpHandler(route.method(), route.path(), entrance.to(route));
@@ -65,7 +80,8 @@ public final class WebServer implements AutoCloseable {
   private static void harden(Context ctx) {
     ctx.header("Content-Security-Policy", CSP);
     ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "no-referrer");
+    // Not no-referrer: browsers then send our own forms with "Origin: null".
+    ctx.header("Referrer-Policy", "same-origin");
     ctx.header("Cross-Origin-Opener-Policy", "same-origin");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");

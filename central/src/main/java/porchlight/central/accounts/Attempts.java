@@ -1,0 +1,61 @@
+package porchlight.central.accounts;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * How often somebody may guess: five times, then each further try waits twice as long as the last,
+ * up to a quarter of an hour. Nobody is locked out for good, so nobody can lock another out for
+ * good. Time is that of a clock nobody sets, in nanoseconds.
+ */
+final class Attempts {
+  private static final int FREE = 5;
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(30);
+  private static final long LONGEST = TimeUnit.MINUTES.toNanos(15);
+  private static final long FORGOTTEN = TimeUnit.HOURS.toNanos(1);
+
+  /** Names remembered; beyond it those that wait for nothing are forgotten. */
+  private static final int MOST = 50_000;
+
+  private final LongSupplier nanos;
+  private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+
+  private record Tries(int count, long last) {
+    long until() {
+      return count < FREE ? last : last + Math.min(LONGEST, FIRST << Math.min(count - FREE, 10));
+    }
+  }
+
+  Attempts(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * Counts a try before it is made, so that many at once are no way round. Seconds that it comes
+   * too early; 0 when it may be made.
+   */
+  long tooEarly(String name) {
+    long now = nanos.getAsLong();
+    if (tries.size() > MOST) {
+      tries.values().removeIf(one -> one.until() - now <= 0);
+    }
+    long[] wait = new long[1];
+    tries.compute(
+        name,
+        (key, before) -> {
+          if (before == null || now - before.last() > FORGOTTEN) {
+            return new Tries(1, now);
+          }
+          wait[0] = Math.max(0, before.until() - now);
+          return wait[0] > 0 ? before : new Tries(before.count() + 1, now);
+        });
+    return TimeUnit.NANOSECONDS.toSeconds(wait[0] + TimeUnit.SECONDS.toNanos(1) - 1);
+  }
+
+  /** Who has proven to be somebody starts anew. */
+  void succeeded(String name) {
+    tries.remove(name);
+  }
+}

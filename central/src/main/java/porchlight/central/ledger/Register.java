@@ -1,0 +1,284 @@
+package porchlight.central.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import porchlight.central.people.Deed;
+import porchlight.central.people.Person;
+import porchlight.central.people.Role;
+
+/**
+ * Who may come in, and what they did. Nothing is changed here without a deed for the audit log, in
+ * the same transaction. Any method throws LedgerFault when the database does not answer.
+ */
+public final class Register {
+  private final Database database;
+  private final GroupCommit writer;
+
+  Register(Database database, GroupCommit writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  /** Whether anybody has an account. */
+  public boolean hasPeople() {
+    return database.read(People::any);
+  }
+
+  /** Everybody, by name. */
+  public List<Person> people() {
+    return database.read(People::list);
+  }
+
+  /** Somebody, by id. */
+  public Optional<Person> person(String id) {
+    return database.read(sql -> People.person(sql, id));
+  }
+
+  /** How somebody proves who they are, by the name they sign in with. */
+  public Optional<Proofs> named(String name) {
+    return database.read(sql -> People.proofs(sql, "name", name));
+  }
+
+  /** The same, by id. */
+  public Optional<Proofs> proofs(String id) {
+    return database.read(sql -> People.proofs(sql, "id", id));
+  }
+
+  /** The same, by who they are to the sign-in of their company. */
+  public Optional<Proofs> subject(String subject) {
+    return database.read(sql -> People.proofs(sql, "subject", subject));
+  }
+
+  /** Adds somebody; false when the name is taken. */
+  public boolean add(Person person, Deed deed) {
+    return done(deed, sql -> People.add(sql, person));
+  }
+
+  /** Makes a link that is good once. */
+  public void link(Link link, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          Sessions.link(sql, link);
+          return true;
+        });
+  }
+
+  /** Makes the link to the first admin; nobody has done anything yet. */
+  public void link(Link link) {
+    writer.write(sql -> {
+      Sessions.link(sql, link);
+      return true;
+    });
+  }
+
+  /** A link that is still good; empty when it was used, has run out, or never was. */
+  public Optional<Link> link(String hash, Instant now) {
+    return database.read(sql -> Sessions.link(sql, hash, now));
+  }
+
+  /** Uses a link to make the first admin; false when it is no good, or when there is somebody. */
+  public boolean setUp(String hash, Person admin, String password, Deed deed) {
+    return done(
+        deed,
+        sql -> {
+          if (People.any(sql)
+              || Sessions.take(sql, hash, deed.at()).filter(l -> l.person().isEmpty()).isEmpty()) {
+            return false;
+          }
+          People.add(sql, admin);
+          People.password(sql, admin.id(), password);
+          return true;
+        });
+  }
+
+  /** Uses a link to choose a password, which ends every session; false when it is no good. */
+  public boolean join(String hash, String person, String password, Deed deed) {
+    return done(
+        deed,
+        sql -> {
+          Optional<Link> link = Sessions.take(sql, hash, deed.at());
+          if (link.isEmpty() || !link.get().person().equals(Optional.of(person))) {
+            return false;
+          }
+          People.password(sql, person, password);
+          Sessions.endOthers(sql, person, "");
+          return true;
+        });
+  }
+
+  /** Sets a password, and ends every session but the one that is kept. */
+  public void password(String person, String password, String kept, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          People.password(sql, person, password);
+          Sessions.endOthers(sql, person, kept);
+          return true;
+        });
+  }
+
+  /** Keeps the same password by another hash. */
+  public void rehash(String person, String password) {
+    writer.write(sql -> {
+      People.password(sql, person, password);
+      return true;
+    });
+  }
+
+  /** Puts one-time codes on, or, without a seed, off. */
+  public void codes(String person, Optional<String> seed, List<String> recovery, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          People.seed(sql, person, seed, recovery);
+          return true;
+        });
+  }
+
+  /** Uses a step of the one-time codes up; false when it was used before. */
+  public boolean useStep(String person, long step) {
+    return writer.write(sql -> People.useStep(sql, person, step));
+  }
+
+  /** Uses a recovery code up, by its hash; false when there is none. */
+  public boolean useRecovery(String person, String hash, Deed deed) {
+    return done(deed, sql -> People.useRecovery(sql, person, hash));
+  }
+
+  /** Sets what somebody is, and ends their sessions; false when no admin would be left. */
+  public boolean role(String person, Role role, Optional<String> organisation, Deed deed) {
+    return done(
+        deed,
+        sql -> {
+          boolean set = People.role(sql, person, role, organisation);
+          if (set) {
+            Sessions.endOthers(sql, person, "");
+          }
+          return set;
+        });
+  }
+
+  /** Shuts somebody out and ends their sessions; false when no admin would be left. */
+  public boolean disable(String person, Deed deed) {
+    return done(
+        deed,
+        sql -> {
+          boolean set = People.disable(sql, person, deed.at());
+          if (set) {
+            Sessions.endOthers(sql, person, "");
+          }
+          return set;
+        });
+  }
+
+  /** Lets somebody in again. */
+  public boolean enable(String person, Deed deed) {
+    return done(deed, sql -> People.enable(sql, person));
+  }
+
+  /** Signs somebody in; the session before, by its hash, ends. */
+  public void open(Session session, String before, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          Sessions.end(sql, before);
+          Sessions.open(sql, session);
+          return true;
+        });
+  }
+
+  /** A session of somebody who may come in, however old. */
+  public Optional<Session> session(String hash) {
+    return database.read(sql -> Sessions.find(sql, hash));
+  }
+
+  /** The sessions of somebody, the last used first. */
+  public List<Session> sessions(String person) {
+    return database.read(sql -> Sessions.of(sql, person));
+  }
+
+  /** Notes that a session is used. */
+  public void seen(String hash, Instant now) {
+    writer.write(sql -> {
+      Sessions.seen(sql, hash, now);
+      return true;
+    });
+  }
+
+  /** Ends a session. */
+  public boolean end(String hash, Deed deed) {
+    return done(deed, sql -> Sessions.end(sql, hash));
+  }
+
+  /** Ends every session of somebody but one. */
+  public void endOthers(String person, String kept, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          Sessions.endOthers(sql, person, kept);
+          return true;
+        });
+  }
+
+  /** Every API token, the newest first. */
+  public List<ApiToken> tokens() {
+    return database.read(ApiTokens::list);
+  }
+
+  /** An API token by the hash of what was shown. */
+  public Optional<ApiToken> token(String hash) {
+    return database.read(sql -> ApiTokens.find(sql, hash));
+  }
+
+  /** Keeps a new API token. */
+  public void addToken(ApiToken token, Deed deed) {
+    done(
+        deed,
+        sql -> {
+          ApiTokens.add(sql, token);
+          return true;
+        });
+  }
+
+  /** Notes that an API token is used. */
+  public void tokenUsed(String id, Instant now) {
+    writer.write(sql -> {
+      ApiTokens.used(sql, id, now);
+      return true;
+    });
+  }
+
+  /** Makes an API token worth nothing; false when there is none. */
+  public boolean revokeToken(String id, Deed deed) {
+    return done(deed, sql -> ApiTokens.revoke(sql, id, deed.at()));
+  }
+
+  /** Notes a deed that changed nothing here. */
+  public void note(Deed deed) {
+    done(deed, sql -> true);
+  }
+
+  /** The newest entries of the audit log below a number, newest first. */
+  public List<AuditEntry> audit(long below, int most) {
+    return database.read(sql -> AuditLog.page(sql, below, most));
+  }
+
+  /** The first number at which the audit log is not as it was written. */
+  public OptionalLong auditBroken() {
+    return database.read(AuditLog::broken);
+  }
+
+  /** Does something, and notes the deed when it was done. */
+  private boolean done(Deed deed, GroupCommit.Work<Boolean> work) {
+    return writer.write(sql -> {
+      boolean done = work.in(sql);
+      if (done) {
+        AuditLog.add(sql, deed);
+      }
+      return done;
+    });
+  }
+}

@@ -1,0 +1,24 @@
+package porchlight.central.people;
+
+/** What the audit log tells of. */
+public enum Act {
+  SET_UP,
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  INVITED,
+  JOINED,
+  ROLE_CHANGED,
+  DISABLED,
+  ENABLED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  CODES_ON,
+  CODES_OFF,
+  RECOVERY_CODE_USED,
+  SESSIONS_ENDED,
+  TOKEN_MADE,
+  TOKEN_REVOKED,
+  EXPORTED,
+  CHANGED
+}

@@ -1,0 +1,5 @@
+package porchlight.central;
+
+/** How people come in, with the ledger on a real PostgreSQL. */
+@OnPostgres
+class AccountsOnPostgresLiveTest extends AccountsTest {}

@@ -115,6 +115,7 @@ final class Crew {
     Map<String, String> fields = new LinkedHashMap<>(form);
     if (!method.equals("GET") && member != null && member.byCookie()) {
       fields.put("csrf", csrf(running.get("/signin", "Cookie", member.value()).body()));
+      request.header("Origin", running.central.url());
     }
     request
         .header("Content-Type", "application/x-www-form-urlencoded")

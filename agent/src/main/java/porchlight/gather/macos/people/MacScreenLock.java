@@ -80,33 +80,42 @@ public final class MacScreenLock {
 
   private static Lock after(
       Duration delay, Reading<Optional<Duration>> saver, Reading<List<Duration>> display) {
-    if (!(display instanceof Known<List<Duration>>(var sleeps))) {
-      return dark(saver, Duration.ZERO, false, delay);
-    }
-    Lock worst = new Lock.After(Duration.ZERO);
-    for (Duration sleep : sleeps) {
-      worst = worse(worst, dark(saver, sleep, true, delay));
-    }
-    return worst;
+    return switch (display) {
+      case Unknown<List<Duration>>(var reason, var detail) ->
+          dark(saver, Duration.ZERO, Optional.of(new Lock.Unclear(reason, detail)), delay);
+      case Known<List<Duration>>(var sleeps) ->
+          sleeps.stream()
+              .map(sleep -> dark(saver, sleep, Optional.empty(), delay))
+              .reduce(new Lock.After(Duration.ZERO), MacScreenLock::worse);
+    };
   }
 
   /** The earlier of the two counts; one that is not known can only make it earlier. */
   private static Lock dark(
-      Reading<Optional<Duration>> saver, Duration sleep, boolean isSleepKnown, Duration delay) {
-    boolean isSaverKnown = saver instanceof Known<Optional<Duration>>(var set) && set.isPresent();
-    Duration idle =
-        saver instanceof Known<Optional<Duration>>(var set)
-            ? set.orElse(Duration.ZERO)
-            : Duration.ZERO;
+      Reading<Optional<Duration>> saver,
+      Duration sleep,
+      Optional<Lock.Unclear> blindToSleep,
+      Duration delay) {
+    Optional<Duration> idle =
+        saver instanceof Known<Optional<Duration>>(var set) ? set : Optional.empty();
+    Optional<Lock.Unclear> blind =
+        saver instanceof Unknown<Optional<Duration>>(var reason, var detail)
+            ? Optional.of(new Lock.Unclear(reason, detail))
+            : blindToSleep;
     Optional<Duration> first =
-        Stream.of(idle, sleep).filter(Duration::isPositive).min(Duration::compareTo);
-    if (first.isPresent()) {
-      return new Lock.After(first.get().plus(delay));
+        Stream.of(idle.orElse(Duration.ZERO), sleep)
+            .filter(Duration::isPositive)
+            .min(Duration::compareTo)
+            .map(delay::plus);
+    if (first.isEmpty()) {
+      return idle.isPresent() && blind.isEmpty()
+          ? new Lock.Never("neither the screen saver nor saving power makes the screen dark")
+          : new Lock.Unclear(
+              Reason.NOT_UNDERSTOOD, "when the screen goes dark is not set where we can see it");
     }
-    return isSaverKnown && isSleepKnown
-        ? new Lock.Never("neither the screen saver nor saving power makes the screen dark")
-        : new Lock.Unclear(
-            Reason.NOT_UNDERSTOOD, "when the screen goes dark is not set where we can see it");
+    return blind.isPresent()
+        ? new Lock.AtLatest(first.get(), blind.get().reason(), blind.get().detail())
+        : new Lock.After(first.get());
   }
 
   private static Lock worse(Lock one, Lock other) {

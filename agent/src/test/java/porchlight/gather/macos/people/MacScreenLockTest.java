@@ -79,6 +79,16 @@ class MacScreenLockTest {
   }
 
   @Test
+  void a_source_that_was_not_seen_may_lock_it_sooner() {
+    String words = "screenLock delay is immediate";
+    var saver = mac(words, new Answer.TimedOut(), power(2, 20));
+    assertEquals(Duration.ofMinutes(20), assertInstanceOf(Lock.AtLatest.class, lock(saver)).idle());
+    var power =
+        mac(words, new Answer.Said(0, "1200\n"), "").says(Pmset.CUSTOM, new Answer.Denied());
+    assertEquals(Duration.ofMinutes(20), assertInstanceOf(Lock.AtLatest.class, lock(power)).idle());
+  }
+
+  @Test
   void root_asks_as_the_person_at_the_screen() {
     var mac =
         new Told()

@@ -16,7 +16,8 @@ final class Family {
   /** The name of the mark that a worker gets. */
   static final String MARK = "PORCHLIGHT_WORKER";
 
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 10;
+  private static final int AT_LEAST = 4;
   private static final long BETWEEN_ROUNDS_NANOS = 30_000_000;
 
   private final Process worker;
@@ -36,8 +37,8 @@ final class Family {
     List<ProcessHandle> family = worker.descendants().toList();
     worker.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
-    // One that is just becoming another program shows no environment for a moment: look twice.
-    for (int round = 0; round < ROUNDS && (endOrphans() > 0 || round < 2); round++) {
+    // One that is just becoming another program shows no environment for a moment: look more than once.
+    for (int round = 0; round < ROUNDS && (endOrphans() > 0 || round < AT_LEAST); round++) {
       LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
     }
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * matters.
  */
 final class Worker {
+  private static final int LOOKS_FOR_ORPHANS = 3;
   private static final int LONGEST_LINE = 200;
   private static final long TO_READ_THE_REST_MILLIS = 1000;
 
@@ -59,7 +60,9 @@ final class Worker {
       process.waitFor(1, TimeUnit.SECONDS);
     }
     reader.join(TO_READ_THE_REST_MILLIS);
-    if (reader.isAlive()) { // a child has outlived the worker, with the pipe in its hand
+    // A child has outlived the worker, with the pipe in its hand. One that is just becoming another
+    // program shows no environment for a moment: look again.
+    for (int look = 0; look < LOOKS_FOR_ORPHANS && reader.isAlive(); look++) {
       family.endOrphans();
       reader.join(TO_READ_THE_REST_MILLIS);
     }

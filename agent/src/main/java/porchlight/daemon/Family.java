@@ -37,7 +37,8 @@ final class Family {
     List<ProcessHandle> family = worker.descendants().toList();
     worker.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
-    // One that is just becoming another program shows no environment for a moment: look more than once.
+    // One that is just becoming another program shows no environment for a moment: look more than
+    // once.
     for (int round = 0; round < ROUNDS && (endOrphans() > 0 || round < AT_LEAST); round++) {
       LockSupport.parkNanos(BETWEEN_ROUNDS_NANOS);
     }

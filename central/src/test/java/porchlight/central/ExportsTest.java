@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,8 @@ class ExportsTest {
     assertEquals(CLASSES.keySet(), seen.keySet());
     ObjectNode broken = events.getFirst().deepCopy();
     broken.put("ssid", "x");
-    assertFalse(schemas.get(broken.path("class_uid").asInt()).errors(broken.toString()).isEmpty());
+    SchemaOf held = Objects.requireNonNull(schemas.get(broken.path("class_uid").asInt()));
+    assertFalse(held.errors(broken.toString()).isEmpty());
   }
 
   @Test

@@ -26,10 +26,15 @@ class NotePagesTest {
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     running = new Running(folder, 100);
-    for (String name : List.of("Acme Dental", "Bright & Sons")) {
-      laptop = running.laptop(name, "LT of " + name);
-      laptop.full(Samples.content("LT of " + name, "unsafe", 20, "dns-integrity:fail:high")).send();
-    }
+    unsafe("Acme Dental");
+    laptop = unsafe("Bright & Sons");
+  }
+
+  private Laptop unsafe(String organisation) throws IOException {
+    String name = "LT of " + organisation;
+    Laptop unsafe = running.laptop(organisation, name);
+    unsafe.full(Samples.content(name, "unsafe", 20, "dns-integrity:fail:high")).send();
+    return unsafe;
   }
 
   @AfterEach

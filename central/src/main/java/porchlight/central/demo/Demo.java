@@ -28,7 +28,7 @@ public final class Demo implements AutoCloseable {
   /** Enough at a time for one commit to take many reports. */
   private static final int AT_ONCE = 24;
 
-  private static final Duration WEEKEND = Duration.ofHours(72);
+  private static final Duration WEEKEND = Duration.ofDays(3);
 
   private final Days days;
   private final List<Persona> personas;

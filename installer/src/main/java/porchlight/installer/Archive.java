@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -122,9 +123,15 @@ final class Archive {
     }
   }
 
-  /** Sorted, so that the same classes give the same list whichever thread was quicker. */
+  /**
+   * Sorted, so that the same classes give the same list whichever thread was quicker; what is to be
+   * prepared of a class (a line with an {@code @}) counts only behind the class itself.
+   */
   private static void merge(List<Path> lists, Path into) throws IOException {
-    var once = new TreeSet<String>();
+    var once =
+        new TreeSet<>(
+            Comparator.comparing((String line) -> line.startsWith("@"))
+                .thenComparing(Comparator.naturalOrder()));
     for (Path list : lists) {
       // Each run numbers its classes by itself; without the numbers the lists agree.
       Files.readAllLines(list).forEach(line -> once.add(line.replaceFirst(" id: \\d+$", "")));

@@ -128,14 +128,17 @@ class ImageIT {
   /** A class that is not in the archive costs a hundred times as much as one that is. */
   @Test
   void the_archive_holds_what_a_check_needs() throws Exception {
-    String network =
-        Path.of(Objects.requireNonNull(Archive.class.getResource("network.txt")).toURI())
-            .toString();
+    Path network = folder.resolve("network.txt");
+    try (var recording = Objects.requireNonNull(Archive.class.getResourceAsStream("network.txt"))) {
+      Files.copy(recording, network);
+    }
     try (var central = TrainingCentral.start(folder)) {
       String policy = central.policy(Path.of("target/porchlight/config/policy.json")).toString();
       for (var arguments :
           List.of(
-              List.of("--replay", network), List.of("--policy", policy), List.of("--offline"))) {
+              List.of("--replay", network.toString()),
+              List.of("--policy", policy),
+              List.of("--offline"))) {
         Path log = folder.resolve("classes");
         String launcher =
             Files.readString(Built.AGENT)

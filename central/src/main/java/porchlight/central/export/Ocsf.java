@@ -10,7 +10,6 @@ import java.util.UUID;
 import porchlight.central.json.Json;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Event;
-import porchlight.central.presence.Presence;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
 import porchlight.central.reports.Os;
@@ -47,7 +46,7 @@ public final class Ocsf {
             device.organisation().id());
     inventory.put("device", subject(device, content));
     line(lines, inventory);
-    boolean silent = heard.presence() != Presence.ONLINE && heard.presence() != Presence.LATE;
+    boolean silent = !heard.presence().isHeard();
     content.stream()
         .flatMap(full -> full.findings().stream())
         .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)

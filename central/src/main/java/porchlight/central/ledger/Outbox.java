@@ -108,8 +108,9 @@ public final class Outbox {
   public List<Posting> givenUp(String hook, int most) {
     return database.read(sql ->
         sql.list(
-            POSTINGS + "where p.given_up = 1 order by p.event desc limit ?",
+            POSTINGS + "where p.hook = ? and p.given_up = 1 order by p.event desc limit ?",
             Outbox::posting,
+            hook,
             most));
   }
 

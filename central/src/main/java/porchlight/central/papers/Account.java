@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import porchlight.central.presence.Presence;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
 import porchlight.central.reports.Finding;
@@ -54,7 +53,7 @@ public record Account(
         new TreeMap<>(Comparator.comparing(Blind::title).thenComparing(Blind::obstacle));
     List<DeviceLine> unheard = new ArrayList<>();
     for (Heard heard : group.devices()) {
-      if (isHeard(heard)) {
+      if (heard.presence().isHeard()) {
         content
             .apply(heard)
             .ifPresent(said -> said.findings().forEach(one -> count(one, checks, blind)));
@@ -75,10 +74,6 @@ public record Account(
                 new Blind(entry.getKey().title(), entry.getKey().obstacle(), entry.getValue()))
             .toList(),
         unheard.subList(0, Math.min(unheard.size(), MOST_DEVICES)));
-  }
-
-  private static boolean isHeard(Heard heard) {
-    return heard.presence() == Presence.ONLINE || heard.presence() == Presence.LATE;
   }
 
   private static void count(

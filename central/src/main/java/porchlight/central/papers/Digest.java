@@ -67,7 +67,7 @@ public record Digest(String subject, String text, String html) {
                 .limit(MOST_NAMED)
                 .map(DeviceLine::name)
                 .toList());
-    return names.isEmpty() ? "None that is heard needs help." : "Look first at: " + names;
+    return names.isEmpty() ? "None is known to need help." : "Look first at: " + names;
   }
 
   /** "In the last 7 days 3 checks began to fail, 1 ended, 2 could no longer be told." */

@@ -11,5 +11,13 @@ public enum Presence {
   /** It was silent and is heard again, since less than a day. */
   RETURNED,
   /** It is gone, and nothing is expected of it. */
-  RETIRED
+  RETIRED;
+
+  /** Whether what it said last is what it says now. */
+  public boolean isHeard() {
+    return switch (this) {
+      case ONLINE, LATE, RETURNED -> true;
+      case SILENT, NEVER_REPORTED, PARKED, RETIRED -> false;
+    };
+  }
 }

@@ -24,7 +24,7 @@ public record ChecksPage(List<SpreadLine> lines) {
     /** How bad it is, in a sentence. */
     public String headline() {
       return spread.devices() == 0
-          ? "It fails nowhere."
+          ? "It is not known to fail anywhere."
           : "It fails on " + spread.laptops() + " of " + spread.clients() + ".";
     }
   }

@@ -87,6 +87,9 @@ public record DevicePage(
   }
 
   private String rests() {
+    if (failed.isEmpty() && blind.isEmpty() && passed.isEmpty()) {
+      return "No check has told anything.";
+    }
     if (failed.isEmpty() && blind.isEmpty()) {
       return "Every check could see, and none found anything.";
     }

@@ -125,7 +125,7 @@ public record PlacePage(
             + (paging.entries() == 1 ? " is" : " are")
             + " there";
     return failing.isEmpty()
-        ? there + "; the network looks as it should."
+        ? there + "; no check of the network is known to fail."
         : there + "; on " + failing.getFirst().devices() + " a check of the network fails.";
   }
 }

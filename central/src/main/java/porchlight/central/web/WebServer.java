@@ -97,8 +97,13 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  /** A link that works once has its secret in the path. */
+  private static String withoutSecret(String path) {
+    return path.startsWith("/join/") ? "/join/..." : path;
+  }
+
   private void fault(Exception fault, Context ctx) {
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), fault);
+    LOG.error("{} {} failed", ctx.method(), withoutSecret(ctx.path()), fault);
     if (ctx.path().startsWith("/v1/")) {
       Problem.answer(ctx, 500, "fault", "something broke on our side");
     } else {

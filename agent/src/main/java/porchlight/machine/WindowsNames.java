@@ -45,7 +45,8 @@ final class WindowsNames {
   private static final Personal SERVER =
       new Personal(
           Pattern.compile(
-              "(?im)^\"(?:[a-z0-9]+\\.)?(?:ProxyServer|AutoConfigURL|WUServer|WUStatusServer)\"=\"(?:[a-z]+=)?"
+              "(?im)^\"(?:[a-z0-9]+\\.)?(?:ProxyServer|AutoConfigURL|WUServer|WUStatusServer"
+                  + "|UpdateServiceUrl(?:Alternate)?|DiscoveryServiceFullURL)\"=\"(?:[a-z]+=)?"
                   + "(?:[a-z]+://)?([a-z][^\"/:;\\s]*)"),
           "host");
 

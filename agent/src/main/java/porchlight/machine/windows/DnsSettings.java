@@ -85,7 +85,9 @@ final class DnsSettings {
           .put("type", servers.getInt(at + 8));
       Pointer doh = servers.getInt(at + 8) == DOH ? servers.getPointer(at + 16) : null;
       if (doh != null) {
-        blocks.put("flags", doh.getLong(8)).some("template", Dll.text(doh.getPointer(0)));
+        blocks
+            .put("flags", doh.getLong(8))
+            .some("template", RegistryLines.protocol(Dll.text(doh.getPointer(0))));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Values of the registry as lines of an export. */
 final class RegistryLines {
   private static final int SZ = 1;
+  private static final int EXPAND_SZ = 2;
   static final int BINARY = 3;
   private static final int DWORD = 4;
 
@@ -32,7 +33,13 @@ final class RegistryLines {
           "all_proxy",
           "ftp_proxy",
           "wuserver",
-          "wustatusserver");
+          "wustatusserver",
+          "updateserviceurl",
+          "updateserviceurlalternate",
+          "discoveryservicefullurl");
+
+  /** Addresses of services for encrypted DNS, in which people have ids and devices names. */
+  private static final Set<String> TEMPLATES = Set.of("template", "dohtemplate");
 
   /** A rule of the firewall as the registry has it. */
   private static final Pattern RULE = Pattern.compile("v\\d{1,3}\\.\\d{1,3}\\|.*");
@@ -44,7 +51,7 @@ final class RegistryLines {
   }
 
   /**
-   * One value.
+   * One value. A text with variables is told as any other, so that what is personal in it is found.
    *
    * @param people puts stand-ins for security identifiers of people
    */
@@ -53,7 +60,7 @@ final class RegistryLines {
       int number = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getInt();
       return name(name) + String.format("=dword:%08x%n", number).replace("\r", "");
     }
-    if (kind == SZ) {
+    if (kind == SZ || kind == EXPAND_SZ) {
       Optional<String> text = text(data);
       if (text.isPresent()) {
         return text(name, people.apply(text.get()));
@@ -86,15 +93,27 @@ final class RegistryLines {
     return wide(String.join("|", parts));
   }
 
-  /** The addresses of proxies without passwords; the name of a network as text. */
+  /**
+   * The addresses of proxies and servers without passwords, of services for encrypted DNS their
+   * protocol alone; the name of a network as text.
+   */
   static byte[] withoutSecrets(String name, byte[] data) {
     String key = name.toLowerCase(Locale.ROOT);
     if (key.equals(NETWORK_HINT)) {
       return text(data).flatMap(NetworkHint::told).map(RegistryLines::wide).orElse(data);
     }
+    if (TEMPLATES.contains(key)) {
+      return text(data).map(text -> wide(protocol(text))).orElse(new byte[0]);
+    }
     return PROXIES.contains(key)
         ? text(data).map(text -> wide(WinHttp.proxies(text))).orElse(new byte[0])
         : data;
+  }
+
+  /** {@code https://} of an address; nothing where it has none. */
+  static String protocol(String address) {
+    int end = address.indexOf("://");
+    return end < 0 ? "" : address.substring(0, end + "://".length());
   }
 
   private static byte[] wide(String text) {

@@ -33,7 +33,7 @@ class RegistryLinesTest {
     assertEquals(
         "\"T\"=\"C:\\\\a \\\"b\\\"\\u000a[x]\"\n", line("T", 1, wide("C:\\a \"b\"\n[x]\0")));
     assertEquals("@=\"x\"\n", line("", 1, wide("x")));
-    assertEquals("\"E\"=hex(2):25,00\n", line("E", 2, wide("%")));
+    assertEquals("\"E\"=\"%\"\n", line("E", 2, wide("%")));
     assertEquals("\"B\"=hex:01,ff\n", line("B", 3, new byte[] {1, -1}));
     assertEquals("\"Q\"=hex(b):01\n", line("Q", 11, new byte[] {1}));
     assertEquals("\"T\"=hex(1):61,00,00,00,62,00\n", line("T", 1, wide("a\0b")));
@@ -63,6 +63,24 @@ class RegistryLinesTest {
             RegistryLines.withoutNames(
                 wide(
                     "v2.30|Action=Allow|App=C:\\Users\\ann\\game.exe|Name=Ann's|Desc=x|EmbedCtxt=y|Dir=In|\0"))));
+  }
+
+  @Test
+  void servers_of_companies_and_ids_of_people_in_addresses_are_not_told() {
+    assertEquals(
+        "\"DiscoveryServiceFullURL\"=\"https://mdm.example/\"\n",
+        line(
+            "DiscoveryServiceFullURL",
+            1,
+            RegistryLines.withoutSecrets(
+                "DiscoveryServiceFullURL", wide("https://ann:secret@mdm.example/a/b.svc\0"))));
+    assertEquals(
+        "\"DohTemplate\"=\"https://\"\n",
+        line(
+            "DohTemplate",
+            1,
+            RegistryLines.withoutSecrets(
+                "DohTemplate", wide("https://dns.example/ab12cd/Anns-Laptop\0"))));
   }
 
   /** As the control panel writes them. */

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,10 +300,13 @@ class ClonesTest {
     takes(laptop, SAFE);
     int copies = 6;
     int each = 5;
+    // Each waits for the others before its next report: one after the other they would be one
+    // machine that was restarted.
+    CyclicBarrier together = new CyclicBarrier(copies);
     List<Callable<Laptop>> machines = new ArrayList<>();
     for (int i = 0; i < copies; i++) {
       Laptop copy = laptop.copy();
-      machines.add(() -> live(copy, each));
+      machines.add(() -> live(copy, each, together));
     }
     Set<String> devices = new HashSet<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -317,8 +322,9 @@ class ClonesTest {
   }
 
   /** Sends each of its reports until it is stored, doing all that it is told. */
-  private static Laptop live(Laptop one, int reports) {
+  private static Laptop live(Laptop one, int reports, CyclicBarrier together) throws Exception {
     for (int i = 0; i < reports; i++) {
+      together.await(1, TimeUnit.MINUTES);
       String id = UUID.randomUUID().toString();
       one.sequence++;
       int status = 0;

@@ -81,7 +81,11 @@ final class WinParts {
   static void ordinary(WinComposed machine) {
     registry(machine.registry);
     libraries(machine);
-    machine.service("wuauserv", 1, 3).service("W32Time", 4, 3).service("Dnscache", 4, 2);
+    machine
+        .service("wuauserv", 1, 3)
+        .service("UsoSvc", 4, 2)
+        .service("W32Time", 4, 3)
+        .service("Dnscache", 4, 2);
     machine.service("BFE", 4, 2).service("MpsSvc", 4, 2).service("WinDefend", 4, 2);
     machine.service("wscsvc", 4, 2).service("LanmanServer", 4, 2).service("TermService", 1, 3);
     machine.wmi("Win32_ComputerSystem", "Domain=WORKGROUP", "PartOfDomain=FALSE");

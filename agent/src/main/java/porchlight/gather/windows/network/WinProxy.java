@@ -51,6 +51,8 @@ public final class WinProxy {
           PEOPLE_FLAGS,
           MACHINE,
           MACHINE_FLAGS,
+          WpadSwitch.SWITCH,
+          WpadSwitch.SERVICE,
           ENVIRONMENTS,
           ENVIRONMENT,
           WinHttp.NATIVE,
@@ -77,13 +79,26 @@ public final class WinProxy {
   private void add(String where, String person, Reading<List<Way>> ways) {
     switch (ways) {
       case Known<List<Way>>(var known) ->
-          known.forEach(way -> settings.add(new Setting(where, person, way)));
-      case Unknown<List<Way>>(var reason, var detail) -> {
-        // What somebody can do something about comes first.
-        if (unseen.isEmpty() || reason == Reason.NEEDS_PRIVILEGE) {
-          unseen = Optional.of(new Unseen(reason, detail));
-        }
-      }
+          known.forEach(way -> add(new Setting(where, person, way)));
+      case Unknown<List<Way>>(var reason, var detail) -> missed(reason, detail);
+    }
+  }
+
+  private void add(Setting setting) {
+    if (setting.way() instanceof Way.Discovered && WpadSwitch.isOff(machine)) {
+      missed(
+          Reason.NOT_SUPPORTED,
+          "the network is to be asked for a proxy (WPAD), which Windows has switched off for"
+              + " services; whether other programs ask is not told");
+    } else {
+      settings.add(setting);
+    }
+  }
+
+  private void missed(Reason reason, String detail) {
+    // What somebody can do something about comes first.
+    if (unseen.isEmpty() || reason == Reason.NEEDS_PRIVILEGE) {
+      unseen = Optional.of(new Unseen(reason, detail));
     }
   }
 

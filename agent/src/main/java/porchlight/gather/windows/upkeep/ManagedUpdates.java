@@ -12,8 +12,7 @@ import porchlight.machine.ReadRegistry;
 
 /** What a management server (MDM) laid down for Windows Update. */
 final class ManagedUpdates {
-  private static final String KEY =
-      "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update";
+  static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update";
   private static final String DAYS = "DeferQualityUpdatesPeriodInDays";
   private static final String AUTOMATIC = "AllowAutoUpdate";
   private static final String WSUS = "UpdateServiceUrl";
@@ -28,8 +27,21 @@ final class ManagedUpdates {
   /** Why updates do not come by themselves; nothing where they do, or nobody laid it down. */
   static Reading<Optional<String>> gap(Machine machine) {
     return Registry.read(machine, RULES)
-        .flatMap(registry -> registry.number(KEY, AUTOMATIC))
-        .flatMap(option -> gap(option.orElse(AS_IT_COMES)));
+        .flatMap(registry ->
+            registry
+                .number(KEY, AUTOMATIC)
+                .flatMap(option -> gap(option.orElse(AS_IT_COMES)))
+                .flatMap(gap ->
+                    registry
+                        .text(KEY, WSUS)
+                        .map(url ->
+                            gap.or(
+                                () -> url.filter(ManagedUpdates::isAddress).flatMap(Wsus::gap)))));
+  }
+
+  /** Where nothing is laid down a word stands there, or nothing. */
+  private static boolean isAddress(String url) {
+    return url.contains("://");
   }
 
   private static Reading<Optional<String>> gap(long option) {

@@ -10,7 +10,7 @@ import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
 
-/** Updates that somebody here put off for a while. */
+/** Updates that somebody here, or a policy, put off for a while. */
 final class Pause {
   private static final String SETTINGS = "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings";
   private static final List<String> ENDS =
@@ -26,6 +26,22 @@ final class Pause {
         .flatMap(registry ->
             end(registry, ENDS.getFirst())
                 .flatMap(all -> end(registry, ENDS.getLast()).map(monthly -> later(all, monthly))));
+  }
+
+  /** Until when a person or a policy had them put off, be it over or not. */
+  static Reading<Optional<Instant>> untilOfAll(Machine machine) {
+    return until(machine)
+        .flatMap(own ->
+            ruled(machine, UpdatePolicy.SERVER, UpdatePolicy.KEY)
+                .flatMap(ruled ->
+                    ruled(machine, ManagedUpdates.RULES, ManagedUpdates.KEY)
+                        .map(managed -> later(own, later(ruled, managed)))));
+  }
+
+  private static Reading<Optional<Instant>> ruled(
+      Machine machine, ReadRegistry question, String key) {
+    return Registry.read(machine, question)
+        .flatMap(registry -> RuledPause.until(question, registry, key));
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

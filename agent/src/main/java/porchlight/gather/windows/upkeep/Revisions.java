@@ -55,12 +55,17 @@ record Revisions(LocalDate asOf, List<Row> rows) {
         DatedTable.date(row.cell(3)));
   }
 
-  /** Whether this one has the newest update that the table has of its build, or a later one. */
-  boolean reaches(WindowsVersion version) {
-    return version.revision().isPresent()
-        && lacking(version).isEmpty()
-        && rows.stream()
-            .anyMatch(row -> row.build() == version.build() && row.server() == version.server());
+  /**
+   * The day of the newest update that the table has of this build, where this one has it or a later
+   * one. Of what came after that day the table says nothing, however late its own date is.
+   */
+  Optional<LocalDate> reached(WindowsVersion version) {
+    return version.revision().isPresent() && lacking(version).isEmpty()
+        ? rows.stream()
+            .filter(row -> row.build() == version.build() && row.server() == version.server())
+            .max(Comparator.comparingLong(Row::revision))
+            .map(Row::published)
+        : Optional.empty();
   }
 
   /** The newest update that this one lacks; nothing where the table has none. */

@@ -11,7 +11,8 @@ import porchlight.machine.ReadRegistry;
 /**
  * What an administrator laid down for Windows Update.
  *
- * @param server the server of updates (WSUS) that is asked in place of Microsoft's; empty when none
+ * @param server the server of updates (WSUS) that is asked in place of Microsoft's, a blank text
+ *     where the policy names none; empty when Microsoft's are asked
  * @param options {@code AUOptions}
  * @param off {@code NoAutoUpdate}
  * @param blocked whether Windows Update is closed to everybody
@@ -50,7 +51,7 @@ record UpdatePolicy(
         .flatMap(used ->
             server
                 .text(KEY, "WUServer")
-                .map(url -> url.filter(text -> isOn(used) && !text.isBlank())))
+                .map(url -> isOn(used) ? Optional.of(url.orElse("")) : Optional.<String>empty()))
         .flatMap(url ->
             options
                 .number(AUTOMATIC, "AUOptions")
@@ -80,9 +81,14 @@ record UpdatePolicy(
     return value.isPresent() && value.get() != 0;
   }
 
-  /** Whether anybody on the way to the server of updates could answer in its place. */
-  boolean isPlain() {
-    return server.filter(url -> !url.strip().regionMatches(true, 0, "https://", 0, 8)).isPresent();
+  /** Why what comes from the server of updates is nothing to trust, or nothing comes from there. */
+  Optional<String> serverGap() {
+    return server.filter(url -> !url.isBlank()).flatMap(Wsus::gap);
+  }
+
+  /** Whether a server of updates is to be asked, and none is named. */
+  boolean namesNoServer() {
+    return server.filter(String::isBlank).isPresent();
   }
 
   /** What is not offered though it is published, each in a few words. */

@@ -1,6 +1,7 @@
 package porchlight.gather.windows.upkeep;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class WinPatches {
             ? monthly(known, table)
             : Optional.empty();
     Reading<Optional<Instant>> searched = WinUpdates.read(machine).flatMap(WinUpdates::searched);
-    Instant made = table.asOf().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant made = begins(table.asOf());
     return switch (WinSearch.read(machine)) {
       case Known<List<Pending>>(var found) -> {
         var pending = new ArrayList<>(found);
@@ -54,10 +55,12 @@ public final class WinPatches {
           monthly.ifPresent(pending::add);
         }
         Instant asOf = asOf(searched).orElse(made);
-        boolean reaches = version.map(table::reaches).equals(Reading.known(true));
+        Optional<Instant> reached =
+            version instanceof Known<WindowsVersion>(var known)
+                ? table.reached(known).map(WinPatches::begins)
+                : Optional.empty();
         yield pending.isEmpty()
-            ? searched.flatMap(
-                time -> nothing(machine, time, reaches ? Optional.of(made) : Optional.empty()))
+            ? searched.flatMap(time -> nothing(machine, time, reached))
             : Reading.known(new Patches(MANAGER, pending, asOf, beside(machine, asOf)));
       }
       case Unknown<List<Pending>> unknown ->
@@ -70,9 +73,9 @@ public final class WinPatches {
 
   /**
    * Nothing is offered. Where something holds updates back, that says nothing: then only our table
-   * does, as of its day.
+   * does, as of the day of the update that it knows.
    *
-   * @param reached the day of the table, where this revision reaches it
+   * @param reached the day of the table's newest update of this build, where this revision has it
    */
   private static Reading<Patches> nothing(
       Machine machine, Optional<Instant> searched, Optional<Instant> reached) {
@@ -96,6 +99,10 @@ public final class WinPatches {
                 List.of(),
                 time.isBefore(reached.get()) ? time : reached.get(),
                 beside(machine, time)));
+  }
+
+  private static Instant begins(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static Optional<Instant> asOf(Reading<Optional<Instant>> searched) {

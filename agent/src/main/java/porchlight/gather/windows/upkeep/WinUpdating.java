@@ -9,6 +9,7 @@ import porchlight.facts.Reason;
 import porchlight.facts.Updating;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Blocks;
+import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.WindowsVersion;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
@@ -16,7 +17,7 @@ import porchlight.machine.ReadServices;
 
 /** Whether a Windows installs security updates by itself: policy, service, and its own setting. */
 public final class WinUpdating {
-  static final ReadServices SERVICE = new ReadServices("wuauserv");
+  static final ReadServices SERVICE = new ReadServices("wuauserv", "UsoSvc");
 
   /** All that may be asked, but for the version. */
   public static final List<Question> QUESTIONS =
@@ -44,7 +45,7 @@ public final class WinUpdating {
                 .flatMap(disabled ->
                     level(machine, policy, disabled)
                         .flatMap(level ->
-                            Pause.until(machine)
+                            Pause.untilOfAll(machine)
                                 .flatMap(paused ->
                                     ManagedUpdates.gap(machine)
                                         .flatMap(managed ->
@@ -56,7 +57,7 @@ public final class WinUpdating {
   /** Where something else has switched them off already, the level adds nothing. */
   private static Reading<Long> level(Machine machine, UpdatePolicy policy, boolean disabled) {
     Reading<Long> level = WinUpdates.read(machine).flatMap(WinUpdates::level);
-    boolean isGap = policy.off() || policy.blocked() || policy.isPlain() || disabled;
+    boolean isGap = policy.off() || policy.blocked() || policy.serverGap().isPresent() || disabled;
     return isGap && level instanceof Reading.Unknown ? Reading.known(0L) : level;
   }
 
@@ -73,11 +74,9 @@ public final class WinUpdating {
       gaps.add("a policy turns automatic updates off");
     }
     if (disabled) {
-      gaps.add("the service of Windows Update is disabled");
+      gaps.add("a service of Windows Update is disabled");
     }
-    if (policy.isPlain()) {
-      gaps.add("updates come over plain http, where anybody on the way can answer (WUServer)");
-    }
+    policy.serverGap().ifPresent(gaps::add);
     long option = policy.options().orElse(OF_THE_OWNER);
     if (option == ASKS_TO_FETCH || (option == OF_THE_OWNER && level == ASKS_TO_FETCH)) {
       gaps.add("somebody has to agree before updates are fetched");
@@ -89,6 +88,11 @@ public final class WinUpdating {
       gaps.add("automatic updates are turned off");
     } else if (option != BY_ITSELF && option != OF_THE_OWNER) {
       return Answers.notUnderstood(UpdatePolicy.OPTIONS, "AUOptions " + option);
+    }
+    if (gaps.isEmpty() && policy.namesNoServer()) {
+      return Reading.unknown(
+          Reason.NOT_SUPPORTED,
+          "a policy has a server of its own asked for updates, and names none (UseWUServer)");
     }
     Reading<Updating> told = Reading.known(new Updating(BY, gaps, paused));
     return gaps.isEmpty() && option == OF_THE_OWNER && level == 0
@@ -105,9 +109,23 @@ public final class WinUpdating {
   private static Reading<Boolean> service(Machine machine) {
     return Blocks.read(machine, SERVICE)
         .flatMap(blocks ->
-            blocks.size() == 1 && blocks.getFirst().name().equals("wuauserv")
-                ? blocks.getFirst().required("start").flatMap(WinUpdating::disabled)
+            blocks.size() == 2
+                    && blocks.getFirst().name().equals("wuauserv")
+                    && blocks.getLast().name().equals("UsoSvc")
+                ? blocks
+                    .getFirst()
+                    .required("start")
+                    .flatMap(WinUpdating::disabled)
+                    .flatMap(
+                        disabled -> disabled ? Reading.known(true) : orchestrator(blocks.getLast()))
                 : Answers.notUnderstood(SERVICE, blocks.size() + " services"));
+  }
+
+  /** Since Windows 10 it has the other one look for updates and install them. */
+  private static Reading<Boolean> orchestrator(Block block) {
+    return block.text("state").equals(Optional.of("absent"))
+        ? Reading.known(false)
+        : block.required("start").flatMap(WinUpdating::disabled);
   }
 
   private static Reading<Boolean> disabled(String start) {

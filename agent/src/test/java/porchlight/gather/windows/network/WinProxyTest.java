@@ -22,6 +22,7 @@ class WinProxyTest {
       "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment]\n";
   private static final String NOBODY = "[HKEY_USERS]\n";
   private static final String FIXED = "[Fixed[host=proxy.example, port=8080]]";
+  private static final String DISCOVERED = "[Discovered[]]";
 
   private static String at(String root, String below, String... values) {
     return "[" + root + below + "]\n" + String.join("\n", values) + "\n";
@@ -115,6 +116,24 @@ class WinProxyTest {
                     "\"ProxyServer\"=\"proxy.example:8080\""))
             .says(WinProxy.MACHINE_FLAGS, at("HKEY_LOCAL_MACHINE", InternetSettings.CONNECTIONS));
     assertEquals(FIXED, ways(machine));
+  }
+
+  @Test
+  void where_windows_is_told_not_to_ask_the_network_the_flag_decides_nothing() {
+    String key =
+        "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp]\n";
+    String service = "service=WinHttpAutoProxySvc\nstate=1\nstart=";
+    String off = key + "\"DisableWpad\"=dword:00000001\n";
+    assertEquals("[] NOT_SUPPORTED", ways(person(9).says(WpadSwitch.SWITCH, off)));
+    assertEquals("[] NOT_SUPPORTED", ways(person(9).says(WpadSwitch.SERVICE, service + "4\n")));
+    assertEquals("[]", ways(person(1).says(WpadSwitch.SWITCH, off)));
+    String server = "\"ProxyServer\"=\"proxy.example:8080\"";
+    assertEquals(FIXED + " NOT_SUPPORTED", ways(person(11, server).says(WpadSwitch.SWITCH, off)));
+    for (String on : List.of(off.replace("01", "00"), key, key + "absent\n", "nonsense")) {
+      var machine = person(9).says(WpadSwitch.SWITCH, on);
+      assertEquals(DISCOVERED, ways(machine.says(WpadSwitch.SERVICE, service + "3\n")), on);
+      assertEquals(DISCOVERED, ways(machine.says(WpadSwitch.SERVICE, service + "denied\n")), on);
+    }
   }
 
   private static Told kept(Told machine, String... lines) {

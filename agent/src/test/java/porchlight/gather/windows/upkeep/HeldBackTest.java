@@ -58,12 +58,34 @@ class HeldBackTest {
   }
 
   @Test
+  void a_row_of_an_older_month_vouches_for_no_later_one() {
+    var table =
+        Revisions.of(
+            """
+            # data-as-of: 2026-11-10
+            build\tkind\trevision\tpublished\tsource
+            26200\tclient\t8800\t2026-06-09\tx
+            26200\tclient\t8875\t2026-07-14\tx
+            26100\tclient\t9711\t2026-11-10\tx
+            """);
+    for (int revision : new int[] {8875, 8900}) {
+      Patches known = WinCaptures.known(WinPatches.read(wsus(of(26200, revision)), table));
+      assertEquals(List.of(), known.pending());
+      assertEquals(Instant.parse("2026-07-14T00:00:00Z"), known.asOf());
+    }
+  }
+
+  @Test
   void what_a_server_of_updates_does_not_offer_is_not_known() {
     isUnknown(Reason.NOT_SUPPORTED, wsus(laptop()), "by policy");
     isUnknown(
         Reason.NOT_SUPPORTED,
         laptop().registry(ManagedUpdates.RULES, "\"UpdateServiceUrl\"=\"https://w.example.com\""),
         "by a management server");
+    isUnknown(
+        Reason.NOT_SUPPORTED,
+        laptop().registry(UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001"),
+        "one that is used and not named");
   }
 
   @Test
@@ -115,11 +137,11 @@ class HeldBackTest {
   }
 
   @Test
-  void a_revision_of_the_table_is_known_to_lack_nothing_as_of_the_table() {
+  void a_revision_of_the_table_is_known_to_lack_nothing_as_of_the_day_of_its_row() {
     Patches known = WinCaptures.known(WinPatches.read(wsus(of(26100, 9711)), TABLE));
     assertEquals(List.of(), known.pending());
     assertEquals(1, known.beside().size());
-    assertEquals(Instant.parse("2026-11-10T00:00:00Z"), known.asOf());
+    assertEquals(Instant.parse("2026-10-13T00:00:00Z"), known.asOf());
     var unread = of(26100, 9800).answers(ManagedUpdates.RULES, new Answer.Denied());
     assertTrue(
         WinCaptures.known(WinPatches.read(unread, TABLE))

@@ -17,6 +17,7 @@ import porchlight.gather.windows.WinCaptures;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
+import porchlight.machine.ReadRegistry;
 
 class WinUpdatingTest {
   private static final String POLICY =
@@ -27,12 +28,20 @@ class WinUpdatingTest {
         .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, ManagedUpdates.RULES)
         .absent(WinReboot.INSTALLER, WinReboot.MARK)
         .registry(Pause.CHOSEN)
-        .says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=3\n")
+        .says(WinUpdating.SERVICE, service("3", "3"))
         .says(WinUpdates.UPDATES, "updates=\nsearched=\nrebootRequired=0\nlevel=0\n");
   }
 
   private static WinLaptop laptop() {
     return laptop("Client");
+  }
+
+  private static String service(String start, String orchestrator) {
+    return "service=wuauserv\nstate=1\nstart="
+        + start
+        + "\n\nservice=UsoSvc\nstate=4\nstart="
+        + orchestrator
+        + "\n";
   }
 
   private static Updating updating(WinLaptop laptop) {
@@ -89,12 +98,19 @@ class WinUpdatingTest {
 
   @Test
   void a_service_that_is_disabled_installs_nothing() {
-    assertEquals(
-        1, gaps(laptop().says(WinUpdating.SERVICE, "service=wuauserv\nstate=1\nstart=4\n")));
+    String absent = service("3", "").replace("state=4\nstart=", "state=absent");
+    assertEquals(0, gaps(laptop().says(WinUpdating.SERVICE, absent)), "before Windows 10");
+    assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("4", "2"))));
+    assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("3", "4"))));
+    assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("4", "4"))));
     for (String odd :
         List.of(
             "service=wuauserv\nstate=absent\n",
-            "service=wuauserv\nstart=denied\n",
+            "service=wuauserv\nstate=1\nstart=3\n",
+            service("denied", "2"),
+            service("3", "denied"),
+            service("3", "2").replace("wuauserv", "x"),
+            service("3", "2").replace("UsoSvc", "x"),
             "",
             "service=x\nstart=2\n")) {
       assertEquals(
@@ -160,6 +176,79 @@ class WinUpdatingTest {
         Optional.of(Instant.parse("2026-12-01T09:00:00Z")), updating(laptop).pausedUntil());
     laptop.registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"bald\"");
     assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(laptop)));
+  }
+
+  @Test
+  void what_a_policy_puts_off_says_until_when() {
+    Instant end = Instant.parse("2026-12-21T00:00:00Z");
+    for (ReadRegistry question : List.of(UpdatePolicy.SERVER, ManagedUpdates.RULES)) {
+      String on = "\"PauseQualityUpdates\"=dword:00000001";
+      String start = "\"PauseQualityUpdatesStartTime\"=\"2026-11-15\"";
+      assertEquals(
+          Optional.of(end), updating(laptop().registry(question, on, start)).pausedUntil());
+      assertEquals(Optional.of(end), updating(laptop().registry(question, start)).pausedUntil());
+      var later =
+          laptop()
+              .registry(question, on, start)
+              .registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"2026-11-20T09:00:00Z\"");
+      assertEquals(Optional.of(end), updating(later).pausedUntil(), "the one that lasts longer");
+      String back = on.replace("01", "00");
+      assertEquals(Optional.empty(), updating(laptop().registry(question, back)).pausedUntil());
+      assertEquals(
+          Optional.empty(), updating(laptop().registry(question, back, start)).pausedUntil());
+      assertEquals(
+          Reason.NOT_SUPPORTED,
+          WinCaptures.why(WinUpdating.read(laptop().registry(question, on))),
+          "since when?");
+      assertEquals(
+          Reason.NOT_UNDERSTOOD,
+          WinCaptures.why(
+              WinUpdating.read(
+                  laptop().registry(question, on, start.replace("2026-11-15", "bald")))));
+    }
+  }
+
+  private static WinLaptop used(String... server) {
+    return laptop()
+        .registry(UpdatePolicy.SERVER, server)
+        .registry(
+            UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001", "\"AUOptions\"=dword:00000004");
+  }
+
+  @Test
+  void a_server_of_updates_that_is_none_gives_no_updates() {
+    for (String itself :
+        List.of(
+            "https://localhost",
+            "http://LOCALHOST:8530",
+            " https://127.0.0.1/x",
+            "https://127.1:8531",
+            "https://0.0.0.0",
+            "https://[::1]:8531")) {
+      List<String> gaps = updating(used("\"WUServer\"=\"" + itself + "\"")).gaps();
+      assertEquals(1, gaps.size(), itself);
+      assertTrue(gaps.getFirst().contains("this very machine"), itself);
+    }
+    for (String server : List.of("https://localhost.corp.example", "https://127.example:8531")) {
+      assertEquals(0, gaps(used("\"WUServer\"=\"" + server + "\"")), server);
+    }
+    assertEquals(1, gaps(used("\"WUServer\"=\"wsus.corp.example\"")), "no address");
+    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(used())));
+    assertEquals(
+        Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(used("\"WUServer\"=\" \""))));
+  }
+
+  @Test
+  void a_management_server_may_name_a_server_of_updates_that_anybody_can_answer_for() {
+    assertEquals(1, gaps(managed("http://wsus.corp.example:8530")));
+    assertEquals(1, gaps(managed("https://localhost")));
+    for (String sound : List.of("https://wsus.corp.example:8531", "", "CorpWSUS")) {
+      assertEquals(0, gaps(managed(sound)), sound);
+    }
+  }
+
+  private static WinLaptop managed(String url) {
+    return laptop().registry(ManagedUpdates.RULES, "\"UpdateServiceUrl\"=\"" + url + "\"");
   }
 
   @Test

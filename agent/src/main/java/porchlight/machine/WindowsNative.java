@@ -48,7 +48,8 @@ public enum WindowsNative implements WindowsQuestion {
   /**
    * {@code GetExtendedTcpTable}, {@code GetExtendedUdpTable}: {@code listener=tcp} or {@code udp},
    * {@code address port pid program} (the file's name; empty where it may not be known) {@code
-   * services} (those that the process hosts).
+   * services} (those that the process hosts), {@code package=1} for an app's, {@code ?} where the
+   * process is not shown.
    */
   LISTENERS,
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sockets that wait for others, with the process of each. */
 final class Listeners {
@@ -87,7 +88,7 @@ final class Listeners {
       List<Socket> all,
       Map<Long, String> names,
       Map<Long, List<String>> services,
-      Map<Long, Boolean> apps) {
+      Map<Long, Optional<Boolean>> apps) {
     var blocks = new Block();
     for (Socket one : all) {
       blocks
@@ -97,7 +98,10 @@ final class Listeners {
           .put("pid", one.process())
           .put("program", names.getOrDefault(one.process(), ""))
           .some("services", services.getOrDefault(one.process(), List.of()));
-      if (apps.computeIfAbsent(one.process(), Programs::isApp)) {
+      Optional<Boolean> app = apps.computeIfAbsent(one.process(), Programs::isApp);
+      if (app.isEmpty()) {
+        blocks.put("package", "?");
+      } else if (app.get()) {
         blocks.put("package", 1);
       }
     }

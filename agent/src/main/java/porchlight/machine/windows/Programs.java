@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The programs that run, by the numbers of their processes: Windows tells names to everybody. */
 final class Programs {
@@ -12,6 +13,9 @@ final class Programs {
   private static final int ENTRY = 568;
   private static final int MOST = 100_000;
   private static final int LIMITED = 0x1000;
+
+  private static final long IDLE = 0;
+  private static final long KERNEL = 4;
 
   private Programs() {}
 
@@ -40,22 +44,25 @@ final class Programs {
     }
   }
 
-  /** Whether its program is one of an app of the store or of the system; false if not told. */
-  static boolean isApp(long process) {
+  /** Whether its program is one of an app of the store or of the system; nothing if not told. */
+  static Optional<Boolean> isApp(long process) {
+    if (process == IDLE || process == KERNEL) {
+      return Optional.of(false);
+    }
     Pointer handle =
         Dll.function("kernel32", "OpenProcess")
             .invokePointer(new Object[] {LIMITED, 0, (int) process});
     if (handle == null) {
-      return false;
+      return Optional.empty();
     }
     try {
       char[] path = new char[1024];
       var length = new IntByReference(path.length);
       if (Dll.call("kernel32", "QueryFullProcessImageNameW", handle, 0, path, length) == 0) {
-        return false;
+        return Optional.empty();
       }
       String text = new String(path, 0, Math.min(length.getValue(), path.length));
-      return text.contains("\\WindowsApps\\") || text.contains("\\SystemApps\\");
+      return Optional.of(text.contains("\\WindowsApps\\") || text.contains("\\SystemApps\\"));
     } finally {
       Dll.call("kernel32", "CloseHandle", handle);
     }

@@ -122,13 +122,22 @@ record FwRule(
 
   /** Whether that socket may be one of those it is for. */
   boolean mayBeFor(Listener socket) {
-    return isFor(socket.protocol())
-        && named(socket.protocol()).has(socket.protocol(), socket.port())
-        && (program.isEmpty() || socket.mayBe(program))
+    return isAt(socket)
         && (service.isEmpty()
             || (service.equals("*")
                 ? !socket.services().isEmpty() || socket.mayServe("")
                 : socket.mayServe(service)))
         && (!app || !program.isEmpty() || socket.packaged() || socket.program().isEmpty());
+  }
+
+  /** Whether it would be for that socket if an app or a service that is not told were behind it. */
+  boolean isPerhapsFor(Listener socket) {
+    return isAt(socket) && socket.mayHide();
+  }
+
+  private boolean isAt(Listener socket) {
+    return isFor(socket.protocol())
+        && named(socket.protocol()).has(socket.protocol(), socket.port())
+        && (program.isEmpty() || socket.mayBe(program));
   }
 }

@@ -50,24 +50,33 @@ record Letting(List<FwRule> rules, Reading<List<Listener>> sockets, boolean lets
       return Side.open().ordinary();
     }
     String why = "";
+    var perhaps = new PortSet();
     for (FwRule rule : rules) {
       if (rule.allows() && rule.isBound() && rule.scope(six).compareTo(stranger) >= 0) {
-        why = add(open, shut, rule, six, why);
+        why = add(open, shut, perhaps, rule, six, why);
       }
+    }
+    perhaps.remove(open);
+    if (why.isEmpty() && !perhaps.ranges().isEmpty()) {
+      why =
+          "rules let in some apps and services, and whether one of them listens here is not shown"
+              + " to this account";
     }
     return reached(open, why);
   }
 
-  private String add(PortSet open, PortSet shut, FwRule rule, boolean six, String why) {
+  private String add(
+      PortSet open, PortSet shut, PortSet perhaps, FwRule rule, boolean six, String why) {
     return switch (sockets) {
       case Known<List<Listener>>(var all) -> {
         for (Listener one : all) {
           boolean heard = one.isIpv6() == six || one.address().equals("::");
-          if (heard
-              && !one.isLoopback()
-              && rule.mayBeFor(one)
-              && !shut.has(one.protocol(), one.port())) {
-            open.add(one.protocol(), one.port(), one.port());
+          if (heard && !one.isLoopback() && !shut.has(one.protocol(), one.port())) {
+            if (rule.mayBeFor(one)) {
+              open.add(one.protocol(), one.port(), one.port());
+            } else if (rule.isPerhapsFor(one)) {
+              perhaps.add(one.protocol(), one.port(), one.port());
+            }
           }
         }
         yield why;

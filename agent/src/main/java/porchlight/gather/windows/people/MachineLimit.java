@@ -16,9 +16,14 @@ final class MachineLimit {
   private static final String DEVICE =
       "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\DeviceLock";
 
+  private static final String MINUTES = "MaxInactivityTimeDeviceLock";
+
+  /** 0 is on, as the server's documentation has it. */
+  private static final String PASSWORD = "DevicePasswordEnabled";
+
   static final ReadRegistry INACTIVITY =
       new ReadRegistry(SYSTEM, "InactivityTimeoutSecs", Forbidden.NAME);
-  static final ReadRegistry MANAGED = new ReadRegistry(DEVICE, "MaxInactivityTimeDeviceLock");
+  static final ReadRegistry MANAGED = new ReadRegistry(DEVICE, PASSWORD, MINUTES);
 
   private static final long LONGEST = 599_940;
 
@@ -27,8 +32,23 @@ final class MachineLimit {
   /** By the policy of the machine in seconds, and by a management server in minutes. */
   static List<Reading<Optional<Duration>>> read(Machine machine) {
     return List.of(
-        limit(machine, INACTIVITY, SYSTEM, "InactivityTimeoutSecs", 1),
-        limit(machine, MANAGED, DEVICE, "MaxInactivityTimeDeviceLock", 60));
+        limit(machine, INACTIVITY, SYSTEM, "InactivityTimeoutSecs", 1), managed(machine));
+  }
+
+  /** The server's limit is in force with its rules for passwords alone. */
+  private static Reading<Optional<Duration>> managed(Machine machine) {
+    return limit(machine, MANAGED, DEVICE, MINUTES, 60)
+        .flatMap(limit ->
+            limit.isEmpty()
+                ? Reading.known(limit)
+                : Registry.read(machine, MANAGED)
+                    .flatMap(registry -> registry.number(DEVICE, PASSWORD))
+                    .flatMap(password ->
+                        password.isPresent() && password.get() == 0
+                            ? Reading.known(limit)
+                            : Reading.unknown(
+                                Reason.NOT_UNDERSTOOD,
+                                MINUTES + " without " + PASSWORD + "=0 may not be in force")));
   }
 
   private static Reading<Optional<Duration>> limit(

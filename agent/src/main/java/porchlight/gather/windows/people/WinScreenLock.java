@@ -16,8 +16,8 @@ import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
 /**
- * Whether a screen locks by itself, for the people who are signed in: by the limit for everybody,
- * by their screen saver, or by going to sleep; the earliest counts.
+ * Whether a screen locks by itself, for the people who are signed in at one: by the limit for
+ * everybody, by their screen saver, or by going to sleep; the earliest counts.
  */
 public final class WinScreenLock {
   /** All that may be asked. */
@@ -29,6 +29,7 @@ public final class WinScreenLock {
           Saver.OWN,
           Saver.LATER,
           Forbidden.PEOPLES,
+          AtScreens.SESSIONS,
           Sleeping.POWER,
           Sleeping.POLICY);
 
@@ -44,6 +45,7 @@ public final class WinScreenLock {
     Reading<Registry> policy = Registry.read(machine, Saver.POLICY);
     Reading<Registry> rules = Registry.read(machine, Forbidden.PEOPLES);
     Reading<Registry> own = Registry.read(machine, Saver.OWN);
+    Reading<List<String>> sessions = AtScreens.read(machine);
     var seats = new ArrayList<Seat>();
     if (own instanceof Known<Registry>(var registry)) {
       for (String person : new TreeSet<>(registry.people())) {
@@ -56,7 +58,8 @@ public final class WinScreenLock {
         Reading<Boolean> never =
             forbidden.flatMap(all ->
                 all ? Reading.known(true) : rules.flatMap(theirs -> Forbidden.of(theirs, person)));
-        seats.add(new Seat(person, DESKTOP, Earliest.of(never, ways)));
+        AtScreens.at(sessions, person, Earliest.of(never, ways))
+            .ifPresent(lock -> seats.add(new Seat(person, DESKTOP, lock)));
       }
     }
     if (seats.isEmpty()) {

@@ -2,6 +2,7 @@ package porchlight.gather.windows.ports;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import porchlight.facts.Firewall.Protocol;
 import porchlight.facts.IpAddress;
 
@@ -12,6 +13,7 @@ import porchlight.facts.IpAddress;
  * @param program the name of its file; empty where it is not told
  * @param services those that its process may be running; several share one
  * @param packaged whether its program is a Store app's
+ * @param hidden whether its process was not shown, so that it may be one, or a service's
  */
 public record Listener(
     Protocol protocol,
@@ -19,7 +21,19 @@ public record Listener(
     int port,
     String program,
     List<String> services,
-    boolean packaged) {
+    boolean packaged,
+    boolean hidden) {
+  /** Of the system itself, and shown to nobody but administrators: no app, and no more services. */
+  private static final Set<String> CORE =
+      Set.of(
+          "system",
+          "wininit.exe",
+          "services.exe",
+          "lsass.exe",
+          "lsaiso.exe",
+          "svchost.exe",
+          "spoolsv.exe");
+
   public Listener {
     services = List.copyOf(services);
   }
@@ -36,6 +50,11 @@ public record Listener(
   /** Whether that may be its program. */
   public boolean mayBe(String other) {
     return program.isEmpty() || program.equalsIgnoreCase(other);
+  }
+
+  /** Whether an app or a service that nobody tells of may be behind it. */
+  public boolean mayHide() {
+    return hidden && services.isEmpty() && !CORE.contains(program.toLowerCase(Locale.ROOT));
   }
 
   /** Whether that may be the service that waits there. */

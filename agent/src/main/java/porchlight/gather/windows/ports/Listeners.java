@@ -62,7 +62,8 @@ public final class Listeners {
             port.get(),
             program(block.text("program").orElse(""), block.text("pid").orElse("")),
             block.list("services"),
-            block.text("package").orElse("").equals("1")));
+            block.text("package").orElse("").equals("1"),
+            block.text("package").orElse("").equals("?")));
   }
 
   /** Told by its number alone, the kernel is called as Windows calls it. */

@@ -102,11 +102,12 @@ final class WinNetstat {
                 port,
                 Listeners.program("", NUMBER.matcher(process).matches() ? process : ""),
                 List.of(),
-                false));
+                false,
+                true));
   }
 
   private static Listener named(Listener socket, String program) {
     return new Listener(
-        socket.protocol(), socket.address(), socket.port(), program, List.of(), false);
+        socket.protocol(), socket.address(), socket.port(), program, List.of(), false, true);
   }
 }

@@ -59,7 +59,11 @@ final class BitLocker {
             system |= kind.get() == OF_WINDOWS;
             if (kind.get() == OF_WINDOWS || (kind.get() < REMOVABLE && !letter.isEmpty())) {
               places.add(
-                  new Place(letter.matches("[A-Za-z]:") ? letter : "a volume", protection(volume)));
+                  new Place(
+                      letter.matches("[A-Za-z]:") ? letter : "a volume",
+                      kind.get() == OF_WINDOWS
+                          ? protection(volume)
+                          : another(machine, letter, volume)));
             } else if (kind.get() < REMOVABLE && !isEncrypted(volume)) {
               nameless.add(volume);
             }
@@ -71,6 +75,16 @@ final class BitLocker {
               ? Reading.known(new Disks(places))
               : Answers.notUnderstood(VOLUMES, "the volume of Windows is not among them");
         });
+  }
+
+  /** That another drive is plain is only known of one that is built in: a file may be one, too. */
+  private static Reading<Protection> another(Machine machine, String letter, Instance volume) {
+    Reading<Protection> protection = protection(volume);
+    return protection.equals(Reading.known(Protection.PLAIN))
+            && !ShellVolumes.isBuiltIn(machine.ask(ShellVolumes.VOLUMES), letter)
+        ? Answers.notUnderstood(
+            VOLUMES, letter + " is not encrypted, and may be no drive of this laptop")
+        : protection;
   }
 
   private static boolean isEncrypted(Instance volume) {

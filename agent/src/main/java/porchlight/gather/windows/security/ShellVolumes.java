@@ -6,6 +6,7 @@ import porchlight.facts.Disks;
 import porchlight.facts.Disks.Place;
 import porchlight.facts.Disks.Protection;
 import porchlight.facts.Reading;
+import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.gather.Answers;
@@ -71,13 +72,28 @@ final class ShellVolumes {
   /** That another drive is plain is only known of one that is built in. */
   private static Reading<Protection> another(Block block) {
     Reading<Protection> protection = protection(block);
-    boolean builtIn =
-        BUILT_IN.contains(block.text("bus").orElse(""))
-            && block.text("device").orElse("").startsWith(OF_A_DISK);
-    return protection.equals(Reading.known(Protection.PLAIN)) && !builtIn
+    return protection.equals(Reading.known(Protection.PLAIN)) && !isBuiltIn(block)
         ? Answers.notUnderstood(
             VOLUMES, block.name() + " is not encrypted, and may be a drive that is taken along")
         : protection;
+  }
+
+  private static boolean isBuiltIn(Block block) {
+    return BUILT_IN.contains(block.text("bus").orElse(""))
+        && block.text("device").orElse("").startsWith(OF_A_DISK);
+  }
+
+  /** Whether that drive is known to be in the laptop itself. */
+  static boolean isBuiltIn(Answer answer, String letter) {
+    return Blocks.read(VOLUMES, answer)
+                .map(blocks ->
+                    blocks.stream()
+                        .anyMatch(block ->
+                            block.kind().equals("volume")
+                                && block.name().equalsIgnoreCase(letter)
+                                && isBuiltIn(block)))
+            instanceof Known<Boolean>(var is)
+        && is;
   }
 
   private static Reading<Protection> protection(Block block) {

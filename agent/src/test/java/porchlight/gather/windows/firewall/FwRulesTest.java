@@ -176,6 +176,36 @@ class FwRulesTest {
     assertEquals("22/tcp 99/tcp", words(WinFirewallTest.of(told).ipv4().ordinary()));
   }
 
+  /** Another person's process is not shown to a standard person. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "program=Music.exe;package=? | package=1;protocol=256 | UNKNOWN",
+        "program=Music.exe | package=1;protocol=256 | BLOCKED",
+        "program=Music.exe;package=1 | package=1;protocol=256 | PORTS",
+        "program=Music.exe;package=? | package=1;protocol=17 | BLOCKED",
+        "program=Music.exe;package=? | program=music.exe;service=Tunes | UNKNOWN",
+        "program=Music.exe;package=? | service=* | UNKNOWN",
+        "program=Music.exe;package=? | program=other.exe;service=Tunes | BLOCKED",
+        "program=lsass.exe;package=? | package=1;protocol=256 | BLOCKED",
+        "program=System;package=? | package=1;protocol=256 | BLOCKED",
+        "program=db.exe;package=?;services=Db | package=1;protocol=256 | BLOCKED",
+      })
+  void an_app_that_is_not_shown_may_be_behind_a_port(String socket, String rule, String expected) {
+    String listener = "listener=tcp\naddress=0.0.0.0\nport=57621\npid=5\n";
+    var told =
+        WinFirewallTest.laptop()
+            .says(FwCom.FIREWALL, WinFirewallTest.com(4) + rule(rule.split(";", -1)))
+            .says(Listeners.QUESTIONS.getFirst(), listener + socket.replace(';', '\n') + "\n");
+    Reached reached = WinFirewallTest.of(told).ipv4().ordinary();
+    assertEquals(expected, reached.inbound().name());
+    told.says(
+        FwCom.FIREWALL,
+        WinFirewallTest.com(4) + rule(rule.split(";", -1)) + rule("action=0", "localPorts=57621"));
+    assertEquals("BLOCKED", WinFirewallTest.of(told).ipv4().ordinary().inbound().name());
+  }
+
   @Test
   void a_policy_may_leave_out_what_was_allowed_here_and_bring_its_own() {
     var told =

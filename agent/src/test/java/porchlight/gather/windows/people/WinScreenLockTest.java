@@ -24,6 +24,8 @@ class WinScreenLockTest {
       "power={381B4222-F694-41F0-9685-FF5BB260DF2E}\nconsoleLockAc=1\nconsoleLockDc=1\nstandbyAc=1800\nstandbyDc=900\ns1=0\ns2=0\ns3=0\naoAc=1\n";
   private static final String NEVER = SLEEP.replaceAll("standby(..)=\\d+", "standby$1=0");
 
+  private static final String CONSOLE = "user=1\nsession=1\nstate=0\nwhere=console\nself=1\n";
+
   /** A saver that locks after ten minutes. */
   private static final String[] SAVER = {
     "\"ScreenSaveActive\"=\"1\"",
@@ -60,6 +62,7 @@ class WinScreenLockTest {
         .says(Saver.OWN, own("\"ScreenSaveActive\"=\"1\""))
         .says(Saver.LATER, Keys.with(Saver.LATER.key()))
         .says(Forbidden.PEOPLES, forbidden())
+        .says(AtScreens.SESSIONS, CONSOLE)
         .says(Sleeping.POWER, NEVER)
         .says(Sleeping.POLICY, Keys.absent(Sleeping.POLICY));
   }
@@ -93,8 +96,57 @@ class WinScreenLockTest {
     assertEquals(after(300), lock(told));
     told.says(
         MachineLimit.MANAGED,
-        Keys.with(MachineLimit.MANAGED.key(), "\"MaxInactivityTimeDeviceLock\"=dword:00000004"));
+        Keys.with(
+            MachineLimit.MANAGED.key(),
+            "\"DevicePasswordEnabled\"=dword:00000000",
+            "\"MaxInactivityTimeDeviceLock\"=dword:00000004"));
     assertEquals(after(240), lock(told));
+  }
+
+  @Test
+  void a_servers_limit_counts_only_with_its_rules_for_passwords() {
+    String limit = "\"MaxInactivityTimeDeviceLock\"=dword:00000005";
+    for (String off : List.of("", "\"DevicePasswordEnabled\"=dword:00000001")) {
+      var told = laptop();
+      told.says(MachineLimit.MANAGED, Keys.with(MachineLimit.MANAGED.key(), limit, off));
+      assertInstanceOf(Lock.Unclear.class, lock(told), off);
+      told.says(Saver.OWN, own(SAVER));
+      assertEquals(
+          Duration.ofMinutes(10), assertInstanceOf(Lock.AtLatest.class, lock(told)).idle(), off);
+    }
+    String none = limit.replace("5", "0");
+    var told = laptop();
+    told.says(MachineLimit.MANAGED, Keys.with(MachineLimit.MANAGED.key(), none));
+    assertInstanceOf(Lock.Never.class, lock(told));
+  }
+
+  @Test
+  void an_account_of_a_service_has_settings_and_no_screen() {
+    String other = "[HKEY_USERS\\user2]\n" + Keys.with("HKU\\user2\\Control Panel\\Desktop");
+    var told = laptop().says(Saver.OWN, own(SAVER) + other);
+    assertEquals(List.of("user1"), seats(told).stream().map(Seat::person).toList());
+    assertEquals(after(600), lock(told));
+    told.says(AtScreens.SESSIONS, CONSOLE + "\nuser=2\nsession=3\nstate=4\nwhere=remote\n");
+    assertInstanceOf(Lock.Never.class, seats(told).get(1).lock());
+    told.says(AtScreens.SESSIONS, CONSOLE + "\nuser=2\nwhere=none\nself=1\n");
+    assertEquals(1, seats(told).size());
+  }
+
+  @Test
+  void whose_session_it_is_may_not_be_known() {
+    String other = "[HKEY_USERS\\user2]\n" + Keys.with("HKU\\user2\\Control Panel\\Desktop");
+    for (Answer sessions :
+        List.of(
+            new Answer.Said(0, CONSOLE + "\nuser=0\nsession=3\nstate=4\nwhere=console\n"),
+            new Answer.Denied(),
+            new Answer.Said(0, "user=1\n"))) {
+      var told = laptop().says(Saver.OWN, own(SAVER) + other).says(AtScreens.SESSIONS, sessions);
+      assertInstanceOf(Lock.Unclear.class, seats(told).get(1).lock());
+    }
+    var told = laptop().says(Saver.OWN, own(SAVER)).says(AtScreens.SESSIONS, new Answer.Denied());
+    assertEquals(Duration.ofMinutes(10), assertInstanceOf(Lock.AtLatest.class, lock(told)).idle());
+    told = laptop().says(Saver.OWN, own(SAVER)).says(AtScreens.SESSIONS, "");
+    assertInstanceOf(Lock.Unclear.class, lock(told), "nobody is at a screen");
   }
 
   @ParameterizedTest

@@ -118,13 +118,33 @@ class WinDisksTest {
   @Test
   void sticks_and_volumes_without_a_letter_do_not_count_and_other_drives_do() {
     assertEquals(
-        Map.of("C:", "encrypted", "D:", "plain"),
+        Map.of("C:", "encrypted", "D:", "unknown"),
         words(
             wmi(
                 volume(1, "C:", 6, 1, 0)
                     + volume(0, "D:", 0, 0, 1)
                     + volume(0, "", 0, 0, 1)
                     + volume(0, "E:", 0, 0, 2))));
+  }
+
+  /** A disk may be a file on the drive of Windows, or at a plug that is called fixed. */
+  @ParameterizedTest
+  @CsvSource({
+    "D:, 17, \\Device\\HarddiskVolume4, plain",
+    "D:, 15, \\Device\\HarddiskVolume4, unknown",
+    "D:, 7, \\Device\\HarddiskVolume4, unknown",
+    "D:, 17, \\Device\\Btrfs{1}, unknown",
+    "E:, 17, \\Device\\HarddiskVolume4, unknown",
+  })
+  void an_administrator_too_knows_only_of_built_in_drives_that_they_are_plain(
+      String letter, String bus, String device, String expected) {
+    var told = new Told().says(BitLocker.IN_FOLDERS, "");
+    told.says(BitLocker.VOLUMES, volume(1, "C:", 6, 1, 0) + volume(0, "D:", 0, 0, 1));
+    told.says(
+        ShellVolumes.VOLUMES,
+        "volume=C:\nkind=3\nsystem=1\n\nvolume=%s\nkind=3\nbus=%s\ndevice=%s\n"
+            .formatted(letter, bus, device));
+    assertEquals(Map.of("C:", "encrypted", "D:", expected), words(WinDisks.read(told)));
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ final class WindowsNames {
       new Personal(Pattern.compile("(?m)^(?:suffix|domain|searchList)=([^\\s,]+)"), "domain");
   private static final Personal PROXY =
       new Personal(
-          Pattern.compile("(?m)^(?:proxy|script)=(?:[a-z]+=)?(?:[a-z]+://)?([A-Za-z][^/:;\\s]*)"),
+          Pattern.compile("(?m)^(?:proxy|script)=(?:[a-z]+=)?+(?:[a-z]+://)?+([A-Za-z][^/:;\\s]*)"),
           "host");
 
   /** A home folder is called after its owner, wherever its path stands, doubled or not. */
@@ -46,8 +46,8 @@ final class WindowsNames {
       new Personal(
           Pattern.compile(
               "(?im)^\"(?:[a-z0-9]+\\.)?(?:ProxyServer|AutoConfigURL|WUServer|WUStatusServer"
-                  + "|UpdateServiceUrl(?:Alternate)?|DiscoveryServiceFullURL)\"=\"(?:[a-z]+=)?"
-                  + "(?:[a-z]+://)?([a-z][^\"/:;\\s]*)"),
+                  + "|UpdateServiceUrl(?:Alternate)?|DiscoveryServiceFullURL)\"=\"(?:[a-z]+=)?+"
+                  + "(?:[a-z]+://)?+([a-z][^\"/:;\\s]*)"),
           "host");
 
   private static final Personal WMI =

@@ -78,12 +78,12 @@ final class FrontReader {
   }
 
   private TlsFiles tls(String path, JsonNode node) throws SettingsFault {
-    known(path, node, TLS);
+    fault.unlessKnown(path, node, TLS);
     return new TlsFiles(file(path, node, "certificates"), file(path, node, "key"));
   }
 
   private Company company(String path, JsonNode node) throws SettingsFault {
-    known(path, node, OIDC);
+    fault.unlessKnown(path, node, OIDC);
     Map<String, String> roles = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> role : node.path("roles").properties()) {
       String value = role.getValue().asText();
@@ -148,18 +148,5 @@ final class FrontReader {
       throw fault.at(path + "/" + name, "a text is expected");
     }
     return value.asText();
-  }
-
-  private void known(String path, JsonNode node, Set<String> names) throws SettingsFault {
-    if (!node.isObject()) {
-      throw fault.at(path, "an object is expected");
-    }
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      if (!names.contains(member.getKey())) {
-        throw fault.at(
-            path + "/" + member.getKey(),
-            "one of " + String.join(", ", names.stream().sorted().toList()) + " is expected");
-      }
-    }
   }
 }

@@ -39,6 +39,20 @@ final class OutletsReader {
   /** Refuses in the words of the settings file. */
   interface Fault {
     SettingsFault at(String path, String expected);
+
+    /** Refuses what is no object, and members that nobody knows. */
+    default void unlessKnown(String path, JsonNode node, Set<String> names) throws SettingsFault {
+      if (!node.isObject()) {
+        throw at(path, "an object is expected");
+      }
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        if (!names.contains(member.getKey())) {
+          throw at(
+              path + "/" + member.getKey(),
+              "one of " + String.join(", ", names.stream().sorted().toList()) + " is expected");
+        }
+      }
+    }
   }
 
   private final Fault fault;
@@ -65,7 +79,7 @@ final class OutletsReader {
   }
 
   private Hook hook(String path, JsonNode node) throws SettingsFault {
-    known(path, node, HOOK);
+    fault.unlessKnown(path, node, HOOK);
     Hook.Kind kind =
         node.has("kind") ? word(path, node, "kind", Hook.Kind.class) : Hook.Kind.CLOUDEVENTS;
     String name = text(path, node, "name");
@@ -138,7 +152,7 @@ final class OutletsReader {
 
   Mail mail(JsonNode node) throws SettingsFault {
     String path = "/mail";
-    known(path, node, MAIL);
+    fault.unlessKnown(path, node, MAIL);
     String host = text(path, node, "host");
     Mail.Security security =
         node.has("security")
@@ -209,19 +223,6 @@ final class OutletsReader {
     } catch (IOException e) {
       throw fault.at(
           path + "/" + name, file + " cannot be read (" + e.getClass().getSimpleName() + ")");
-    }
-  }
-
-  private void known(String path, JsonNode node, Set<String> names) throws SettingsFault {
-    if (!node.isObject()) {
-      throw fault.at(path, "an object is expected");
-    }
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      if (!names.contains(member.getKey())) {
-        throw fault.at(
-            path + "/" + member.getKey(),
-            "one of " + String.join(", ", names.stream().sorted().toList()) + " is expected");
-      }
     }
   }
 

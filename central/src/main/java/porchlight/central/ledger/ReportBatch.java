@@ -104,11 +104,12 @@ final class ReportBatch {
   }
 
   /** A text that is not there is written empty: a batch whose values change their types is slow. */
-  private static final String INSERT =
+  static final String INSERT =
       "insert into report (device, id, sequence, boot, collected_at, received_at, digest, content)"
           + " values (?, ?, ?, ?, ?, ?, ?, nullif(?, '')) on conflict do nothing";
 
-  private static @Nullable Object[] report(Arrival arrival) {
+  /** The values of a row. */
+  static @Nullable Object[] report(Arrival arrival) {
     Envelope envelope = arrival.report().envelope();
     return new Object[] {
       envelope.device(),

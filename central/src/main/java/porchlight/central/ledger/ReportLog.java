@@ -110,19 +110,7 @@ final class ReportLog {
   }
 
   private static boolean insert(Sql sql, Arrival arrival) throws SQLException {
-    Envelope envelope = arrival.report().envelope();
-    return sql.update(
-            "insert into report (device, id, sequence, boot, collected_at, received_at, digest, content)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-            envelope.device(),
-            envelope.id(),
-            envelope.sequence(),
-            envelope.boot(),
-            envelope.collectedAt(),
-            arrival.receivedAt(),
-            arrival.report().digest(),
-            arrival.report() instanceof Report.Full full ? full.json() : null)
-        == 1;
+    return sql.update(ReportBatch.INSERT, ReportBatch.report(arrival)) == 1;
   }
 
   private static Observation observation(Report report, Optional<Said> said) {

@@ -88,7 +88,7 @@ final class RegistryRead {
       opened = above.open(name);
     } catch (Refused refused) {
       if (told) {
-        out.append(isDenied(refused) ? "denied\n" : "");
+        out.append("denied\n"); // also while it is being unloaded: not read is not empty
       } else {
         denied(shown, refused);
       }

@@ -3,6 +3,7 @@ package porchlight.gather.windows.ports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import porchlight.facts.Firewall.Protocol;
 import porchlight.facts.IpAddress;
 
@@ -34,6 +35,9 @@ public record Listener(
           "svchost.exe",
           "spoolsv.exe");
 
+  /** As old programs are told of by file systems that only had eight letters. */
+  private static final Pattern SHORT = Pattern.compile("~\\d");
+
   public Listener {
     services = List.copyOf(services);
   }
@@ -47,9 +51,9 @@ public record Listener(
     return address.indexOf(':') >= 0;
   }
 
-  /** Whether that may be its program. */
+  /** Whether that may be its program; a short name such as {@code MYSERV~1.EXE} may be any. */
   public boolean mayBe(String other) {
-    return program.isEmpty() || program.equalsIgnoreCase(other);
+    return program.isEmpty() || program.equalsIgnoreCase(other) || SHORT.matcher(other).find();
   }
 
   /** Whether an app or a service that nobody tells of may be behind it. */

@@ -8,10 +8,13 @@ import porchlight.facts.Reading.Unknown;
 import porchlight.facts.RemoteTools.Tool;
 import porchlight.gather.Answers;
 import porchlight.gather.remote.Seen;
+import porchlight.gather.windows.Blocks;
+import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
+import porchlight.machine.ReadServices;
 
 /**
  * Remote Desktop, and Remote Assistance where it may be offered without being asked for; that
@@ -30,7 +33,8 @@ final class RemoteDesktop {
   static final ReadRegistry POLICY =
       new ReadRegistry(
           RULES, "SecurityLayer", "UserAuthentication", "fAllowUnsolicited", "fDenyTSConnections");
-  static final List<Question> QUESTIONS = List.of(SWITCH, LISTENER, POLICY);
+  static final ReadServices SERVICE = new ReadServices("TermService");
+  static final List<Question> QUESTIONS = List.of(SWITCH, LISTENER, POLICY, SERVICE);
 
   private RemoteDesktop() {}
 
@@ -38,7 +42,7 @@ final class RemoteDesktop {
     Reading<Registry> policy = Registry.read(machine, POLICY);
     switch (policy.flatMap(rules -> denied(machine, rules))) {
       case Known<Boolean>(var denied) -> {
-        if (!denied) {
+        if (!denied && !isDisabled(machine)) {
           seen.running(Tool.WINDOWS_REMOTE_DESKTOP, words(machine, policy));
         }
       }
@@ -70,6 +74,16 @@ final class RemoteDesktop {
         ? Reading.known(number.get() == 1)
         : Answers.notUnderstood(
             question, "fDenyTSConnections=" + number.map(String::valueOf).orElse(""));
+  }
+
+  /** Whether its service is known never to start, so that nothing listens. */
+  private static boolean isDisabled(Machine machine) {
+    return Blocks.read(machine, SERVICE) instanceof Known<List<Block>>(var blocks)
+        && blocks.stream()
+            .anyMatch(block ->
+                block.text("state").equals(Optional.of("absent"))
+                    || (block.text("state").equals(Optional.of("1"))
+                        && block.text("start").equals(Optional.of("4"))));
   }
 
   /** {@code port 3389, without network level authentication}. */

@@ -24,7 +24,7 @@ final class ManageBde {
   static final Run STATUS =
       Run.of("C:\\Windows\\System32\\manage-bde.exe", "-status")
           .within(Duration.ofSeconds(10))
-          .hiding("^\\S[^\\n]*[A-Z]:\"? \\[([^\\]\\n]+)\\]");
+          .hiding("^\\S[^\\n]*?\\[([^\\n]+)\\][ \\t\\r]*$");
 
   private static final Pattern VOLUME =
       Pattern.compile(

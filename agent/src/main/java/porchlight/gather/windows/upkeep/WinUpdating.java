@@ -36,35 +36,47 @@ public final class WinUpdating {
   private static final long OF_THE_OWNER = 5;
   private static final long ASKS_ON_SERVERS = 7;
 
+  /** How the services stand that look for updates and install them. */
+  private enum Services {
+    MAY_RUN,
+    DISABLED,
+    /** The one that starts updates since Windows 10 is not there: an older Windows, or removed. */
+    INCOMPLETE
+  }
+
   private WinUpdating() {}
 
   public static Reading<Updating> read(Machine machine) {
     return UpdatePolicy.read(machine)
         .flatMap(policy ->
-            service(machine)
-                .flatMap(disabled ->
-                    level(machine, policy, disabled)
+            services(machine)
+                .flatMap(services ->
+                    level(machine, policy, services)
                         .flatMap(level ->
                             Pause.untilOfAll(machine)
                                 .flatMap(paused ->
                                     ManagedUpdates.gap(machine)
                                         .flatMap(managed ->
                                             judge(
-                                                machine, policy, disabled, level, paused,
+                                                machine, policy, services, level, paused,
                                                 managed))))));
   }
 
   /** Where something else has switched them off already, the level adds nothing. */
-  private static Reading<Long> level(Machine machine, UpdatePolicy policy, boolean disabled) {
+  private static Reading<Long> level(Machine machine, UpdatePolicy policy, Services services) {
     Reading<Long> level = WinUpdates.read(machine).flatMap(WinUpdates::level);
-    boolean isGap = policy.off() || policy.blocked() || policy.serverGap().isPresent() || disabled;
+    boolean isGap =
+        policy.off()
+            || policy.blocked()
+            || policy.serverGap().isPresent()
+            || services == Services.DISABLED;
     return isGap && level instanceof Reading.Unknown ? Reading.known(0L) : level;
   }
 
   private static Reading<Updating> judge(
       Machine machine,
       UpdatePolicy policy,
-      boolean disabled,
+      Services services,
       long level,
       Optional<Instant> paused,
       Optional<String> managed) {
@@ -73,7 +85,7 @@ public final class WinUpdating {
     if (policy.off() || policy.blocked()) {
       gaps.add("a policy turns automatic updates off");
     }
-    if (disabled) {
+    if (services == Services.DISABLED) {
       gaps.add("a service of Windows Update is disabled");
     }
     policy.serverGap().ifPresent(gaps::add);
@@ -94,6 +106,10 @@ public final class WinUpdating {
           Reason.NOT_SUPPORTED,
           "a policy has a server of its own asked for updates, and names none (UseWUServer)");
     }
+    if (gaps.isEmpty() && services == Services.INCOMPLETE) {
+      return Reading.unknown(
+          Reason.NOT_SUPPORTED, "the service that starts updates (UsoSvc) is not there");
+    }
     Reading<Updating> told = Reading.known(new Updating(BY, gaps, paused));
     return gaps.isEmpty() && option == OF_THE_OWNER && level == 0
         ? WindowsVersion.read(machine).flatMap(version -> version.server() ? ofAServer() : told)
@@ -106,33 +122,34 @@ public final class WinUpdating {
         Reason.NOT_SUPPORTED, "how this server installs updates was never set, and is not told");
   }
 
-  private static Reading<Boolean> service(Machine machine) {
+  private static Reading<Services> services(Machine machine) {
     return Blocks.read(machine, SERVICE)
         .flatMap(blocks ->
             blocks.size() == 2
                     && blocks.getFirst().name().equals("wuauserv")
                     && blocks.getLast().name().equals("UsoSvc")
-                ? blocks
-                    .getFirst()
-                    .required("start")
-                    .flatMap(WinUpdating::disabled)
-                    .flatMap(
-                        disabled -> disabled ? Reading.known(true) : orchestrator(blocks.getLast()))
+                ? start(blocks.getFirst())
+                    .flatMap(agent ->
+                        agent == Services.DISABLED
+                            ? Reading.known(agent)
+                            : orchestrator(blocks.getLast()))
                 : Answers.notUnderstood(SERVICE, blocks.size() + " services"));
   }
 
-  /** Since Windows 10 it has the other one look for updates and install them. */
-  private static Reading<Boolean> orchestrator(Block block) {
+  private static Reading<Services> orchestrator(Block block) {
     return block.text("state").equals(Optional.of("absent"))
-        ? Reading.known(false)
-        : block.required("start").flatMap(WinUpdating::disabled);
+        ? Reading.known(Services.INCOMPLETE)
+        : start(block);
   }
 
-  private static Reading<Boolean> disabled(String start) {
-    return switch (start) {
-      case "2", "3" -> Reading.known(false);
-      case "4" -> Reading.known(true);
-      default -> Answers.notUnderstood(SERVICE, "start=" + start);
-    };
+  private static Reading<Services> start(Block block) {
+    return block
+        .required("start")
+        .flatMap(start ->
+            switch (start) {
+              case "2", "3" -> Reading.known(Services.MAY_RUN);
+              case "4" -> Reading.known(Services.DISABLED);
+              default -> Answers.notUnderstood(SERVICE, "start=" + start);
+            });
   }
 }

@@ -108,6 +108,22 @@ class WinRemoteToolsTest {
   }
 
   @Test
+  void remote_desktop_does_not_run_where_its_service_never_starts() {
+    String on =
+        export("rdp/reg-fDenyTSConnections-1-disabled-win-home.txt")
+            .replace("00000001", "00000000");
+    Told told = laptop().says(RemoteDesktop.SWITCH, on);
+    for (String never : List.of("state=absent", "state=1\nstart=4")) {
+      told.says(RemoteDesktop.SERVICE, "service=TermService\n" + never + "\n");
+      assertEquals(List.of(), of(told).found(), never);
+    }
+    for (String may : List.of("state=1\nstart=3", "state=4\nstart=4", "state=denied", "")) {
+      told.says(RemoteDesktop.SERVICE, "service=TermService\n" + may + "\n");
+      assertEquals(Tool.WINDOWS_REMOTE_DESKTOP, only(told).tool(), may);
+    }
+  }
+
+  @Test
   void a_policy_turns_remote_desktop_and_unasked_help_on() {
     var told =
         laptop()
@@ -169,6 +185,7 @@ class WinRemoteToolsTest {
     for (var question : WinRemoteTools.QUESTIONS) {
       boolean detail =
           question.equals(RemoteDesktop.LISTENER)
+              || question.equals(RemoteDesktop.SERVICE)
               || question.equals(WinRm.LISTENERS)
               || question.equals(WinRm.POLICY);
       for (Answer answer :

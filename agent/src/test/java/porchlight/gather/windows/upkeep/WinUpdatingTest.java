@@ -98,8 +98,6 @@ class WinUpdatingTest {
 
   @Test
   void a_service_that_is_disabled_installs_nothing() {
-    String absent = service("3", "").replace("state=4\nstart=", "state=absent");
-    assertEquals(0, gaps(laptop().says(WinUpdating.SERVICE, absent)), "before Windows 10");
     assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("4", "2"))));
     assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("3", "4"))));
     assertEquals(1, gaps(laptop().says(WinUpdating.SERVICE, service("4", "4"))));
@@ -117,6 +115,14 @@ class WinUpdatingTest {
           Reason.NOT_UNDERSTOOD,
           WinCaptures.why(WinUpdating.read(laptop().says(WinUpdating.SERVICE, odd))));
     }
+  }
+
+  @Test
+  void without_the_service_that_starts_them_nobody_knows_whether_updates_come() {
+    String removed = service("3", "").replace("state=4\nstart=\n", "state=absent\n");
+    WinLaptop laptop = laptop().says(WinUpdating.SERVICE, removed);
+    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(laptop)));
+    assertEquals(1, gaps(level(laptop, "1")), "what is known to be wrong is told");
   }
 
   @Test

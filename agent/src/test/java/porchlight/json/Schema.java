@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,18 +17,26 @@ import java.util.List;
 public final class Schema {
   private final com.networknt.schema.Schema schema;
 
-  public Schema() throws IOException {
+  public Schema() {
     this(Path.of("../config/report-1.schema.json"));
   }
 
   /** The schema in that file. */
-  public Schema(Path file) throws IOException {
+  public Schema(Path file) {
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
                 SchemaLocation.of("https://porchlight.invalid/" + file.getFileName()),
-                Files.readString(file),
+                text(file),
                 InputFormat.JSON);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** What is wrong with the text; empty when it is a report. */

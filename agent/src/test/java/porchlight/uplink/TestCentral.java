@@ -127,14 +127,14 @@ public final class TestCentral implements AutoCloseable {
     }
   }
 
-  public TestCentral(Supplier<Instant> clock) throws IOException {
+  public TestCentral(Supplier<Instant> clock) {
     this(clock, 0);
   }
 
   /** One at that port; 0: any. */
-  public TestCentral(Supplier<Instant> clock, int port) throws IOException {
+  public TestCentral(Supplier<Instant> clock, int port) {
     this.clock = clock;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server = listening(port);
     server.setExecutor(
         Executors.newCachedThreadPool(task -> {
           var thread = new Thread(task, "test-central");
@@ -143,6 +143,14 @@ public final class TestCentral implements AutoCloseable {
         }));
     server.createContext("/", this::serve);
     server.start();
+  }
+
+  private static HttpServer listening(int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
+    }
   }
 
   public URI url() {

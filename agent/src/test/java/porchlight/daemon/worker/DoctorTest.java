@@ -10,175 +10,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import porchlight.Golden;
-import porchlight.checks.WifiEncryption;
-import porchlight.cli.screen.DoctorScreen;
-import porchlight.cli.screen.Look;
 import porchlight.daemon.Lock;
-import porchlight.daemon.Status;
-import porchlight.daemon.StatusFile;
 import porchlight.daemon.worker.Step.State;
-import porchlight.facts.Facts;
-import porchlight.facts.Reason;
-import porchlight.facts.SampleFacts;
-import porchlight.facts.Wifi;
-import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Refused;
 import porchlight.json.RoadSettings;
-import porchlight.json.Samples;
 import porchlight.json.Settings;
-import porchlight.policy.Policy;
-import porchlight.policy.Rule;
-import porchlight.policy.Severity;
-import porchlight.uplink.Enrolment;
-import porchlight.uplink.Fixed;
-import porchlight.uplink.Outside;
-import porchlight.uplink.Skew;
-import porchlight.uplink.StateFolder;
-import porchlight.uplink.TestCentral;
 import porchlight.uplink.TestCentral.Canned;
 import porchlight.uplink.road.Road;
 
 /** Each step broken for real, as far as loopback goes. */
-class DoctorTest {
-  @TempDir Path folder;
-  private final Fixed clock = new Fixed(Instant.parse("2026-11-22T12:00:00Z"));
-  private TestCentral central;
-  private Optional<URI> server = Optional.empty();
-  private Facts facts = new SampleFacts().build();
-
-  DoctorTest() throws IOException {
-    central = new TestCentral(clock::instant);
-  }
-
-  @BeforeEach
-  void enrolled() throws IOException {
-    server = Optional.of(central.url());
-    Files.createDirectory(
-        state(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.writeString(folder.resolve("token"), TestCentral.TOKEN);
-    Enrolment.enrol(
-        new Enrolment.Applicant(
-            new StateFolder(state()),
-            "1.2.3",
-            new Hints(Optional.empty(), Optional.empty(), Optional.empty()),
-            clock.outside(),
-            new Skew(Optional.empty())),
-        central.url(),
-        folder.resolve("token"));
-    Files.writeString(StatusFile.in(state()), StatusFile.text(status(clock.instant())));
-  }
-
-  @AfterEach
-  void end() {
-    central.close();
-  }
-
-  private Path state() {
-    return folder.resolve("state");
-  }
-
-  private Status status(Instant accepted) {
-    return new Status(
-        true,
-        central.url().toString(),
-        "Acme Dental",
-        Optional.empty(),
-        accepted,
-        "safe",
-        Optional.of(accepted),
-        Optional.empty(),
-        0,
-        0,
-        0,
-        Status.Talk.NONE,
-        Status.Judged.UNKNOWN,
-        List.of());
-  }
-
-  private List<Step> examine() {
-    return examine(Road.STRAIGHT);
-  }
-
-  private List<Step> examine(Road road) {
-    var settings =
-        new Settings(
-            server,
-            state(),
-            folder.resolve("token"),
-            900,
-            120,
-            Optional.empty(),
-            RoadSettings.DEFAULTS);
-    return examine(settings, road);
-  }
-
-  private List<Step> examine(Settings settings, Road road) {
-    var policy =
-        new Policy(
-            7,
-            Samples.TELLS_NAME,
-            List.of(new Rule(Severity.HIGH, new WifiEncryption(Wifi.Security.OWE, false))));
-    return Doctor.examine(
-        new Doctor.Setup(
-            () -> settings,
-            known -> policy,
-            known -> facts,
-            known ->
-                new Outside(
-                    clock::instant, new SecureRandom(), UUID::randomUUID, System::nanoTime, road)));
-  }
-
-  /** A central that answers health and that device. */
-  private void isWell() {
-    central.say(health(clock.instant()), Canned.problem(404, "no-policy"));
-  }
-
-  private static Canned health(Instant time) {
-    return new Canned(200, "{\"status\": \"ok\", \"serverTime\": \"" + time + "\"}", Map.of());
-  }
-
-  private static Step step(String id, List<Step> steps) {
-    return steps.stream().filter(step -> step.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  private static List<String> broken(List<Step> steps) {
-    return steps.stream()
-        .filter(step -> step.state() == State.BROKEN)
-        .map(Step::id)
-        .collect(Collectors.toList());
-  }
-
-  private void screen(String name, List<Step> steps) {
-    // Paths and ports are of other lengths here, and would break lines elsewhere.
-    var same =
-        steps.stream()
-            .map(step -> new Step(step.id(), step.state(), usual(step.saw()), usual(step.cure())))
-            .toList();
-    Golden.check(
-        "screens/doctor-" + name + ".txt", DoctorScreen.render(same, new Look(false, true, 80)));
-  }
-
-  private String usual(String text) {
-    return text.replace(folder.resolve("state").toString(), "/var/lib/porchlight")
-        .replace(":" + central.url().getPort(), ":8640");
-  }
-
+class DoctorTest extends DoctorsPatient {
   @Test
   void all_works() throws IOException {
     isWell();
@@ -286,81 +131,5 @@ class DoctorTest {
     var steps = examine();
     assertEquals("central", broken(steps).getFirst());
     assertEquals(State.SKIPPED, step("device", steps).state());
-  }
-
-  @Test
-  void a_clock_that_is_wrong() {
-    central.say(
-        health(clock.instant().plus(Duration.ofMinutes(90))), Canned.problem(404, "no-policy"));
-    var steps = examine();
-    assertEquals("clock", broken(steps).getFirst());
-    assertEquals("This laptop's clock is 90 minutes behind central's.", step("clock", steps).saw());
-  }
-
-  @Test
-  void a_device_that_central_does_not_know_and_one_that_it_says_nothing_of() {
-    central.say(health(clock.instant()), Canned.problem(410, "retired"));
-    var steps = examine();
-    assertEquals("device", broken(steps).getFirst());
-    screen("retired", steps);
-    for (Canned odd :
-        List.of(
-            Canned.problem(503, "unavailable"),
-            Canned.problem(404, "not-found"),
-            new Canned(403, "<html>", Map.of()))) {
-      central.say(health(clock.instant()), odd);
-      assertEquals(State.UNSEEN, step("device", examine()).state());
-    }
-  }
-
-  @Test
-  void a_laptop_that_is_not_enrolled() throws IOException {
-    Files.delete(state().resolve("identity.json"));
-    central.say(health(clock.instant()));
-    var steps = examine();
-    assertEquals("enrolment", broken(steps).getFirst());
-    assertEquals(State.SKIPPED, step("device", steps).state());
-  }
-
-  @Test
-  void a_last_report_that_is_long_ago_or_never_was() throws IOException {
-    isWell();
-    Files.writeString(
-        StatusFile.in(state()),
-        StatusFile.text(status(clock.instant().minus(Duration.ofHours(9)))));
-    assertEquals(State.BROKEN, step("last-report", examine()).state());
-    isWell();
-    Files.delete(StatusFile.in(state()));
-    assertEquals(State.BROKEN, step("last-report", examine()).state());
-  }
-
-  @Test
-  void a_source_that_tells_nothing_and_a_service_that_does_not_run() {
-    isWell();
-    facts = SampleFacts.blind(Reason.TOOL_MISSING, "nmcli and iw are not installed");
-    var steps = examine();
-    assertEquals(List.of("service"), broken(steps));
-    assertEquals(State.UNSEEN, step("source wifi", steps).state());
-    screen("no-service", steps);
-  }
-
-  @Test
-  void the_ways_that_were_tried_are_told() {
-    central.close();
-    var road =
-        new Road(
-            RoadSettings.DEFAULTS,
-            () -> new Road.Told(List.of("http://127.0.0.1:9", "wpad"), ""),
-            () -> ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-    server = Optional.of(URI.create("https://central.invalid"));
-    try {
-      Files.delete(state().resolve("identity.json"));
-    } catch (IOException gone) {
-      throw new java.io.UncheckedIOException(gone);
-    }
-    String saw = step("connection", examine(road)).saw();
-    assertTrue(saw.contains("through the proxy 127.0.0.1:9: "), saw);
-    assertTrue(saw.contains("without a proxy: "), saw);
-    assertTrue(saw.contains("a proxy that we cannot go through"), saw);
   }
 }

@@ -1,71 +1,22 @@
 package porchlight.gather.linux.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.AutoLogin;
-import porchlight.facts.AutoLogin.Door;
 import porchlight.facts.AutoLogin.Entry;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.linux.Captures;
-import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Rooted;
 import porchlight.gather.linux.Scripted;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
-import porchlight.machine.Question;
-import porchlight.machine.Question.ListFolder;
-import porchlight.machine.Question.ReadFile;
 
-class LinuxAutoLoginTest {
-  private static final ListFolder UNITS = Consoles.FOLDERS.get(3);
-  private static final ListFolder OWN_UNITS = Consoles.FOLDERS.get(0);
-  private static final ReadFile CUSTOM = new ReadFile("/etc/gdm3/custom.conf");
-  private static final ReadFile SDDM = new ReadFile("/etc/sddm.conf");
-  private static final ReadFile DROP_IN =
-      new ReadFile("/etc/systemd/system/getty@tty1.service.d/override.conf");
-
-  /** A machine with systemd whose consoles are as Debian ships them. */
-  private static Scripted consoles() {
-    return new Scripted()
-        .says(UNITS, "getty@.service\nserial-getty@.service\nssh.service")
-        .says(UNITS.file("getty@.service"), Captures.text("login/getty@.service"))
-        .says(UNITS.file("serial-getty@.service"), Captures.text("login/serial-getty@.service"));
-  }
-
-  private static Scripted with(String manager) {
-    return consoles().says(DisplayManager.LINK, "/lib/systemd/system/" + manager + ".service");
-  }
-
-  private static Scripted gdm(String custom) {
-    return with("gdm3").says(Gdm.FOLDERS.get(0), "custom.conf\nInit").says(CUSTOM, custom);
-  }
-
-  private static Scripted sddm(String conf) {
-    return with("sddm").says(Sddm.ETC, "passwd\nsddm.conf").says(SDDM, conf);
-  }
-
-  private static Scripted greetd(String toml) {
-    return with("greetd").says(Greetd.FILE, toml);
-  }
-
-  private static List<Door> doors(Machine machine) {
-    var known = assertInstanceOf(Reading.Known.class, LinuxAutoLogin.read(machine));
-    return assertInstanceOf(AutoLogin.Doors.class, known.value()).doors();
-  }
-
-  private static Entry entry(Machine machine) {
-    var doors = doors(machine);
-    assertEquals(1, doors.size(), doors.toString());
-    return doors.get(0).entry();
-  }
-
+class LinuxAutoLoginTest extends LoginFiles {
   private static void asks(Machine machine) {
     assertEquals(new Entry.Asks(), entry(machine));
   }
@@ -76,20 +27,6 @@ class LinuxAutoLoginTest {
 
   private static void unclear(Reason reason, Machine machine) {
     assertEquals(reason, assertInstanceOf(Entry.Unclear.class, entry(machine)).reason());
-  }
-
-  private static Scripted drop(String execStarts) {
-    return with("gdm3")
-        .says(Gdm.FOLDERS.get(0), "daemon.conf")
-        .says(Gdm.FOLDERS.get(0).file("daemon.conf"), Captures.text("login/gdm3-daemon.conf"))
-        .says(OWN_UNITS, "getty@tty1.service.d")
-        .says(OWN_UNITS.folder("getty@tty1.service.d"), "override.conf\nnotes.txt")
-        .says(DROP_IN, "[Service]\n" + execStarts);
-  }
-
-  private static Entry console(String execStarts) {
-    var doors = doors(drop(execStarts));
-    return doors.size() == 1 ? new Entry.Asks() : doors.get(1).entry();
   }
 
   @Test
@@ -153,12 +90,6 @@ class LinuxAutoLoginTest {
     asks(lightdm("[Seat:*]\nautologin-user=ann\n[Seat:seat0]\nautologin-user=\n"));
     unclear(Reason.NOT_SUPPORTED, lightdm("[Seat:seat1]\nautologin-user=ann\n"));
     unclear(Reason.TOOL_MISSING, with("lightdm"));
-  }
-
-  private static Scripted lightdm(String conf) {
-    return with("lightdm")
-        .says(LightDm.OWN, "lightdm.conf\nusers.conf")
-        .says(LightDm.OWN.file("lightdm.conf"), conf);
   }
 
   @Test
@@ -261,89 +192,5 @@ class LinuxAutoLoginTest {
     unclear(Reason.NOT_UNDERSTOOD, suse);
     suse.says(LinuxAutoLogin.SUSE, "DISPLAYMANAGER=gdm\nDISPLAYMANAGER_AUTOLOGIN=ann\n");
     assertInstanceOf(Entry.Opens.class, doors(suse).get(1).entry());
-  }
-
-  @Test
-  void a_console_that_logs_in_is_found_however_it_is_told() {
-    for (String how :
-        List.of(
-            "--autologin ann --noclear - $TERM",
-            "--autologin=ann --noclear - $TERM",
-            "--autol ann %I",
-            "-a ann --noclear %I $TERM",
-            "-Ja ann %I",
-            "-o '-p -- \\\\u' -aann %I",
-            "'--autologin' ann %I")) {
-      String reset = "ExecStart=\nExecStart=-/sbin/agetty " + how + "\n";
-      assertEquals("ann", assertInstanceOf(Entry.Opens.class, console(reset), how).person(), how);
-    }
-    assertInstanceOf(
-        Entry.Opens.class, console("ExecStart=\nExecStart=-/sbin/agetty -o '-f root' -n %I\n"));
-    assertEquals(
-        "ann",
-        assertInstanceOf(
-                Entry.Opens.class, console("ExecStart=\nExecStart=-/sbin/agetty \\\n  -a ann %I\n"))
-            .person());
-    assertEquals("the console tty1", doors(drop("ExecStart=-/sbin/agetty -a ann")).get(1).name());
-  }
-
-  @Test
-  void a_console_that_asks_is_not_told() {
-    for (String how :
-        List.of(
-            "-o '-p -- \\\\u' --noclear - $TERM",
-            "-o '-- \\\\u' --noreset --noclear - ${TERM}",
-            "-I \\033 --keep-baud - 115200,38400,9600 $TERM",
-            "-f /etc/issue.auto -H -a %I")) {
-      assertEquals(
-          new Entry.Asks(), console("ExecStart=\nExecStart=-/sbin/agetty " + how + "\n"), how);
-    }
-    assertEquals(new Entry.Asks(), console("TTYVTDisallocate=no\n[Unit]\nExecStart=/bin/sh\n"));
-    assertEquals(
-        new Entry.Asks(),
-        console("ExecStart=-/sbin/agetty -a ann\nExecStart=\nExecStart=-/sbin/agetty %I\n"));
-  }
-
-  @Test
-  void what_a_console_starts_instead_is_not_guessed() {
-    for (String what :
-        List.of(
-            "-/bin/bash",
-            "-/sbin/agetty -n -l /usr/local/bin/in %I",
-            "-/sbin/agetty $OPTIONS %I",
-            "\uFFFD")) {
-      assertInstanceOf(Entry.Unclear.class, console("ExecStart=\nExecStart=" + what + "\n"), what);
-    }
-    var machine = drop("");
-    machine.answers(DROP_IN, new Answer.Denied());
-    assertInstanceOf(Entry.Unclear.class, doors(machine).get(1).entry());
-    machine.answers(OWN_UNITS.folder("getty@tty1.service.d"), new Answer.TimedOut());
-    assertInstanceOf(Entry.Unclear.class, doors(machine).get(1).entry());
-  }
-
-  @Test
-  void a_console_that_is_never_started_does_not_count() {
-    var masked =
-        drop("ExecStart=-/sbin/agetty -a ann\n")
-            .says(OWN_UNITS, "getty@tty1.service\ngetty@tty1.service.d")
-            .answers(OWN_UNITS.file("getty@tty1.service"), new Answer.Failed("not a regular file"));
-    assertEquals(1, doors(masked).size());
-  }
-
-  @Test
-  void spoilt_settings_are_no_exception_and_never_a_password_that_was_not_there() {
-    String opening = "[daemon]\nAutomaticLoginEnable = true\nAutomaticLogin = ann\n";
-    var spoilt = new java.util.ArrayList<Question>();
-    Garbled.each(
-        opening,
-        text -> {
-          assertFalse(doors(gdm(text)).isEmpty());
-          doors(sddm(text));
-          doors(greetd(text));
-          doors(lightdm(text));
-          doors(drop(text));
-          spoilt.add(CUSTOM);
-        });
-    assertTrue(spoilt.size() > 100, "only " + spoilt.size());
   }
 }

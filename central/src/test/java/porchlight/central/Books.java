@@ -106,8 +106,29 @@ final class Books {
       server.get().url(schema);
       return server.get().open(schema);
     }
+    return file(folder);
+  }
+
+  /** What is seen in a ledger past central. */
+  interface Look<T> {
+    T into(Connection ledger) throws SQLException, IOException;
+  }
+
+  static <T> T looking(Path folder, Look<T> look) throws SQLException, IOException {
+    try (Connection connection = open(folder)) {
+      return look.into(connection);
+    }
+  }
+
+  /** Looks into the SQLite ledger of a folder. */
+  static Connection file(Path folder) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:sqlite:" + folder.resolve("ledger.sqlite") + "?busy_timeout=10000");
+  }
+
+  /** From now on, in files again. */
+  static void onFiles() {
+    server = Optional.empty();
   }
 
   /** Makes this SQLite file the ledger of the folder: a server is given its tables and rows. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Draws what pages cost as devices grow in number: one line a page, the dearest named. */
+/** Draws what pages cost as devices or days grow in number: one line a page, the dearest named. */
 final class Growth {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 360;
@@ -19,9 +19,19 @@ final class Growth {
   private static final int MOST = 8;
 
   private final Map<String, TreeMap<Integer, Double>> lines = new TreeMap<>();
+  private final String grows;
 
-  void add(String page, int devices, double millis) {
-    lines.computeIfAbsent(page, one -> new TreeMap<>()).put(devices, millis);
+  /** Over {@code "devices"} or {@code "days"}. */
+  Growth(String grows) {
+    this.grows = grows;
+  }
+
+  /** What a page cost at a size of {@code DEVICESxDAYS}. */
+  void add(String page, String size, double millis) {
+    String[] parts = size.split("x", 2);
+    lines
+        .computeIfAbsent(page, one -> new TreeMap<>())
+        .put(Integer.parseInt(parts[grows.equals("days") ? 1 : 0]), millis);
   }
 
   String svg() {
@@ -43,7 +53,7 @@ final class Growth {
       svg.append(rule(y(tick, highest), "#ddd", ""));
     }
     svg.append(rule(y(100, highest), "#b00", " stroke-dasharray=\"4\""));
-    svg.append(text(LEFT, HEIGHT - 8, "devices, up to " + widest));
+    svg.append(text(LEFT, HEIGHT - 8, grows + ", up to " + widest));
     List<Map.Entry<String, TreeMap<Integer, Double>>> dearest = new ArrayList<>(lines.entrySet());
     dearest.sort(Comparator.comparingDouble(line -> -line.getValue().lastEntry().getValue()));
     int row = 0;

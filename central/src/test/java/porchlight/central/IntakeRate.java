@@ -19,11 +19,14 @@ import porchlight.central.settings.Settings;
  * Measures, by hand, how many durable signed reports a second come in, into SQLite and into
  * PostgreSQL, against a floor of the same run: {@link PlainReceiver}. The load runs on the same
  * cores. Of what stands beside wall time, CPU is the steadier on a machine with others on it: that
- * of the receiver (its database's included), without that of the load. {@code IntakeRate [ROUNDS]}.
+ * of the receiver (its database's included), without that of the load. {@code IntakeRate [ROUNDS]
+ * [TARGET]}.
  */
 final class IntakeRate {
   private static final int LAPTOPS = 32;
-  private static final int REPORTS = 60;
+
+  /** Of each laptop, in a round. */
+  private static final int REPORTS = 200;
 
   /** One report in this many is full and says something new; laptops at rest send far fewer. */
   private static final int FULL = 16;
@@ -58,11 +61,13 @@ final class IntakeRate {
       Books.on(postgres); // Tokens are made where the books are.
       try (Running server = new Running(other, 4096, settings)) {
         List<Target> targets =
-            List.of(
-                new Target("floor", floor.port(), strangers(floor, sqlite.clock), 0),
-                new Target("SQLite", port(sqlite), ofSqlite, 0),
-                new Target("PostgreSQL", port(server), known(server), postgres.pid()));
+            new ArrayList<>(
+                List.of(
+                    new Target("floor", floor.port(), strangers(floor, sqlite.clock), 0),
+                    new Target("SQLite", port(sqlite), ofSqlite, 0),
+                    new Target("PostgreSQL", port(server), known(server), postgres.pid())));
         Map<Target, List<Measured>> all = new LinkedHashMap<>();
+        targets.removeIf(target -> args.length > 1 && !target.name().equals(args[1]));
         for (int round = 0; round <= rounds; round++) {
           for (Target target : targets) {
             Measured measured = measure(target);

@@ -1,164 +1,196 @@
 package porchlight.central;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import porchlight.central.json.ContentReader;
+import porchlight.central.ledger.Applicant;
+import porchlight.central.ledger.Arrival;
+import porchlight.central.ledger.Enrolled;
+import porchlight.central.ledger.Filed;
+import porchlight.central.ledger.Heart;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.ledger.NewToken;
+import porchlight.central.reports.Report;
+import porchlight.central.signing.DeviceKey;
+import porchlight.central.signing.Digests;
 
 /**
- * Fills a ledger with made-up devices and their days, past the intake: what pages cost when there
- * is much to read. One device in twenty is unsafe, one in ten silent, and each changed its firewall
- * now and then; {@code perDay} reports of each are kept a day.
+ * Fills a ledger with made-up devices and their days, by the very code that files what comes in
+ * from devices, so that all that pages ask is there as it would be; only signatures and HTTP are
+ * left out. Turn after turn all devices report; each fifth report of one is full.
  */
 final class ManyDays {
-  /** Devices of one organisation. */
-  private static final int OFFICE = 100;
+  /** Reports of a chapter of {@link MadeUp}: the first of them is full. */
+  private static final int CHAPTER = 5;
 
-  private static final int CHANGES = 6;
-  private static final String UNSAFE = Samples.content("LT", "unsafe", 20, "firewall:fail:high");
-  private static final String SAFE = Fleet.safeContent("LT", 92);
-  private final Connection connection;
-  private final int days;
+  private static final int WRITERS = 512;
+  private static final Duration CADENCE = Duration.ofMinutes(15);
+  private static final Duration NONCE = Duration.ofMinutes(10);
+  private final int devices;
   private final int perDay;
+  private final long turns;
   private final Instant until;
+  private final Ledger ledger;
+  private final String[] ids;
+  private final DeviceKey[] keys;
+  private final long[] sequences;
+  private final String[] digests;
 
-  private ManyDays(Connection connection, int days, int perDay, Instant until) {
-    this.connection = connection;
-    this.days = days;
+  private ManyDays(Ledger ledger, int devices, int days, int perDay, Instant until) {
+    this.ledger = ledger;
+    this.devices = devices;
     this.perDay = perDay;
+    this.turns = (long) days * perDay;
     this.until = until;
+    ids = new String[devices];
+    keys = new DeviceKey[devices];
+    sequences = new long[devices];
+    digests = new String[devices];
   }
 
   static void fill(Path folder, int devices, int days, int perDay, Instant until)
-      throws SQLException {
-    Ledger.open(Books.of(folder), 1).close();
+      throws IOException, SQLException {
+    Files.createDirectories(folder);
+    try (Ledger ledger = Ledger.open(Books.of(folder), 2 * WRITERS)) {
+      new ManyDays(ledger, devices, days, perDay, until.truncatedTo(ChronoUnit.MILLIS))
+          .live(folder);
+    }
     try (Connection connection = Books.open(folder);
         Statement statement = connection.createStatement()) {
-      for (String begin : Books.of(folder).begin()) {
-        statement.execute(begin);
-      }
-      ManyDays many = new ManyDays(connection, days, perDay, until);
-      for (int from = 0; from < devices; from += OFFICE) {
-        many.office(from, Math.min(OFFICE, devices - from));
-      }
-      statement.execute("commit");
       statement.execute("analyze");
     }
   }
 
-  private void office(int from, int size) throws SQLException {
-    String organisation =
-        UUID.nameUUIDFromBytes(new byte[] {(byte) from, (byte) (from >> 8)}).toString();
-    insert(
-        "insert into organisation (id, name, created_at) values (?, ?, ?)",
-        List.<Object[]>of(new Object[] {organisation, "Client %05d".formatted(from), at(0)}));
-    List<Object[]> devices = new ArrayList<>();
-    List<Object[]> reports = new ArrayList<>();
-    List<Object[]> changes = new ArrayList<>();
-    for (int number = from; number < from + size; number++) {
-      device(number, organisation, devices, reports, changes);
+  private void live(Path folder) throws SQLException {
+    ledger.started(heart(at(0)));
+    for (int client = 0; client <= MadeUp.client(devices - 1, devices); client++) {
+      ledger.issue(
+          new NewToken(
+              UUID.randomUUID().toString(),
+              "Client %04d".formatted(client),
+              token(client),
+              devices,
+              until,
+              false,
+              at(0)));
     }
-    insert(
-        "insert into device (id, organisation, key_id, key_x, key_y, standing, name, os, agent,"
-            + " enrolled_at, last_seen, last_report, heard_at, cadence_seconds, highest, received,"
-            + " latest_sequence, latest_at, digest, answer, score, assessed, blind, worst_check,"
-            + " worst_severity, worst_because, boot, presence) values (?, ?, ?, 'x', 'y', 'active', ?,"
-            + " 'Debian GNU/Linux 12', '0.1.0', ?, ?, ?, ?, 900, ?, ?, ?, ?, ?, ?, ?, 9, 1, ?, ?, ?,"
-            + " ?, ?)",
-        devices);
-    insert(
-        "insert into report (device, id, sequence, boot, collected_at, received_at, digest, content)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        reports);
-    insert(
-        "insert into change (device, check_id, first_sequence, first_at, before_sequence, before_at,"
-            + " from_outcome, to_outcome) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        changes);
-  }
-
-  private void device(
-      int number,
-      String organisation,
-      List<Object[]> devices,
-      List<Object[]> reports,
-      List<Object[]> changes) {
-    String id = new UUID(0x4000L, 0x8000_0000_0000_0000L + number).toString();
-    boolean unsafe = number % 20 == 0;
-    boolean silent = number % 10 == 3;
-    long last =
-        at((long) days * perDay)
-            - (silent ? Duration.ofDays(2).toMillis() : number * 40L % 900_000);
-    long total = (long) days * perDay;
-    String content = unsafe ? UNSAFE : SAFE;
-    String digest = Laptop.digestOf(content);
-    for (long sequence = 1; sequence <= total; sequence++) {
-      long at = last - (total - sequence) * Duration.ofDays(1).toMillis() / perDay;
-      boolean full = sequence == 1 || (total - sequence) % (perDay * 5L) == 0;
-      reports.add(
-          new Object[] {id, id + sequence, sequence, id, at, at, digest, full ? content : null});
-    }
-    for (long i = 0; i < CHANGES; i++) {
-      long sequence = 1 + i * total / CHANGES;
-      String to = (i + (unsafe ? 1 : 0)) % 2 == 0 ? "fail" : "pass";
-      changes.add(
-          new Object[] {
-            id,
-            "firewall",
-            sequence,
-            at(sequence),
-            sequence - 1,
-            at(sequence - 1),
-            to.equals("fail") ? "pass" : "fail",
-            to
-          });
-    }
-    devices.add(
-        new Object[] {
-          id,
-          organisation,
-          "key-" + number,
-          "LT-%05d".formatted(number),
-          at(0),
-          last,
-          last,
-          last,
-          total,
-          total,
-          total,
-          last,
-          digest,
-          unsafe ? "unsafe" : "safe",
-          unsafe ? 20L : 92L,
-          unsafe ? "firewall" : null,
-          unsafe ? "high" : null,
-          unsafe ? "as a check says" : null,
-          id,
-          silent ? "silent" : "online"
-        });
-  }
-
-  /** When a report with this number comes, of a device that reports at its turn. */
-  private long at(long sequence) {
-    Duration turn = Duration.ofDays(1).dividedBy(perDay);
-    return until.minus(turn.multipliedBy((long) days * perDay - sequence)).toEpochMilli();
-  }
-
-  private void insert(String sql, List<Object[]> rows) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Object[] row : rows) {
-        for (int i = 0; i < row.length; i++) {
-          statement.setObject(i + 1, row[i]);
-        }
-        statement.addBatch();
+    all(this::enrol);
+    for (long turn = 1; turn <= turns; turn++) {
+      long now = turn;
+      all(number -> report(number, now));
+      ledger.watch(heart(at(turn)));
+      if (turn % perDay == 0) {
+        ledger.noteDay(at(turn), at(turn));
+        forgetNonces(folder);
       }
-      statement.executeBatch();
+    }
+    ledger.stopping(heart(until));
+  }
+
+  private static Heart heart(Instant now) {
+    return new Heart(now, now, Optional.empty(), 0);
+  }
+
+  private static String token(int client) {
+    return Digests.ofText("client " + client);
+  }
+
+  /** When the reports of a turn come. */
+  private Instant at(long turn) {
+    return until.minus(Duration.ofDays(1).dividedBy(perDay).multipliedBy(turns - turn));
+  }
+
+  private boolean enrol(int number) {
+    ids[number] = UUID.randomUUID().toString();
+    Laptop laptop = new Laptop("", () -> until);
+    keys[number] = new DeviceKey(laptop.x(), laptop.y());
+    Applicant applicant =
+        new Applicant(
+            ids[number],
+            new Applicant.Claim.Token(token(MadeUp.client(number, devices))),
+            keys[number],
+            "0.1.0",
+            Optional.of(MadeUp.name(number)),
+            Optional.of("Debian GNU/Linux 12"),
+            Optional.empty(),
+            proof(number, at(0)),
+            at(0),
+            CADENCE);
+    return !(ledger.enrol(applicant) instanceof Enrolled.BadToken);
+  }
+
+  private boolean report(int number, long turn) {
+    if (!MadeUp.saysSomething(number, turn, turns, perDay)) {
+      return true;
+    }
+    long sequence = ++sequences[number];
+    Instant now = at(turn).minusMillis(number * 41L % CADENCE.toMillis());
+    Report.Envelope envelope =
+        new Report.Envelope(
+            UUID.randomUUID().toString(),
+            ids[number],
+            sequence,
+            ids[number],
+            now,
+            Optional.empty());
+    return ledger.file(new Arrival(report(number, envelope), proof(number, now), now, now, CADENCE))
+        instanceof Filed.Stored;
+  }
+
+  private Report report(int number, Report.Envelope envelope) {
+    long moment = envelope.sequence() + number;
+    if (envelope.sequence() > 1 && moment % CHAPTER != 0) {
+      return new Report.Unchanged(envelope, digests[number]);
+    }
+    String content = MadeUp.content(number, moment / CHAPTER, MadeUp.client(number, devices));
+    digests[number] = Laptop.digestOf(content);
+    return new Report.Full(envelope, digests[number], ContentReader.read(content), content);
+  }
+
+  private Arrival.Proof proof(int number, Instant now) {
+    return new Arrival.Proof(
+        keys[number].thumbprint(), UUID.randomUUID().toString(), now.plus(NONCE));
+  }
+
+  /** A beat would do it; but beats that are hours apart are an outage. */
+  private static void forgetNonces(Path folder) throws SQLException {
+    try (Connection connection = Books.open(folder);
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from nonce");
+    }
+  }
+
+  /** For every device, many at a time as requests would be; each has to succeed. */
+  private void all(IntFunction<Boolean> work) {
+    try (ExecutorService writers =
+        Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
+      List<Future<Boolean>> done = new ArrayList<>();
+      IntStream.range(0, devices)
+          .forEach(number -> done.add(writers.submit(() -> work.apply(number))));
+      for (Future<Boolean> one : done) {
+        if (!one.get()) {
+          throw new IllegalStateException("was not taken");
+        }
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,127 +1,194 @@
 package porchlight.central;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import porchlight.central.ledger.ApiToken;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
+import porchlight.central.people.Scope;
+import porchlight.central.signing.Digests;
 
 /**
- * Measures, by hand, what pages cost with many devices and days, and central's memory: {@code
- * PageTimes DEVICESxDAYS... [perDay=4] [svg=FILE]}. It follows the links of the first page, one of
- * each kind, and prints the median of nine looks at each beside {@code /v1/health}, which reads
- * nothing.
+ * Measures, by hand, what every page, list and export costs with many devices and days, and
+ * central's memory and start: {@code PageTimes DEVICESxDAYS... [store=files|server|both]
+ * [heap=160m] [svg=FILE] [only=PREFIX]}. Central is a process of its own; each address is asked
+ * {@value #LOOKS} times, by who sees every client and by one client's program, after {@value #WARM}
+ * looks that do not count.
  */
 final class PageTimes {
   private static final int LOOKS = 9;
-  private static final int PAGES = 24;
-  private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-  private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+  private static final int WARM = 3;
 
-  private PageTimes() {}
+  /** What takes longer than this, all looks together, is asked no more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-  public static void main(String[] args) throws Exception {
-    int perDay = 4;
-    List<String> sizes = new ArrayList<>();
-    Optional<Path> drawing = Optional.empty();
+  private static final String CLIENT = "pla_of-the-bench";
+  private static final Pattern NAMES =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|office[A-Za-z0-9]+|home[A-Za-z0-9]+");
+  private final Map<String, String> options = new LinkedHashMap<>();
+  private final List<String> sizes = new ArrayList<>();
+  private final Growth growth;
+
+  private PageTimes(String[] args) {
     for (String arg : args) {
-      if (arg.startsWith("perDay=")) {
-        perDay = Integer.parseInt(arg.substring(7));
-      } else if (arg.startsWith("svg=")) {
-        drawing = Optional.of(Path.of(arg.substring(4)));
+      String[] parts = arg.split("=", 2);
+      if (parts.length == 2) {
+        options.put(parts[0], parts[1]);
       } else {
         sizes.add(arg);
       }
     }
-    Growth growth = new Growth();
-    for (String size : sizes) {
-      String[] parts = size.split("x", 2);
-      measure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), perDay, growth);
-    }
-    if (drawing.isPresent()) {
-      Files.writeString(drawing.get(), growth.svg());
-    }
+    boolean days = sizes.stream().map(size -> size.split("x", 2)[0]).distinct().count() == 1;
+    growth = new Growth(days ? "days" : "devices");
+  }
+
+  public static void main(String[] args) throws Exception {
+    new PageTimes(args).run();
     System.exit(0);
   }
 
-  private static void measure(int devices, int days, int perDay, Growth growth) throws Exception {
-    Path folder = Files.createTempDirectory("page-times");
-    long begin = System.nanoTime();
-    ManyDays.fill(folder, devices, days, perDay, Instant.now());
-    System.out.printf(
-        "%n%d devices, %d days, %d reports a day: %.0f MB, filled in %.0f s%n",
-        devices,
-        days,
-        perDay,
-        Files.size(folder.resolve("ledger.sqlite")) / 1e6,
-        (System.nanoTime() - begin) / 1e9);
-    try (Spawned central = Spawned.serve(folder, "-Xmx160m", "-XX:+UseSerialGC")) {
-      Map<String, Double> times = new LinkedHashMap<>();
-      for (String path : paths(central)) {
-        times.put(path, median(central, path));
+  private void run() throws Exception {
+    String store = options.getOrDefault("store", "both");
+    if (!store.equals("server")) {
+      for (String size : sizes) {
+        measure("SQLite", size, KeptStores.file(size, KeptStores.PER_DAY));
       }
-      times.forEach((path, millis) -> {
-        String kind = NAMES.matcher(path).replaceAll("ID");
-        System.out.printf("%7.1f ms  %s%n", millis, kind);
-        growth.add(kind, devices, millis);
-      });
+    }
+    if (!store.equals("files")) {
+      Postgres server = KeptStores.server();
+      for (String size : sizes) {
+        Books.onFiles();
+        Path file = KeptStores.file(size, KeptStores.PER_DAY);
+        measure("PostgreSQL", size, KeptStores.onServer(file, server));
+      }
+    }
+    if (options.containsKey("svg")) {
+      Files.writeString(Path.of(options.get("svg")), growth.svg());
+    }
+  }
+
+  private record Asked(long median, long most, long bytes) {
+    @Override
+    public String toString() {
+      return "%7.1f %7.1f %7d".formatted(median / 1e6, most / 1e6, bytes / 1000);
+    }
+  }
+
+  private void measure(String store, String size, Path folder) throws Exception {
+    Addresses addresses = Books.looking(folder, Addresses::of);
+    letIn(folder, addresses.organisation());
+    Spawned.serve(folder, options()).stop(); // Upgrades, where there is something to upgrade.
+    long begin = System.nanoTime();
+    try (Spawned central = Spawned.serve(folder, options())) {
+      System.out.printf(
+          "%n%s, %s, %d MB; listens after %d ms%n%s%n",
+          store,
+          size,
+          KeptStores.megabytes(folder).orElse(0L),
+          Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+          "         ms    most      kB          ms    most      kB");
+      String key = Files.readString(folder.resolve("dashboard.key")).strip();
+      for (String path : addresses.all()) {
+        if (path.startsWith(options.getOrDefault("only", "/"))) {
+          Optional<Asked> all = asked(central, key, path);
+          Optional<Asked> client = asked(central, CLIENT, path);
+          System.out.printf(
+              "%s   %s   %s%n", words(all), words(client), NAMES.matcher(path).replaceAll("ID"));
+          all.ifPresent(it ->
+              growth.add(
+                  store + " " + NAMES.matcher(path).replaceAll("ID"), size, it.median() / 1e6));
+        }
+      }
       System.out.println(memory(central.process().pid()));
     }
   }
 
-  /** One address of each kind that the first page leads to, and those that they lead to. */
-  private static Set<String> paths(Spawned central) throws IOException, InterruptedException {
-    Set<String> kinds = new LinkedHashSet<>();
-    Set<String> paths = new LinkedHashSet<>(List.of("/v1/health", "/", "/v1/organisations"));
-    List<String> next = new ArrayList<>(List.of("/"));
-    while (!next.isEmpty() && paths.size() < PAGES) {
-      Matcher links = LINK.matcher(get(central, next.removeFirst()));
-      while (links.find()) {
-        String path = links.group(1).replace("&amp;", "&");
-        if (!path.startsWith("/assets")
-            && !path.contains("logout")
-            && kinds.add(NAMES.matcher(path).replaceAll("ID"))) {
-          paths.add(path);
-          next.add(path);
-        }
+  private static String words(Optional<Asked> asked) {
+    return asked.map(Asked::toString).orElse("      -       -       -");
+  }
+
+  private String[] options() {
+    return new String[] {"-Xmx" + options.getOrDefault("heap", "160m"), "-XX:+UseSerialGC"};
+  }
+
+  /** A program of one client, who sees that alone. */
+  private static void letIn(Path folder, String organisation) {
+    Instant now = Instant.now();
+    try (Ledger ledger = Ledger.open(Books.of(folder), 1)) {
+      if (ledger.register().token(Digests.ofText(CLIENT)).isEmpty()) {
+        ledger
+            .register()
+            .addToken(
+                new ApiToken(
+                    UUID.randomUUID().toString(),
+                    Digests.ofText(CLIENT),
+                    "bench",
+                    Scope.ofPrograms(),
+                    Optional.of(organisation),
+                    "bench",
+                    now,
+                    now.plus(Duration.ofDays(30)),
+                    Optional.empty(),
+                    Optional.empty()),
+                new Deed(now, "bench", "", Act.CHANGED, "bench", ""));
       }
     }
-    return paths;
   }
 
-  private static double median(Spawned central, String path)
+  /** The times of a page; empty when it is not theirs. */
+  private static Optional<Asked> asked(Spawned central, String key, String path)
       throws IOException, InterruptedException {
-    List<Double> times = new ArrayList<>();
-    for (int i = 0; i < LOOKS + 3; i++) {
-      long begin = System.nanoTime();
-      get(central, path);
-      times.add((System.nanoTime() - begin) / 1e6);
+    long[] times = new long[LOOKS];
+    long bytes = 0;
+    long begin = System.nanoTime();
+    int counted = 0;
+    for (int i = 0; i < WARM + LOOKS; i++) {
+      boolean enough = System.nanoTime() - begin > PATIENCE.toNanos();
+      if (enough && counted > 0) {
+        break;
+      }
+      long from = System.nanoTime();
+      bytes = bytes(central, key, path);
+      if (bytes < 0) {
+        return Optional.empty();
+      }
+      if (i >= WARM || enough) {
+        times[counted++] = System.nanoTime() - from;
+      }
     }
-    return times.stream().skip(3).sorted().toList().get(LOOKS / 2);
+    long[] sorted = LongStream.of(times).limit(counted).sorted().toArray();
+    return Optional.of(new Asked(sorted[counted / 2], sorted[counted - 1], bytes));
   }
 
-  private static String get(Spawned central, String path) throws IOException, InterruptedException {
-    String key = Files.readString(central.folder().resolve("dashboard.key")).strip();
+  /** Reads a whole answer; returns its length, or -1 when it is none. */
+  private static long bytes(Spawned central, String key, String path)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(central.address() + path))
             .header("Authorization", "Bearer " + key)
             .build();
-    HttpResponse<String> answer = Laptop.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 400) {
-      System.out.println(answer.statusCode() + " " + path);
+    HttpResponse<InputStream> answer =
+        Laptop.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      long length = body.transferTo(java.io.OutputStream.nullOutputStream());
+      return answer.statusCode() < 400 ? length : -1;
     }
-    return answer.body();
   }
 
   /** The most memory that it ever held, and what it holds now. */

@@ -79,49 +79,71 @@ final class Postgres {
     return shared.get();
   }
 
-  /** A server with these further options. */
+  /** A server with these further options, whose folder goes with it. */
   static Postgres start(String... options) {
     try {
       Path folder = Files.createTempDirectory("porchlight-postgres");
-      Path books = Files.createDirectory(folder.resolve("books"));
-      Path secret = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-      own(folder, books, secret);
-      Path programs = programs().orElseThrow();
-      List<String> init =
-          List.of(
-              programs.resolve("initdb").toString(),
-              "--pgdata=" + books,
-              "--username=" + USER,
-              "--pwfile=" + secret,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale=C",
-              "--no-sync");
-      int made = as(folder, "initdb", init).waitFor();
-      if (made != 0) {
-        throw new IllegalStateException(Files.readString(folder.resolve("initdb.txt")));
-      }
-      int port = freePort();
-      List<String> serve =
-          new ArrayList<>(
-              List.of(
-                  programs.resolve("postgres").toString(),
-                  "-D",
-                  books.toString(),
-                  "-p",
-                  Integer.toString(port),
-                  "-c",
-                  "listen_addresses=127.0.0.1",
-                  "-c",
-                  "unix_socket_directories="));
-      serve.addAll(Arrays.asList(options));
-      Postgres postgres = new Postgres(folder, as(folder, "postgres", serve), port);
-      Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
-      postgres.await();
-      return postgres;
+      make(folder);
+      return serve(folder, true, options);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A server whose folder stays, made where there is none. */
+  static Postgres kept(Path folder, String... options) {
+    try {
+      if (!Files.exists(folder.resolve("books").resolve("PG_VERSION"))) {
+        Files.createDirectories(folder);
+        make(folder);
+      }
+      return serve(folder, false, options);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void make(Path folder) throws IOException, InterruptedException {
+    Path books = Files.createDirectory(folder.resolve("books"));
+    Path secret = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    own(folder, books, secret);
+    List<String> init =
+        List.of(
+            programs().orElseThrow().resolve("initdb").toString(),
+            "--pgdata=" + books,
+            "--username=" + USER,
+            "--pwfile=" + secret,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync");
+    int made = as(folder, "initdb", init).waitFor();
+    if (made != 0) {
+      throw new IllegalStateException(Files.readString(folder.resolve("initdb.txt")));
+    }
+  }
+
+  private static Postgres serve(Path folder, boolean passing, String... options)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> serve =
+        new ArrayList<>(
+            List.of(
+                programs().orElseThrow().resolve("postgres").toString(),
+                "-D",
+                folder.resolve("books").toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories="));
+    serve.addAll(Arrays.asList(options));
+    Postgres postgres = new Postgres(folder, as(folder, "postgres", serve), port);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(passing ? postgres::stop : postgres::stopServing));
+    postgres.await();
+    return postgres;
   }
 
   private static boolean isRoot() {
@@ -215,9 +237,8 @@ final class Postgres {
 
   /** Stops it as its documentation says ("fast"), and removes what it wrote. */
   void stop() {
+    stopServing();
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      process.waitFor();
       Files.walkFileTree(
           folder,
           new SimpleFileVisitor<>() {
@@ -235,6 +256,15 @@ final class Postgres {
               return FileVisitResult.CONTINUE;
             }
           });
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void stopServing() {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      process.waitFor();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -75,6 +75,12 @@ record Spawned(Path folder, Process process) implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Asks it to end, as a service manager does, and waits. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
+  }
+
   boolean wasKilled() {
     return !process.isAlive() && process.exitValue() == 137;
   }

@@ -13,6 +13,8 @@ import java.util.Objects;
 
 /** Looks into a ledger's file past central. */
 final class Tables {
+  private static final int BATCH = 1000;
+
   private Tables() {}
 
   /** The columns of every table, and the rows of all but some. */
@@ -55,12 +57,17 @@ final class Tables {
           to.prepareStatement(
               "insert into %s (%s) values (%s)"
                   .formatted(table, String.join(", ", names), marks))) {
+        int waiting = 0;
         while (rows.next()) {
           for (int i = 1; i <= columns; i++) {
             insert.setObject(i, rows.getObject(i));
           }
-          insert.executeUpdate();
+          insert.addBatch();
+          if (++waiting % BATCH == 0) {
+            insert.executeBatch();
+          }
         }
+        insert.executeBatch();
       }
     }
   }

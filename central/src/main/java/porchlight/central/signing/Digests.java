@@ -12,7 +12,7 @@ public final class Digests {
 
   /** The {@code Content-Digest} header of a body (RFC 9530). */
   public static String contentDigest(byte[] body) {
-    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body, 0, body.length)) + ":";
+    return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":";
   }
 
   /** The name of a report's content: {@code sha256:} and base64url. */
@@ -35,6 +35,10 @@ public final class Digests {
   /** Base64url without padding. */
   public static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return sha256(bytes, 0, bytes.length);
   }
 
   private static byte[] sha256(byte[] bytes, int from, int length) {

@@ -9,8 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +54,75 @@ class SignatureTest {
     assertFalse(key(vector).signed(base, signature));
     assertFalse(key(vector).signed(base, new byte[64]));
     assertFalse(key(vector).signed(base, new byte[70]));
+  }
+
+  /** The verifier is a library's; Java's own is another opinion. */
+  @Test
+  void signatures_hold_where_they_do_for_java_itself() throws GeneralSecurityException {
+    BigInteger order =
+        new BigInteger("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16);
+    int held = 0;
+    for (int i = 0; i < 20; i++) {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair keys = generator.generateKeyPair();
+      byte[] text = ("report " + i).getBytes(StandardCharsets.UTF_8);
+      Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signer.initSign(keys.getPrivate());
+      signer.update(text);
+      byte[] signature = signer.sign();
+      BigInteger r = new BigInteger(1, Arrays.copyOf(signature, 32));
+      BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+      BigInteger zero = BigInteger.ZERO;
+      for (List<BigInteger> pair :
+          List.of(
+              List.of(r, s),
+              List.of(r, order.subtract(s)),
+              List.of(order.subtract(r), s),
+              List.of(s, r),
+              List.of(r, zero),
+              List.of(zero, s),
+              List.of(zero, zero),
+              List.of(order, s),
+              List.of(r, order),
+              List.of(r, s.flipBit(i)),
+              List.of(r.flipBit(i), s))) {
+        byte[] tried = new byte[64];
+        put(pair.get(0), tried, 32);
+        put(pair.get(1), tried, 64);
+        boolean holds = key((ECPublicKey) keys.getPublic()).signed(text, tried);
+        assertEquals(java(keys, text, tried), holds, i + " " + pair);
+        held += holds ? 1 : 0;
+      }
+    }
+    assertEquals(40, held, "s and its mirror image, of each key");
+  }
+
+  private static void put(BigInteger number, byte[] into, int end) {
+    byte[] bytes = number.toByteArray();
+    int length = Math.min(32, bytes.length);
+    System.arraycopy(bytes, bytes.length - length, into, end - length, length);
+  }
+
+  private static DeviceKey key(ECPublicKey key) {
+    byte[] point = new byte[64];
+    put(key.getW().getAffineX(), point, 32);
+    put(key.getW().getAffineY(), point, 64);
+    return new DeviceKey(
+        Digests.base64Url(Arrays.copyOf(point, 32)),
+        Digests.base64Url(Arrays.copyOfRange(point, 32, 64)));
+  }
+
+  private static boolean java(KeyPair keys, byte[] text, byte[] signature)
+      throws GeneralSecurityException {
+    Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+    verifier.initVerify(keys.getPublic());
+    verifier.update(text);
+    try {
+      return verifier.verify(signature);
+    } catch (SignatureException e) {
+      return false;
+    }
   }
 
   @Test

@@ -28,6 +28,9 @@ final class IntakeRate {
   /** Of each laptop, in a round. */
   private static final int REPORTS = 200;
 
+  /** Rounds that do not count: until they are over, much of what is measured is the compiler. */
+  private static final int WARM = 3;
+
   /** One report in this many is full and says something new; laptops at rest send far fewer. */
   private static final int FULL = 16;
 
@@ -68,10 +71,10 @@ final class IntakeRate {
                     new Target("PostgreSQL", port(server), known(server), postgres.pid())));
         Map<Target, List<Measured>> all = new LinkedHashMap<>();
         targets.removeIf(target -> args.length > 1 && !target.name().equals(args[1]));
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - WARM; round <= rounds; round++) {
           for (Target target : targets) {
             Measured measured = measure(target);
-            if (round > 0) { // The first warms up.
+            if (round > 0) {
               all.computeIfAbsent(target, one -> new ArrayList<>()).add(measured);
             }
           }

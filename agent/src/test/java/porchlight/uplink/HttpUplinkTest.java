@@ -68,7 +68,7 @@ class HttpUplinkTest extends UplinkToTestCentral {
 
   @Test
   void where_central_seals_its_last_words_nobody_else_has_one() {
-    seal = new Seal(Optional.of(new Trusted(List.of(central.policyJwk()), true, 0)));
+    seal = new Seal(Optional.of(new Trusted(List.of(central.policies.jwk()), true, 0)));
     for (Canned word :
         List.of(
             Canned.problem(400, "malformed"),
@@ -100,7 +100,7 @@ class HttpUplinkTest extends UplinkToTestCentral {
 
   @Test
   void a_seal_is_for_one_request_and_one_answer() {
-    seal = new Seal(Optional.of(new Trusted(List.of(central.policyJwk()), true, 0)));
+    seal = new Seal(Optional.of(new Trusted(List.of(central.policies.jwk()), true, 0)));
     String old = central.sealOfNext(Canned.problem(422, "invalid"), () -> send(1));
     assertInstanceOf(
         Delivery.Doubtful.class,

@@ -80,7 +80,7 @@ class SignatureTest {
             parts, Signature.covered(parts) + ";created=1618884473;keyid=\"test-key-ecc-p256\"");
     var verifier = java.security.Signature.getInstance("SHA256withECDSAinP1363Format");
     verifier.initVerify(
-        TestCentral.key(
+        TestSignature.key(
             "qIVYZVLCrPZHGHjP17CTW0_-D9Lfw0EkjqF7xB4FivA",
             "Mc4nN9LTDOBhfoUeg8Ye9WedFRhnZXZJA12Qp0zZ6F0"));
     verifier.update(base.getBytes(StandardCharsets.UTF_8));
@@ -134,7 +134,7 @@ class SignatureTest {
   @Test
   void a_thumbprint_is_that_of_rfc_7638() throws GeneralSecurityException {
     var key =
-        TestCentral.key(
+        TestSignature.key(
             "qIVYZVLCrPZHGHjP17CTW0_-D9Lfw0EkjqF7xB4FivA",
             "Mc4nN9LTDOBhfoUeg8Ye9WedFRhnZXZJA12Qp0zZ6F0");
     assertEquals("ydQXMtvbsOsZyFir-Y7A8t7fKEM1gbKPvyFkdpu4fvI", Thumbprint.of(key));

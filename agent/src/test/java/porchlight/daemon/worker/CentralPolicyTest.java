@@ -83,12 +83,12 @@ class CentralPolicyTest {
   @Test
   void a_policy_that_a_pinned_key_signed_is_in_force_from_the_next_cycle_on() throws IOException {
     var laptop = enrolled();
-    central.policy(payload(7));
+    central.policies.have(payload(7));
     String agent = reported(laptop);
     assertTrue(agent.contains("\"policyRevision\":7,\"policySource\":\"central\""), agent);
     assertEquals(1, asked(), "and is not asked for again");
     assertEquals("central", laptop.status().judged().from());
-    central.policy(payload(8));
+    central.policies.have(payload(8));
     assertTrue(reported(laptop).contains("\"policyRevision\":8"));
     assertEquals(2, asked());
   }
@@ -107,40 +107,41 @@ class CentralPolicyTest {
   @Test
   void what_may_not_be_taken_is_kept_out_and_told_and_the_held_one_stays() throws IOException {
     var laptop = enrolled();
-    central.policy(payload(7));
+    central.policies.have(payload(7));
     reported(laptop);
-    central.policy(payload("Mallory Ltd", 8, RULE, ""));
+    central.policies.have(payload("Mallory Ltd", 8, RULE, ""));
     keptOut(laptop, "another organisation's");
-    central.policy(payload(6));
+    central.policies.have(payload(6));
     keptOut(laptop, "revision 6 is not after 7");
     for (String rule :
         List.of(
             "{\"check\": \"firewall\", \"severity\": \"high\", \"program\": \"/bin/sh\"}",
             "{\"check\": \"vpn\", \"severity\": \"high\", \"path\": \"/etc/shadow\"}",
             "{\"check\": \"hosts-file\", \"severity\": \"low\", \"script\": \"rm -rf /\"}")) {
-      central.policy(payload("Acme Dental", 9, rule, ""));
+      central.policies.have(payload("Acme Dental", 9, rule, ""));
       keptOut(laptop, "there is no such setting");
     }
-    central.policy(payload("Acme Dental", 10, "{\"check\": \"karma\", \"severity\": \"low\"}", ""));
+    central.policies.have(
+        payload("Acme Dental", 10, "{\"check\": \"karma\", \"severity\": \"low\"}", ""));
     keptOut(laptop, "unknown check");
-    central.policy(
+    central.policies.have(
         payload("Acme Dental", 11, RULE, "").replace("{\"revision\": 11", "{\"revision\": 12"));
     keptOut(laptop, "within and");
-    central.policy("\u0000 not JSON");
+    central.policies.have("\u0000 not JSON");
     keptOut(laptop, "not understood");
-    central.policyText("x".repeat(300_000), "sha256:" + "a".repeat(43));
+    central.policies.text("x".repeat(300_000), "sha256:" + "a".repeat(43));
     keptOut(laptop, "longer than 256 KiB");
-    central.otherPolicyKey();
-    central.policy(payload(13));
+    central.policies.otherKey();
+    central.policies.have(payload(13));
     keptOut(laptop, "no key that was pinned");
   }
 
   @Test
   void a_later_one_that_may_be_taken_ends_the_complaint() throws IOException {
     var laptop = enrolled();
-    central.policy(payload("Mallory Ltd", 8, RULE, ""));
+    central.policies.have(payload("Mallory Ltd", 8, RULE, ""));
     assertTrue(reported(laptop).contains("policyRefused"));
-    central.policy(payload(9));
+    central.policies.have(payload(9));
     String agent = reported(laptop);
     assertTrue(!agent.contains("policyRefused") && agent.contains("\"policyRevision\":9"), agent);
   }
@@ -148,15 +149,15 @@ class CentralPolicyTest {
   @Test
   void keys_that_a_signed_policy_names_are_pinned_instead() throws IOException {
     var laptop = enrolled();
-    central.policy(payload(7));
+    central.policies.have(payload(7));
     reported(laptop);
     var other = new TestCentral(clock::instant);
     other.close();
-    String key = other.otherPolicyKey();
-    central.policy(payload("Acme Dental", 8, RULE, ", \"keys\": [" + key + "]"));
+    String key = other.policies.otherKey();
+    central.policies.have(payload("Acme Dental", 8, RULE, ", \"keys\": [" + key + "]"));
     reported(laptop);
     assertEquals(Optional.of(8), held(laptop), "still verified, by the key that signed it");
-    central.policy(payload(9));
+    central.policies.have(payload(9));
     assertTrue(reported(laptop).contains("no key that was pinned"), "the old key is none now");
     assertEquals(Optional.of(8), held(laptop));
   }
@@ -164,7 +165,7 @@ class CentralPolicyTest {
   @Test
   void a_policy_that_rots_on_the_disk_or_is_exchanged_there_is_not_in_force() throws IOException {
     var laptop = enrolled();
-    central.policy(payload(7));
+    central.policies.have(payload(7));
     reported(laptop);
     Path file = laptop.state().resolve("policy.json");
     String text = Files.readString(file);

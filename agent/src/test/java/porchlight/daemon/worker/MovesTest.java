@@ -76,7 +76,7 @@ class MovesTest {
   @Test
   void a_policy_and_the_newest_revision_outlive_every_copy_of_the_disk() throws IOException {
     enrolled();
-    central.policy(policy(7));
+    central.policies.have(policy(7));
     cycle();
     assertEquals(7, inForce());
     for (int i = 0; i < 3; i++) {
@@ -84,7 +84,7 @@ class MovesTest {
       cycle();
       assertEquals(7, inForce(), "after copy " + i);
     }
-    central.policy(policy(6));
+    central.policies.have(policy(6));
     cycle();
     assertEquals(7, inForce());
     assertTrue(laptop.status().judged().keptOut().orElseThrow().contains("not after 7"));
@@ -98,16 +98,16 @@ class MovesTest {
   void a_policy_of_a_new_key_is_taken_by_the_signature_of_the_one_before_and_pins_it()
       throws IOException {
     enrolled();
-    String next = central.otherPolicyKey();
-    central.policyByAll(
+    String next = central.policies.otherKey();
+    central.policies.haveByAll(
         policy(8)
             .replace(
                 "\"revision\": 8, \"policy\"",
                 "\"revision\": 8, \"keys\": [" + next + "], \"policy\""));
     cycle();
     assertEquals(8, inForce());
-    assertEquals(List.of(central.policyJwk()), identity().policyKeys());
-    central.policy(policy(9));
+    assertEquals(List.of(central.policies.jwk()), identity().policyKeys());
+    central.policies.have(policy(9));
     cycle();
     assertEquals(9, inForce());
   }
@@ -202,7 +202,7 @@ class MovesTest {
     cycle();
     assertEquals(2, asked("/v1/enroll"));
 
-    central.policy(policy(7));
+    central.policies.have(policy(7));
     var receipt = central.taken().size();
     central.rotateKey = true;
     cycle();
@@ -212,7 +212,7 @@ class MovesTest {
     central.rotateKey = false;
     cycle();
 
-    central.policy(policy(8));
+    central.policies.have(policy(8));
     wait("/v1/policy", false);
     assertEquals(8, inForce());
     central.rotateKey = true;
@@ -240,7 +240,7 @@ class MovesTest {
   @Test
   void a_fetch_that_fails_is_tried_less_and_less_and_reports_go_on() throws IOException {
     enrolled();
-    central.policy(policy(7));
+    central.policies.have(policy(7));
     laptop.wake = Wake.SCHEDULE;
     for (int i = 0; i < 16; i++) {
       central.sayAt("/v1/policy", new Canned(500, "", Map.of()));

@@ -104,13 +104,8 @@ final class Central implements AutoCloseable {
     ledger.started(heart(clocks, time));
     Set<String> hosts = new HashSet<>(settings.hosts());
     hosts.addAll(List.of("127.0.0.1", "localhost", "[::1]", settings.listen().host()));
-    Accounts accounts =
-        Accounts.of(
-            ledger,
-            new Vault(folder.vaultKey(random), random),
-            settings.front(),
-            clocks,
-            time.ticks());
+    Vault vault = new Vault(folder.vaultKey(random), random);
+    Accounts accounts = Accounts.of(ledger, vault, settings.front(), clocks, time.ticks());
     WebServer server =
         Web.server(
             ledger,
@@ -124,6 +119,7 @@ final class Central implements AutoCloseable {
                 new Hosts(hosts, !settings.listen().isLoopback()),
                 settings.front().proxies(),
                 accounts,
+                vault,
                 settings.listen(),
                 tls,
                 settings.outlets().hooks().stream().map(Hook::name).toList()));

@@ -40,6 +40,7 @@ class EveryRouteTest {
               .replace("{person}", "absent")
               .replace("{token}", "absent")
               .replace("{remark}", "absent")
+              .replace("{verification}", "absent")
               .replace("{hook}", "desk")
               .replace("{asset}", "porchlight.css");
       assertFalse(filled.contains("{"), "tell this test what stands for " + path);
@@ -207,7 +208,9 @@ class EveryRouteTest {
 
   /** Whether a path names somebody, or something, that is not there in this test. */
   private static boolean isAboutNobody(Route route) {
-    return route.path().contains("{person}") || route.path().contains("{token}");
+    return route.path().contains("{person}")
+        || route.path().contains("{token}")
+        || route.path().contains("{verification}");
   }
 
   private List<Route.Known> known() {

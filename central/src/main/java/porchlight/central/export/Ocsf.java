@@ -80,6 +80,8 @@ public final class Ocsf {
           ORGANISATION_SILENT,
           ORGANISATION_RETURNED ->
           "";
+      case CALL_VERIFIED -> call(event, device, true);
+      case CALL_DENIED, CALL_LOCKED -> call(event, device, false);
     };
   }
 
@@ -97,6 +99,35 @@ public final class Ocsf {
             event.severity().orElse(Severity.INFO),
             Calm.text(event.details().getOrDefault("because", ""))));
     return lines.toString();
+  }
+
+  /** Authentication (3002): somebody at a laptop proved, or did not prove, who they are. */
+  private static String call(Event event, Device device, boolean success) {
+    Map<String, Object> json =
+        event(
+            3002,
+            3,
+            99,
+            event.at(),
+            success ? Severity.INFO : Severity.HIGH,
+            device.id() + ":call:" + event.id(),
+            event.organisation());
+    json.put("activity_name", "Caller Verification");
+    json.put("device", subject(device, Optional.empty()));
+    json.put("user", Map.of("name", detail(event, "account", "not told")));
+    json.put("actor", Map.of("user", Map.of("name", detail(event, "tech", "not told"))));
+    json.put("service", Map.of("name", "Porchlight caller verification"));
+    json.put("session", Map.of("uid", detail(event, "verification", "")));
+    json.put("status_id", success ? 1 : 2);
+    json.put("status_detail", event.kind().word());
+    json.put("message", detail(event, "purpose", "") + ", ticket " + detail(event, "ticket", ""));
+    StringBuilder lines = new StringBuilder();
+    line(lines, json);
+    return lines.toString();
+  }
+
+  private static String detail(Event event, String name, String otherwise) {
+    return Calm.text(event.details().getOrDefault(name, otherwise));
   }
 
   private static String answer(Event event, Device device) {

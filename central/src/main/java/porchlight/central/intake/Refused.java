@@ -9,7 +9,8 @@ public final class Refused extends Exception {
   private final long nextSequence;
   private final boolean proven;
 
-  Refused(Code code, String detail) {
+  /** A refusal, for this reason. */
+  public Refused(Code code, String detail) {
     this(code, detail, 0, false);
   }
 

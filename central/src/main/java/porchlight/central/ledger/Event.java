@@ -38,7 +38,13 @@ public record Event(
     /** Many devices of one organisation fell silent at once. */
     ORGANISATION_SILENT,
     /** They are heard again. */
-    ORGANISATION_RETURNED;
+    ORGANISATION_RETURNED,
+    /** A caller was proven to be at the laptop. */
+    CALL_VERIFIED,
+    /** The user says that a call is not theirs, or that the tech's words were not said. */
+    CALL_DENIED,
+    /** Three codes were wrong. */
+    CALL_LOCKED;
 
     /** {@code finding.opened}. */
     public String word() {

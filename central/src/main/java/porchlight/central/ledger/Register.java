@@ -21,6 +21,11 @@ public final class Register {
     this.writer = writer;
   }
 
+  /** The calls that were to be proven. */
+  public Calls calls() {
+    return new Calls(database, writer);
+  }
+
   /** Whether anybody has an account. */
   public boolean hasPeople() {
     return database.read(People::any);

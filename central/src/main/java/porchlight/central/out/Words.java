@@ -31,12 +31,20 @@ record Words(String headline, String because) {
       case DEVICE_RETURNED -> device + " is heard again";
       case ORGANISATION_SILENT -> "many laptops are silent at once";
       case ORGANISATION_RETURNED -> "its laptops are heard again";
+      case CALL_VERIFIED -> device + ": a call was verified" + purpose(event);
+      case CALL_DENIED -> device + ": its user says that a call is not theirs" + purpose(event);
+      case CALL_LOCKED -> device + ": three wrong codes in a call" + purpose(event);
     };
   }
 
   private static String after(Event event) {
     String after = event.details().getOrDefault("after", "");
     return after.isEmpty() ? "" : " for " + Calm.text(after);
+  }
+
+  private static String purpose(Event event) {
+    String purpose = event.details().getOrDefault("purpose", "");
+    return purpose.isEmpty() ? "" : " (" + Calm.text(purpose) + ")";
   }
 
   private static String closed(@Nullable String to) {

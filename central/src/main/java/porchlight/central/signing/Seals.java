@@ -1,19 +1,29 @@
 package porchlight.central.signing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** What proofs and policies are signatures over, each kind under a name of its own. */
 public final class Seals {
   private static final byte[] POLICY = utf8("porchlight-policy/1\n");
+  private static final byte[] CALL = utf8("porchlight-verify/1\n");
 
   private Seals() {}
 
   /** What a policy's signature covers. */
   public static byte[] policy(byte[] payload) {
-    byte[] bytes = new byte[POLICY.length + payload.length];
-    System.arraycopy(POLICY, 0, bytes, 0, POLICY.length);
-    System.arraycopy(payload, 0, bytes, POLICY.length, payload.length);
+    return joined(POLICY, payload);
+  }
+
+  /** What the signature of a laptop's part in a verification covers. */
+  public static byte[] call(byte[] payload) {
+    return joined(CALL, payload);
+  }
+
+  private static byte[] joined(byte[] head, byte[] payload) {
+    byte[] bytes = Arrays.copyOf(head, head.length + payload.length);
+    System.arraycopy(payload, 0, bytes, head.length, payload.length);
     return bytes;
   }
 

@@ -1,18 +1,24 @@
 package porchlight.central.signing;
 
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.KeyAgreement;
 
 /** A P-256 key pair of ours. */
 public final class SigningKey {
@@ -81,6 +87,31 @@ public final class SigningKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key cannot sign", e);
     }
+  }
+
+  /** What this pair and another's open half have in common (ECDH): 32 bytes. */
+  public byte[] agree(DeviceKey other) {
+    try {
+      KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+      agreement.init(secret);
+      agreement.doPhase(platform(other), true);
+      return agreement.generateSecret();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has ECDH over P-256", e);
+    }
+  }
+
+  private static PublicKey platform(DeviceKey key) throws GeneralSecurityException {
+    AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec("secp256r1"));
+    ECPoint point = new ECPoint(number(key.x()), number(key.y()));
+    return KeyFactory.getInstance("EC")
+        .generatePublic(
+            new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
+  }
+
+  private static BigInteger number(String coordinate) {
+    return new BigInteger(1, Base64.getUrlDecoder().decode(coordinate));
   }
 
   private static String coordinate(BigInteger value) {

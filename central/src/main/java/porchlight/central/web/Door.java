@@ -58,7 +58,8 @@ final class Door {
     this.cadence = cadence;
   }
 
-  private interface Taking {
+  /** What is done with a request. */
+  interface Taking {
     void take(Incoming request) throws Refused;
   }
 
@@ -186,7 +187,8 @@ final class Door {
     ctx.status(204);
   }
 
-  private void serve(Context ctx, Taking taking) throws IOException {
+  /** Does it; what is refused is answered as such. */
+  void serve(Context ctx, Taking taking) throws IOException {
     try {
       taking.take(callers.request(ctx));
     } catch (Refused refused) {
@@ -210,7 +212,8 @@ final class Door {
     });
   }
 
-  private void answer(
+  /** Answers, with the time; sealed where it is the last word. */
+  void answer(
       Context ctx, int status, Map<String, Object> body, Instant serverTime, boolean sealed) {
     body.put("serverTime", time(serverTime));
     String text = Json.write(body);

@@ -32,7 +32,8 @@ final class Routes {
       Reading reading,
       Api api,
       News news,
-      Outward outward) {}
+      Outward outward,
+      Calling calling) {}
 
   static List<Route> table(Handlers all) {
     return Stream.of(
@@ -42,7 +43,8 @@ final class Routes {
             people(all.people()),
             programs(all.tokens(), all.audit()),
             reading(all.reading(), all.api(), all.news()),
-            all.outward().routes())
+            all.outward().routes(),
+            all.calling().routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -11,9 +11,12 @@ import porchlight.central.accounts.Accounts;
 import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Intake;
 import porchlight.central.intake.Limits;
+import porchlight.central.ledger.Calls;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.settings.Address;
 import porchlight.central.signing.SigningKey;
+import porchlight.central.signing.Vault;
+import porchlight.central.verify.Verifying;
 import porchlight.central.views.Roster;
 
 /** Puts the web server together. */
@@ -26,6 +29,7 @@ public final class Web {
       Hosts hosts,
       Set<String> proxies,
       Accounts accounts,
+      Vault vault,
       Address listen,
       Optional<Tls> tls,
       List<String> hooks) {}
@@ -62,11 +66,23 @@ public final class Web {
             new NotePages(new Pages(), notebooks, ledger, opening.hooks(), clock),
             new Sharing(ledger, policyKeys, clock),
             new Figures(roll, ledger, opening.hooks(), clock.instant()));
-    return server(door, roll, callers, outward, opening);
+    Verifying verifying = Verifying.of(ledger, opening.vault(), clocks);
+    Calls calls = ledger.register().calls();
+    Calling calling =
+        new Calling(
+            new CallDoor(door, verifying.window(), ledger, limits, clock),
+            new CallPages(roll, new Pages(), verifying.desk(), calls, callers, clocks),
+            new CallApi(roll, verifying.desk(), calls, callers, clocks));
+    return server(door, roll, callers, outward, calling, opening);
   }
 
   private static WebServer server(
-      Door door, Roster.Call roll, Callers callers, Outward outward, Opening opening) {
+      Door door,
+      Roster.Call roll,
+      Callers callers,
+      Outward outward,
+      Calling calling,
+      Opening opening) {
     Accounts accounts = opening.accounts();
     Cookies cookies = new Cookies(callers);
     Csrf csrf = new Csrf(cookies, opening.hosts(), new SecureRandom());
@@ -102,7 +118,8 @@ public final class Web {
             new Reading(roll, pages),
             new Api(roll),
             news,
-            outward);
+            outward,
+            calling);
     return new WebServer(
         Routes.table(handlers), entrance, pages, news, opening.listen(), opening.tls());
   }

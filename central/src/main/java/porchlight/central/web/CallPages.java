@@ -1,0 +1,218 @@
+package porchlight.central.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porchlight.central.calls.Evidence;
+import porchlight.central.calls.Purpose;
+import porchlight.central.calls.Transcript;
+import porchlight.central.calls.Verification;
+import porchlight.central.intake.Clocks;
+import porchlight.central.json.CallReader;
+import porchlight.central.json.Unreadable;
+import porchlight.central.ledger.Calls;
+import porchlight.central.people.Viewer;
+import porchlight.central.verify.Opening;
+import porchlight.central.verify.Typed;
+import porchlight.central.views.CallProof;
+import porchlight.central.views.CallView;
+import porchlight.central.views.Frame;
+import porchlight.central.views.Heard;
+import porchlight.central.views.Roster;
+import porchlight.central.views.Section;
+
+/** The pages on which a tech finds out who calls. */
+final class CallPages {
+  private static final int SHOWN = 10;
+  private static final Duration SILENCES = Duration.ofDays(30);
+  private final Roster.Call roll;
+  private final Pages pages;
+  private final porchlight.central.verify.Desk desk;
+  private final Calls calls;
+  private final Callers callers;
+  private final Clocks clocks;
+
+  CallPages(
+      Roster.Call roll,
+      Pages pages,
+      porchlight.central.verify.Desk desk,
+      Calls calls,
+      Callers callers,
+      Clocks clocks) {
+    this.roll = roll;
+    this.pages = pages;
+    this.desk = desk;
+    this.calls = calls;
+    this.callers = callers;
+    this.clocks = clocks;
+  }
+
+  /** The form, and what was verified before. */
+  void form(Context ctx, Viewer viewer) {
+    form(ctx, viewer, 200, "");
+  }
+
+  private void form(Context ctx, Viewer viewer, int status, String trouble) {
+    Optional<Heard> heard = roll.by(viewer).device(ctx.pathParam("device"));
+    if (heard.isEmpty()) {
+      pages.notFound(ctx);
+      return;
+    }
+    List<CallView> before =
+        calls.of(heard.get().device().id(), SHOWN, viewer).stream()
+            .map(one -> view(one, viewer))
+            .toList();
+    show(
+        ctx,
+        status,
+        "verify.jte",
+        heard.get(),
+        Map.of(
+            "before",
+            before,
+            "purposes",
+            Purpose.values(),
+            "ticket",
+            SignInPages.field(ctx, "ticket"),
+            "trouble",
+            trouble));
+  }
+
+  /** Opens one. */
+  void open(Context ctx, Viewer viewer) {
+    try {
+      switch (desk.open(
+          ctx.pathParam("device"),
+          CallReader.ask(
+              SignInPages.field(ctx, "purpose"),
+              SignInPages.field(ctx, "ticket"),
+              SignInPages.field(ctx, "called")),
+          viewer,
+          callers.where(ctx))) {
+        case Opening.Done(var one) -> there(ctx, one);
+        case Opening.Barred(var why) -> form(ctx, viewer, 422, why);
+        case Opening.Nowhere() -> pages.notFound(ctx);
+      }
+    } catch (Unreadable e) {
+      form(ctx, viewer, 422, "Say what it is for, who called, and the ticket's number.");
+    }
+  }
+
+  /** One of them. */
+  void one(Context ctx, Viewer viewer) {
+    of(ctx, viewer).ifPresentOrElse(one -> one(ctx, viewer, one, 200, ""), () -> gone(ctx));
+  }
+
+  private void one(Context ctx, Viewer viewer, Verification one, int status, String trouble) {
+    Optional<Heard> heard = roll.by(viewer).device(one.device());
+    if (heard.isEmpty()) {
+      pages.notFound(ctx);
+      return;
+    }
+    show(
+        ctx,
+        status,
+        "verification.jte",
+        heard.get(),
+        Map.of("call", view(one, viewer), "trouble", trouble));
+  }
+
+  /** Types the code. */
+  void code(Context ctx, Viewer viewer) {
+    of(ctx, viewer)
+        .ifPresentOrElse(
+            one ->
+                after(
+                    ctx,
+                    viewer,
+                    one,
+                    desk.type(one, SignInPages.field(ctx, "code"), viewer, callers.where(ctx))),
+            () -> gone(ctx));
+  }
+
+  /** Sends something to the laptop. */
+  void message(Context ctx, Viewer viewer) {
+    of(ctx, viewer)
+        .ifPresentOrElse(
+            one ->
+                after(
+                    ctx,
+                    viewer,
+                    one,
+                    desk.send(one, SignInPages.field(ctx, "text"), viewer, callers.where(ctx))),
+            () -> gone(ctx));
+  }
+
+  /** Takes one back. */
+  void cancel(Context ctx, Viewer viewer) {
+    of(ctx, viewer)
+        .ifPresentOrElse(
+            one -> after(ctx, viewer, one, desk.cancel(one, viewer, callers.where(ctx))),
+            () -> gone(ctx));
+  }
+
+  private void after(Context ctx, Viewer viewer, Verification one, Typed typed) {
+    switch (typed) {
+      case DONE, LOCKED -> there(ctx, one);
+      case WRONG -> again(ctx, viewer, "That is not the code. Let the user read it once more.");
+      case NOT_UNDERSTOOD ->
+          again(ctx, viewer, "That cannot be taken: a code has so many digits, a text one line.");
+      case NOT_NOW -> again(ctx, viewer, "It is over, or not so far yet.");
+    }
+  }
+
+  private void again(Context ctx, Viewer viewer, String trouble) {
+    of(ctx, viewer).ifPresentOrElse(one -> one(ctx, viewer, one, 422, trouble), () -> gone(ctx));
+  }
+
+  private Optional<Verification> of(Context ctx, Viewer viewer) {
+    return calls.find(ctx.pathParam("verification"), viewer);
+  }
+
+  private CallView view(Verification one, Viewer viewer) {
+    Optional<Transcript> told = told(one);
+    Optional<String> place = told.flatMap(Transcript::place).flatMap(spot -> spot.place().id());
+    return CallView.of(
+        one,
+        told,
+        new CallProof.Known(
+            place.flatMap(id -> calls.firstThere(one.device(), id, viewer)),
+            calls.silences(one.device(), clocks.wall().instant().minus(SILENCES), viewer)),
+        clocks.wall().instant(),
+        clocks.counted().instant());
+  }
+
+  /** What was signed, which was read once already. */
+  static Optional<Transcript> told(Verification one) {
+    return one.evidence()
+        .map(Evidence::payload)
+        .map(payload -> {
+          try {
+            return CallReader.transcript(payload);
+          } catch (Unreadable e) {
+            throw new IllegalStateException("the ledger has a transcript that is none", e);
+          }
+        });
+  }
+
+  private void show(
+      Context ctx, int status, String template, Heard heard, Map<String, Object> more) {
+    Map<String, Object> model = new LinkedHashMap<>(more);
+    model.put("frame", Frame.still(Section.ORGANISATIONS, clocks.wall().instant()));
+    model.put("laptop", heard.name());
+    model.put("device", heard.device());
+    Templates.show(ctx, status, template, model);
+  }
+
+  private static void there(Context ctx, Verification one) {
+    ctx.redirect("/verifications/" + one.id(), HttpStatus.SEE_OTHER);
+  }
+
+  private void gone(Context ctx) {
+    pages.notFound(ctx);
+  }
+}

@@ -16,8 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Viewer;
+import porchlight.central.remarks.Remark;
+import porchlight.central.remarks.Subject;
 import porchlight.central.signing.DeviceKey;
 
 /** Advice from one MSP to another, between two centrals. */
@@ -99,6 +104,51 @@ class SharingTest {
       refused("/signature", send(ours, "/v1/share?from=" + from, unsigned.toString()));
       refused("JSON", send(ours, "/v1/share?from=" + from, bundle.substring(0, 40)));
       refused("bytes", send(ours, "/v1/share?from=" + from, " ".repeat(300_000)));
+    }
+  }
+
+  @Test
+  void who_is_gone_and_who_never_wrote_a_note_is_not_named_either(@TempDir Path folder)
+      throws IOException {
+    try (Running ours = new Running(folder, 100)) {
+      Laptop gone = ours.laptop("Acme Dental", "ANNAS-XPS");
+      gone.full(Samples.content("ANNAS-XPS", "safe", 90, "clock:pass:low")).send();
+      String organisation = ours.device(gone).path("organisation").asText();
+      gone.goodbye("uninstalled").send();
+      note(ours, Map.of("check", "clock", "words", "as on ANNAS-XPS, cleo said, at AcmeDental"));
+      Crew crew = new Crew(ours, organisation);
+      String bundle = crew.get("theo", "/v1/share").body();
+      assertTrue(bundle.contains("as on […], […] said, at […]"), bundle);
+    }
+  }
+
+  @Test
+  void however_much_is_acknowledged_a_note_is_given(@TempDir Path folder) throws IOException {
+    try (Running ours = new Running(folder, 100);
+        Ledger ledger = ours.ledger()) {
+      note(ours, Map.of("check", "clock", "words", "Restart it."));
+      Subject subject =
+          new Subject(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("firewall"),
+              Optional.empty(),
+              Optional.empty());
+      for (int i = 0; i < 500; i++) {
+        ledger
+            .notebook(Viewer.operator())
+            .add(
+                new Remark(
+                    "r" + i,
+                    Remark.Kind.ACKNOWLEDGEMENT,
+                    subject,
+                    "known",
+                    "theo",
+                    ours.now.plusSeconds(1),
+                    Optional.of(ours.now.plusSeconds(9_999))));
+      }
+      String bundle = ours.page("/v1/share").body();
+      assertTrue(bundle.contains("Restart it."), bundle);
     }
   }
 

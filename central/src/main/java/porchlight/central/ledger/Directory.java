@@ -35,6 +35,14 @@ final class Directory {
         within.after(organisation));
   }
 
+  /** What devices are called, those that are gone too. */
+  static List<String> names(Sql sql, Within within) throws SQLException {
+    return sql.list(
+        "select distinct d.name from device d where d.name is not null" + within.and(),
+        row -> row.text("name"),
+        within.after());
+  }
+
   static Optional<Device> device(Sql sql, String id, Within within) throws SQLException {
     return sql.one(DEVICES + "where d.id = ?" + within.and(), Directory::device, within.after(id));
   }

@@ -40,6 +40,11 @@ public final class Notebook {
     return database.read(sql -> Remarks.holding(sql, now, readable(viewer)));
   }
 
+  /** Notes that hold about checks and nothing else, newest first; not those of such authors. */
+  public List<Remark> advice(Instant now, String notBy) {
+    return database.read(sql -> Remarks.advice(sql, now, notBy, readable(viewer)));
+  }
+
   /** The same thing on more than one device, those of most clients first. */
   public List<Shared> shared(int most) {
     return database.read(sql -> Remarks.shared(sql, most, Within.of(viewer, "s.organisation")));

@@ -48,6 +48,20 @@ final class Remarks {
         within.after(now));
   }
 
+  /** Notes that hold and name a check and nothing else, by others than such authors. */
+  static List<Remark> advice(Sql sql, Instant now, String notBy, Within within)
+      throws SQLException {
+    return sql.list(
+        "select * from remark where ended_at is null and (expires_at is null or expires_at > ?)"
+            + " and kind = 'note' and check_id is not null and organisation is null"
+            + " and device is null and place is null and seen is null and substr(author, 1, ?) <> ?"
+            + within.and()
+            + " order by made_at desc, id limit "
+            + MOST,
+        Remarks::remark,
+        within.after(now, notBy.length(), notBy));
+  }
+
   /** Those that hold and are about a device, or about what is seen on it. */
   static List<Remark> about(Sql sql, String device, Instant now, Within within)
       throws SQLException {

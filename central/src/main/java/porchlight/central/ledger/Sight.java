@@ -45,6 +45,11 @@ public final class Sight {
     return database.read(sql -> Directory.devices(sql, organisation, ofDevices()));
   }
 
+  /** What devices are called, retired ones too. */
+  public List<String> names() {
+    return database.read(sql -> Directory.names(sql, ofDevices()));
+  }
+
   /** One device, retired or not. */
   public Optional<Device> device(String id) {
     return database.read(sql -> Directory.device(sql, id, ofDevices()));

@@ -3,18 +3,18 @@ package porchlight.central.web;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import porchlight.central.json.Json;
 import porchlight.central.json.ShareFile;
 import porchlight.central.json.Unreadable;
-import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Sight;
+import porchlight.central.people.Person;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Advice;
 import porchlight.central.remarks.Redaction;
@@ -40,13 +40,11 @@ final class Sharing {
   }
 
   void give(Context ctx, Viewer viewer) {
-    List<Remark> remarks = ledger.notebook(viewer).holding(clock.instant());
-    Redaction redaction = new Redaction(names(ledger.seenBy(viewer), remarks));
+    List<Remark> notes = ledger.notebook(viewer).advice(clock.instant(), ELSEWHERE);
+    Redaction redaction = new Redaction(names(ledger.seenBy(viewer), notes));
     List<Advice> advice =
-        remarks.stream()
-            .filter(Sharing::isAdvice)
-            .map(remark ->
-                new Advice(remark.subject().check().orElseThrow(), redaction.of(remark.words())))
+        notes.stream()
+            .map(note -> new Advice(note.subject().check().orElseThrow(), redaction.of(note.words())))
             .toList();
     ctx.contentType("application/json")
         .header("Content-Disposition", "attachment; filename=\"porchlight-share.json\"")
@@ -90,28 +88,14 @@ final class Sharing {
         Optional.empty());
   }
 
-  private static boolean isAdvice(Remark remark) {
-    Subject subject = remark.subject();
-    return remark.kind() == Remark.Kind.NOTE
-        && subject.check().isPresent()
-        && subject.organisation().isEmpty()
-        && subject.device().isEmpty()
-        && subject.place().isEmpty()
-        && subject.seen().isEmpty()
-        && !remark.author().startsWith(ELSEWHERE);
-  }
-
-  private static List<String> names(Sight sight, List<Remark> remarks) {
-    List<String> names = new ArrayList<>();
-    for (Organisation organisation : sight.organisations()) {
-      names.add(organisation.name());
-      names.add(organisation.id());
-    }
-    for (Device device : sight.devices()) {
-      device.name().ifPresent(names::add);
-      names.add(device.id());
-    }
-    remarks.forEach(remark -> names.add(remark.author()));
-    return names;
+  /** Everything that central calls somebody or something; ids look like what they are. */
+  private List<String> names(Sight sight, List<Remark> notes) {
+    return Stream.of(
+            sight.organisations().stream().map(Organisation::name),
+            sight.names().stream(),
+            ledger.register().people().stream().map(Person::name),
+            notes.stream().map(Remark::author))
+        .flatMap(names -> names)
+        .toList();
   }
 }

@@ -51,21 +51,22 @@ class NotePagesTest {
 
   @Test
   void a_note_is_written_shown_and_ended() {
-    assertEquals(303, note("same-origin", "<b>The hotel's</b> box").statusCode());
+    assertEquals(303, note("<b>The hotel's</b> box").statusCode());
     String page = running.page("/notes").body();
     assertTrue(page.contains("&lt;b&gt;The hotel"), page);
     String end = page.replaceAll("(?s).*action=\"(/notes/[^\"]*/end)\".*", "$1");
-    assertEquals(303, post(end, "same-origin").statusCode());
+    assertEquals(303, post(end).statusCode());
     assertFalse(running.page("/notes").body().contains("The hotel"));
   }
 
   @Test
-  void a_form_of_another_site_is_refused() {
-    for (String site : List.of("cross-site", "same-site", "none")) {
-      assertEquals(403, note(site, "x").statusCode(), site);
-    }
-    assertEquals(403, post("/out/desk/again", "cross-site").statusCode());
-    assertFalse(running.page("/notes").body().contains("/end"));
+  void a_note_about_a_place_is_offered_on_its_page_and_kept_about_it() {
+    String place = "x".repeat(22);
+    String form = running.page("/notes?kind=note&place=" + place).body();
+    assertTrue(form.contains("name=\"place\" value=\"" + place + "\""), form);
+    post("/notes", "kind", "note", "place", place, "words", "The portal lies.");
+    assertEquals(
+        place, running.json("/v1/remarks").path("remarks").path(0).path("place").asText());
   }
 
   @Test
@@ -73,7 +74,6 @@ class NotePagesTest {
     HttpResponse<String> answer =
         post(
             "/notes",
-            "same-origin",
             "kind",
             "acknowledgement",
             "check",
@@ -92,7 +92,6 @@ class NotePagesTest {
         303,
         post(
                 "/notes",
-                "same-origin",
                 "kind",
                 "acknowledgement",
                 "device",
@@ -118,11 +117,11 @@ class NotePagesTest {
     }
   }
 
-  private HttpResponse<String> note(String site, String words) {
-    return post("/notes", site, "kind", "note", "check", "dns-integrity", "words", words);
+  private HttpResponse<String> note(String words) {
+    return post("/notes", "kind", "note", "check", "dns-integrity", "words", words);
   }
 
-  private HttpResponse<String> post(String path, String site, String... fields) {
+  private HttpResponse<String> post(String path, String... fields) {
     List<String> form = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {
       form.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
@@ -131,7 +130,6 @@ class NotePagesTest {
         HttpRequest.newBuilder(URI.create(running.central.url() + path))
             .header("Authorization", "Bearer " + Running.KEY)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Sec-Fetch-Site", site)
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", form)))
             .build();
     try {

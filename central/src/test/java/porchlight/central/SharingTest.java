@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Remark;
 import porchlight.central.remarks.Subject;
@@ -134,19 +137,20 @@ class SharingTest {
               Optional.of("firewall"),
               Optional.empty(),
               Optional.empty());
+      List<Remark> many = new ArrayList<>();
       for (int i = 0; i < 500; i++) {
-        ledger
-            .notebook(Viewer.operator())
-            .add(
-                new Remark(
-                    "r" + i,
-                    Remark.Kind.ACKNOWLEDGEMENT,
-                    subject,
-                    "known",
-                    "theo",
-                    ours.now.plusSeconds(1),
-                    Optional.of(ours.now.plusSeconds(9_999))));
+        many.add(
+            new Remark(
+                "r" + i,
+                Remark.Kind.ACKNOWLEDGEMENT,
+                subject,
+                "known",
+                "theo",
+                ours.now.plusSeconds(1),
+                Optional.of(ours.now.plusSeconds(9_999))));
       }
+      Deed deed = new Deed(ours.now, "theo", "", Act.CHANGED, "the notes", "");
+      ledger.notebook(Viewer.operator()).add(many, deed);
       String bundle = ours.page("/v1/share").body();
       assertTrue(bundle.contains("Restart it."), bundle);
     }

@@ -23,6 +23,8 @@ import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Outbox;
 import porchlight.central.ledger.Posting;
 import porchlight.central.out.Courier;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
 import porchlight.central.reports.Severity;
 import porchlight.central.settings.Hook;
 import porchlight.central.settings.Secret;
@@ -147,7 +149,9 @@ class WebhooksTest {
     assertFalse(lost.toString().contains("hidden"), "no address is shown");
     receiver.mood.set(exchange -> Receiver.answer(exchange, 202));
     outbox().forget("desk", running.now.minus(Duration.ofDays(90)));
-    assertEquals(2, outbox().again("desk", running.now));
+    assertTrue(
+        outbox().again("desk", new Deed(running.now, "theo", "", Act.CHANGED, "webhook desk", "")));
+    assertEquals(2, standing().waiting());
     courier.round();
     assertEquals(0, standing().givenUp());
   }

@@ -46,6 +46,17 @@ final class AuditLog {
     Meta.put(sql, HEAD, entry.number() + " " + entry.hash());
   }
 
+  /** Does something, and notes the deed in the same transaction when it was done. */
+  static boolean doing(GroupCommit writer, Deed deed, GroupCommit.Work<Boolean> work) {
+    return writer.write(sql -> {
+      boolean done = work.in(sql);
+      if (done) {
+        add(sql, deed);
+      }
+      return done;
+    });
+  }
+
   /** The newest entries below a number, newest first. */
   static List<AuditEntry> page(Sql sql, long below, int most) throws SQLException {
     return sql.list(

@@ -2,6 +2,7 @@ package porchlight.central.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import porchlight.central.people.Deed;
 import porchlight.central.people.Role;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Remark;
@@ -22,17 +23,22 @@ public final class Notebook {
     this.viewer = viewer;
   }
 
-  /** Writes one down. */
-  public void add(Remark remark) {
-    writer.write(sql -> {
-      Remarks.add(sql, remark);
-      return true;
-    });
+  /** Writes them down; what is known already stays as it is. */
+  public void add(List<Remark> remarks, Deed deed) {
+    AuditLog.doing(
+        writer,
+        deed,
+        sql -> {
+          for (Remark remark : remarks) {
+            Remarks.add(sql, remark);
+          }
+          return true;
+        });
   }
 
   /** Ends one; false when there is none of this id that holds. */
-  public boolean end(String id, Instant now) {
-    return writer.write(sql -> Remarks.end(sql, id, now));
+  public boolean end(String id, Deed deed) {
+    return AuditLog.doing(writer, deed, sql -> Remarks.end(sql, id, deed.at()));
   }
 
   /** Those that hold, newest first. */

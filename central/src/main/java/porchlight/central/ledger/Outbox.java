@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import porchlight.central.people.Deed;
 
 /** What waits to be told to webhooks. Any method throws LedgerFault or Overloaded. */
 public final class Outbox {
@@ -114,14 +115,18 @@ public final class Outbox {
             most));
   }
 
-  /** Everything that a webhook has given up waits again; returns how many. */
-  public int again(String hook, Instant now) {
-    return writer.write(sql ->
-        sql.update(
-            "update posting set given_up = 0, attempts = 0, due_at = ? where hook = ?"
-                + " and given_up = 1",
-            now,
-            hook));
+  /** Everything that a webhook has given up waits again; false when it was nothing. */
+  public boolean again(String hook, Deed deed) {
+    return AuditLog.doing(
+        writer,
+        deed,
+        sql ->
+            sql.update(
+                    "update posting set given_up = 0, attempts = 0, due_at = ? where hook = ?"
+                        + " and given_up = 1",
+                    deed.at(),
+                    hook)
+                > 0);
   }
 
   /** How a webhook stands. */

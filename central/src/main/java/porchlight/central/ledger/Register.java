@@ -276,14 +276,7 @@ public final class Register {
     return database.read(AuditLog::broken);
   }
 
-  /** Does something, and notes the deed when it was done. */
   private boolean done(Deed deed, GroupCommit.Work<Boolean> work) {
-    return writer.write(sql -> {
-      boolean done = work.in(sql);
-      if (done) {
-        AuditLog.add(sql, deed);
-      }
-      return done;
-    });
+    return AuditLog.doing(writer, deed, work);
   }
 }

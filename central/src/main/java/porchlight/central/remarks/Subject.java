@@ -1,6 +1,8 @@
 package porchlight.central.remarks;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a remark is about: all of what is named has to fit. Without an organisation it is about
@@ -15,5 +17,21 @@ public record Subject(
   /** Whether anything is named that can be seen: of an organisation alone there are no remarks. */
   public boolean isAboutSomething() {
     return device.isPresent() || check.isPresent() || place.isPresent() || seen.isPresent();
+  }
+
+  /** All that is named, by its ids. */
+  public String told() {
+    return Stream.of(
+            named("check", check),
+            named("device", device),
+            named("place", place),
+            named("seen", seen),
+            named("organisation", organisation))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> named(String kind, Optional<String> id) {
+    return id.map(one -> kind + " " + one);
   }
 }

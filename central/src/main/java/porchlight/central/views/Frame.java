@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import porchlight.central.people.Role;
 
 /**
  * What stands around every page: where in the menu it is, as of when it speaks, whether it keeps
@@ -50,6 +51,11 @@ public record Frame(
         .filter(part -> !part.path().isEmpty())
         .filter(part -> part.isFor(reader))
         .toList();
+  }
+
+  /** Whether its reader writes notes, which clients do not. */
+  public boolean writes() {
+    return reader.filter(who -> who.role() != Role.CLIENT).isPresent();
   }
 
   /** What a form on the page carries; empty where its reader is not known. */

@@ -15,6 +15,7 @@ public record PlacePage(
     String organisationHref,
     String kind,
     String label,
+    String noteHref,
     int visitors,
     List<SpreadLine> failing,
     List<SeenLine> lines,
@@ -107,6 +108,7 @@ public record PlacePage(
             "/organisations/" + organisation,
             lines.isEmpty() ? "a place" : lines.getFirst().place(),
             label(place),
+            "/notes?kind=note&place=" + place + "#write",
             visitors,
             overview.failingAt(organisation, place, OF_THE_NETWORK).stream()
                 .map(spread -> SpreadLine.of(spread, now))

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.Consumer;
+import porchlight.central.people.Scope;
 import porchlight.central.views.Reader;
 
 /** Stands before every route: finds out who asks, and lets nobody pass who may not. */
@@ -14,14 +15,22 @@ final class Entrance {
   private final Hosts hosts;
   private final Csrf csrf;
   private final Pages pages;
+  private final Departures departures;
   private final Consumer<Context> locked;
 
   /** {@code locked} answers a person who was not recognised. */
-  Entrance(Recogniser recogniser, Hosts hosts, Csrf csrf, Pages pages, Consumer<Context> locked) {
+  Entrance(
+      Recogniser recogniser,
+      Hosts hosts,
+      Csrf csrf,
+      Pages pages,
+      Departures departures,
+      Consumer<Context> locked) {
     this.recogniser = recogniser;
     this.hosts = hosts;
     this.csrf = csrf;
     this.pages = pages;
+    this.departures = departures;
     this.locked = locked;
   }
 
@@ -64,8 +73,7 @@ final class Entrance {
     } else if (isForged(ctx, guest.get())) {
       pages.strange(ctx);
     } else {
-      let(ctx, guest.get());
-      route.show().to(ctx, guest.get().viewer());
+      let(ctx, guest.get(), route);
     }
   }
 
@@ -83,12 +91,11 @@ final class Entrance {
     } else if (isForged(ctx, guest.get())) {
       Problem.answer(ctx, 403, "forbidden", "send " + Csrf.HEADER + ", or an API token");
     } else {
-      let(ctx, guest.get());
-      route.show().to(ctx, guest.get().viewer());
+      let(ctx, guest.get(), route);
     }
   }
 
-  private void let(Context ctx, Guest guest) {
+  private void let(Context ctx, Guest guest, Route.Known route) throws Exception {
     guest.remember(ctx);
     Templates.readBy(
         ctx,
@@ -97,6 +104,10 @@ final class Entrance {
             guest.viewer().role(),
             guest.session().isPresent(),
             guest.byCookie() ? csrf.token(ctx) : ""));
+    if (route.scope() == Scope.EXPORT) {
+      departures.note(ctx, guest.viewer());
+    }
+    route.show().to(ctx, guest.viewer());
   }
 
   private boolean isForged(Context ctx, Guest guest) {

@@ -2,15 +2,15 @@ package porchlight.central.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import porchlight.central.json.Json;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Notebook;
+import porchlight.central.people.Act;
 import porchlight.central.people.Role;
 import porchlight.central.people.Viewer;
 import porchlight.central.views.Frame;
@@ -22,20 +22,19 @@ import porchlight.central.views.SharedView;
 /** The page on which techs compare notes, and the one of what goes out. */
 final class NotePages {
   private static final List<String> FIELDS =
-      List.of("kind", "device", "check", "seen", "words", "days");
+      List.of("kind", "device", "check", "place", "seen", "words", "days");
   private final Pages pages;
   private final Notebooks notebooks;
   private final Ledger ledger;
   private final List<String> hooks;
-  private final InstantSource clock;
+  private final Callers callers;
 
-  NotePages(
-      Pages pages, Notebooks notebooks, Ledger ledger, List<String> hooks, InstantSource clock) {
+  NotePages(Pages pages, Notebooks notebooks, Ledger ledger, List<String> hooks, Callers callers) {
     this.pages = pages;
     this.notebooks = notebooks;
     this.ledger = ledger;
     this.hooks = hooks;
-    this.clock = clock;
+    this.callers = callers;
   }
 
   void notes(Context ctx, Viewer viewer) {
@@ -44,6 +43,7 @@ final class NotePages {
 
   private void show(Context ctx, Viewer viewer, int status, String trouble) {
     Notebook notebook = ledger.notebook(viewer);
+    Instant now = callers.clock().instant();
     Map<String, String> filled = new LinkedHashMap<>();
     for (String field : FIELDS) {
       filled.put(field, asked(ctx, field));
@@ -54,12 +54,12 @@ final class NotePages {
         "notes.jte",
         Map.of(
             "frame",
-            Frame.still(Section.NOTES, clock.instant()),
+            Frame.still(Section.NOTES, now),
             "cards",
             SharedView.of(notebook),
             "remarks",
-            notebook.holding(clock.instant()).stream()
-                .map(remark -> RemarkView.of(remark, clock.instant()))
+            notebook.holding(now).stream()
+                .map(remark -> RemarkView.of(remark, now))
                 .toList(),
             "writes",
             viewer.role() != Role.CLIENT,
@@ -77,10 +77,6 @@ final class NotePages {
 
   /** Writes one down; what is wrong is told above the form, which stays filled. */
   void add(Context ctx, Viewer viewer) {
-    if (!isFromHere(ctx)) {
-      pages.forbidden(ctx);
-      return;
-    }
     Map<String, Object> members = new LinkedHashMap<>();
     for (String field : FIELDS) {
       String value = asked(ctx, field).strip();
@@ -93,7 +89,7 @@ final class NotePages {
       }
     }
     byte[] body = Json.write(members).getBytes(StandardCharsets.UTF_8);
-    switch (notebooks.write(body, viewer)) {
+    switch (notebooks.write(body, viewer, callers.where(ctx))) {
       case Notebooks.Written.Kept kept -> ctx.redirect("/notes", HttpStatus.SEE_OTHER);
       case Notebooks.Written.Wrong wrong -> show(ctx, viewer, 400, wrong.why());
       case Notebooks.Written.Nowhere nowhere -> show(ctx, viewer, 404, "There is no such laptop.");
@@ -101,9 +97,7 @@ final class NotePages {
   }
 
   void end(Context ctx, Viewer viewer) {
-    if (!isFromHere(ctx)) {
-      pages.forbidden(ctx);
-    } else if (ledger.notebook(viewer).end(ctx.pathParam("remark"), clock.instant())) {
+    if (notebooks.end(ctx.pathParam("remark"), viewer, callers.where(ctx))) {
       ctx.redirect("/notes", HttpStatus.SEE_OTHER);
     } else {
       pages.notFound(ctx);
@@ -111,13 +105,14 @@ final class NotePages {
   }
 
   void out(Context ctx, Viewer viewer) {
+    Instant now = callers.clock().instant();
     Templates.show(
         ctx,
         200,
         "out.jte",
         Map.of(
             "frame",
-            Frame.still(Section.OUT, clock.instant()),
+            Frame.still(Section.OUT, now),
             "organisations",
             ledger.seenBy(viewer).organisations(),
             "ours",
@@ -126,34 +121,24 @@ final class NotePages {
             viewer.role() == Role.CLIENT
                 ? List.of()
                 : hooks.stream()
-                    .map(hook -> HookView.of(hook, ledger.outbox(), clock.instant()))
+                    .map(hook -> HookView.of(hook, ledger.outbox(), now))
                     .toList()));
   }
 
   /** Offers a webhook again what it never took. */
   void again(Context ctx, Viewer viewer) {
-    if (!isFromHere(ctx)) {
-      pages.forbidden(ctx);
-    } else if (hooks.contains(ctx.pathParam("hook"))) {
-      ledger.outbox().again(ctx.pathParam("hook"), clock.instant());
+    String hook = ctx.pathParam("hook");
+    if (hooks.contains(hook)) {
+      ledger
+          .outbox()
+          .again(
+              hook,
+              callers
+                  .where(ctx)
+                  .deed(viewer.who(), Act.CHANGED, "webhook " + hook, "offered again"));
       ctx.redirect("/out", HttpStatus.SEE_OTHER);
     } else {
       pages.notFound(ctx);
-    }
-  }
-
-  /** Whether a page of ours has sent the form: every browser of today says where it comes from. */
-  private static boolean isFromHere(Context ctx) {
-    String site = ctx.header("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin");
-    }
-    try {
-      String origin = String.valueOf(ctx.header("Origin"));
-      return String.valueOf(URI.create(origin).getAuthority())
-          .equals(String.valueOf(ctx.header("Host")));
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 }

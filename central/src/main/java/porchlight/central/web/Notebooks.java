@@ -1,12 +1,13 @@
 package porchlight.central.web;
 
 import io.javalin.http.Context;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import porchlight.central.accounts.Where;
 import porchlight.central.json.ContentReader;
 import porchlight.central.json.Json;
 import porchlight.central.json.RemarkReader;
@@ -18,10 +19,12 @@ import porchlight.central.ledger.Notebook;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Shared;
 import porchlight.central.ledger.Sight;
+import porchlight.central.people.Act;
 import porchlight.central.people.Role;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Remark;
 import porchlight.central.remarks.Subject;
+import porchlight.central.reports.Word;
 import porchlight.central.views.Peers;
 import porchlight.central.views.RemarkView;
 import porchlight.central.views.Roster;
@@ -34,23 +37,24 @@ final class Notebooks {
   private static final int MOST_SHOWING = 20;
   private final Ledger ledger;
   private final Roster.Call roll;
-  private final InstantSource clock;
+  private final Callers callers;
 
-  Notebooks(Ledger ledger, Roster.Call roll, InstantSource clock) {
+  Notebooks(Ledger ledger, Roster.Call roll, Callers callers) {
     this.ledger = ledger;
     this.roll = roll;
-    this.clock = clock;
+    this.callers = callers;
   }
 
   /** Remarks that hold; with a device, those that fit it. */
   void list(Context ctx, Viewer viewer) {
     Sight sight = ledger.seenBy(viewer);
+    Instant now = callers.clock().instant();
     String device = ctx.queryParam("device");
     List<Remark> remarks =
         device == null
-            ? ledger.notebook(viewer).holding(clock.instant())
+            ? ledger.notebook(viewer).holding(now)
             : RemarkView.fitting(
-                sight.remarks(device, clock.instant()),
+                sight.remarks(device, now),
                 sight.content(device).map(ContentReader::read));
     answer(ctx, Map.of("remarks", remarks.stream().map(RemarkView::json).toList()));
   }
@@ -61,7 +65,7 @@ final class Notebooks {
       Problem.answer(ctx, 415, "json-expected", "send Content-Type: application/json");
       return;
     }
-    switch (write(ctx.bodyAsBytes(), viewer)) {
+    switch (write(ctx.bodyAsBytes(), viewer, callers.where(ctx))) {
       case Written.Kept(var remark) -> {
         ctx.status(201);
         answer(ctx, RemarkView.json(remark));
@@ -85,10 +89,10 @@ final class Notebooks {
   }
 
   /** Writes down what a body says, in somebody's name. */
-  Written write(byte[] body, Viewer viewer) {
+  Written write(byte[] body, Viewer viewer, Where where) {
     Remark remark;
     try {
-      remark = RemarkReader.read(body, UUID.randomUUID().toString(), viewer.who(), clock.instant());
+      remark = RemarkReader.read(body, UUID.randomUUID().toString(), viewer.who(), where.now());
     } catch (Unreadable e) {
       return new Written.Wrong(e.detail());
     }
@@ -96,7 +100,15 @@ final class Notebooks {
     if (whole.isEmpty()) {
       return new Written.Nowhere();
     }
-    ledger.notebook(viewer).add(whole.get());
+    ledger
+        .notebook(viewer)
+        .add(
+            List.of(whole.get()),
+            where.deed(
+                viewer.who(),
+                Act.CHANGED,
+                "remark " + remark.id(),
+                Word.of(remark.kind()) + " about " + whole.get().subject().told()));
     return new Written.Kept(whole.get());
   }
 
@@ -134,11 +146,18 @@ final class Notebooks {
   }
 
   void end(Context ctx, Viewer viewer) {
-    if (ledger.notebook(viewer).end(ctx.pathParam("remark"), clock.instant())) {
+    if (end(ctx.pathParam("remark"), viewer, callers.where(ctx))) {
       ctx.status(204);
     } else {
       Problem.answer(ctx, 404, "not-found", "no such remark");
     }
+  }
+
+  /** Ends a remark in somebody's name; false when there is none of this id that holds. */
+  boolean end(String remark, Viewer viewer, Where where) {
+    return ledger
+        .notebook(viewer)
+        .end(remark, where.deed(viewer.who(), Act.CHANGED, "remark " + remark, "ended"));
   }
 
   /** The same thing on many devices. */

@@ -1,7 +1,6 @@
 package porchlight.central.web;
 
 import io.javalin.http.Context;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,22 +21,22 @@ final class Refusals {
   /** A sender that was too fast is sent away for one to two minutes. */
   private static final int SLOW_DOWN_SECONDS = 60;
 
-  private final InstantSource clock;
+  private final Callers callers;
   private final RandomGenerator random;
   private final Shedding shedding;
   private final Sealing sealing;
 
-  Refusals(InstantSource clock, RandomGenerator random, Sealing sealing) {
-    this.clock = clock;
+  Refusals(Callers callers, RandomGenerator random, Sealing sealing) {
+    this.callers = callers;
     this.random = random;
     this.sealing = sealing;
-    this.shedding = new Shedding(random, clock);
+    this.shedding = new Shedding(random, callers.clock());
   }
 
   void answer(Context ctx, Refused refused) {
     log(ctx, refused.code(), refused.detail());
     Map<String, Object> more = new LinkedHashMap<>();
-    more.put("serverTime", Door.time(clock.instant()));
+    more.put("serverTime", Door.time(callers.clock().instant()));
     refused.nextSequence().ifPresent(next -> more.put("nextSequence", next));
     if (refused.code() == Code.SLOW_DOWN) {
       retryAfter(ctx, SLOW_DOWN_SECONDS + random.nextInt(SLOW_DOWN_SECONDS));
@@ -57,14 +56,14 @@ final class Refusals {
         Code.UNAVAILABLE.status(),
         Word.of(Code.UNAVAILABLE),
         "too busy, come again later",
-        Map.of("serverTime", Door.time(clock.instant())));
+        Map.of("serverTime", Door.time(callers.clock().instant())));
   }
 
   private static void retryAfter(Context ctx, int seconds) {
     ctx.header("Retry-After", Integer.toString(seconds));
   }
 
-  private static void log(Context ctx, Code code, String detail) {
+  private void log(Context ctx, Code code, String detail) {
     List<String> inputs = Collections.list(ctx.req().getHeaders("Signature-Input"));
     String input = inputs.isEmpty() ? "" : inputs.getFirst();
     int at = input.indexOf("keyid=\"");
@@ -73,7 +72,7 @@ final class Refusals {
         "refused {} {} from {} key {}: {}",
         Word.of(code),
         ctx.path(),
-        ctx.ip(),
+        callers.where(ctx).address(),
         logged(keyId),
         logged(detail));
   }

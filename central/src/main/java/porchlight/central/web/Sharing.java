@@ -2,18 +2,19 @@ package porchlight.central.web;
 
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import porchlight.central.accounts.Where;
 import porchlight.central.json.Json;
 import porchlight.central.json.ShareFile;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Sight;
+import porchlight.central.people.Act;
 import porchlight.central.people.Person;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Advice;
@@ -22,6 +23,7 @@ import porchlight.central.remarks.Remark;
 import porchlight.central.remarks.Subject;
 import porchlight.central.signing.Digests;
 import porchlight.central.signing.SigningKey;
+import porchlight.central.views.Counted;
 
 /**
  * Advice for other MSPs, and from them: notes about checks, which name no client. What was taken in
@@ -31,16 +33,16 @@ final class Sharing {
   private static final String ELSEWHERE = "another MSP, ";
   private final Ledger ledger;
   private final Supplier<List<SigningKey>> keys;
-  private final InstantSource clock;
+  private final Callers callers;
 
-  Sharing(Ledger ledger, Supplier<List<SigningKey>> keys, InstantSource clock) {
+  Sharing(Ledger ledger, Supplier<List<SigningKey>> keys, Callers callers) {
     this.ledger = ledger;
     this.keys = keys;
-    this.clock = clock;
+    this.callers = callers;
   }
 
   void give(Context ctx, Viewer viewer) {
-    List<Remark> notes = ledger.notebook(viewer).advice(clock.instant(), ELSEWHERE);
+    List<Remark> notes = ledger.notebook(viewer).advice(callers.clock().instant(), ELSEWHERE);
     Redaction redaction = new Redaction(names(ledger.seenBy(viewer), notes));
     List<Advice> advice =
         notes.stream()
@@ -65,10 +67,16 @@ final class Sharing {
       Problem.answer(ctx, 400, "invalid", e.detail());
       return;
     }
-    Instant now = clock.instant();
-    for (Advice one : advice) {
-      ledger.notebook(viewer).add(remark(one, from, now));
-    }
+    Where where = callers.where(ctx);
+    ledger
+        .notebook(viewer)
+        .add(
+            advice.stream().map(one -> remark(one, from, where.now())).toList(),
+            where.deed(
+                viewer.who(),
+                Act.CHANGED,
+                "the notes",
+                "took in " + Counted.of(advice.size(), "note") + " of " + from));
     ctx.contentType("application/json").result(Json.write(Map.of("taken", advice.size())));
   }
 

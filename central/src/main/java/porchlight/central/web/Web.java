@@ -50,21 +50,21 @@ public final class Web {
     Door door =
         new Door(
             Intake.of(ledger, limits, clocks, cadence),
-            new Refusals(clock, new SecureRandom(), sealing),
+            new Refusals(callers, new SecureRandom(), sealing),
             sealing,
             callers,
             ledger::isAlive,
             clock,
             cadence);
     Roster.Call roll = Roster.call(ledger, clock, clocks.counted());
-    Notebooks notebooks = new Notebooks(ledger, roll, clock);
+    Notebooks notebooks = new Notebooks(ledger, roll, callers);
     Outward outward =
         new Outward(
             new Takeaway(roll),
             new Papers(roll, clock),
             notebooks,
-            new NotePages(new Pages(), notebooks, ledger, opening.hooks(), clock),
-            new Sharing(ledger, policyKeys, clock),
+            new NotePages(new Pages(), notebooks, ledger, opening.hooks(), callers),
+            new Sharing(ledger, policyKeys, callers),
             new Figures(roll, ledger, opening.hooks(), clock.instant()));
     Verifying verifying = Verifying.of(ledger, opening.vault(), clocks);
     Calls calls = ledger.register().calls();
@@ -97,6 +97,7 @@ public final class Web {
             opening.hosts(),
             csrf,
             pages,
+            new Departures(accounts.register(), callers),
             ctx -> {
               if (recognition.hasPeople()) {
                 signIn.ask(ctx, 401);

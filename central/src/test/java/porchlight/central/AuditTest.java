@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.central.ledger.Ledger;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
 
 /** What is taken away, and what is changed, is in the audit log. */
 class AuditTest {
@@ -36,7 +39,11 @@ class AuditTest {
   }
 
   private List<String> entries(String about) {
-    return crew.get("ada", "/audit.csv").body().lines().filter(line -> line.contains(about)).toList();
+    return crew.get("ada", "/audit.csv")
+        .body()
+        .lines()
+        .filter(line -> line.contains(about))
+        .toList();
   }
 
   @Test
@@ -55,7 +62,8 @@ class AuditTest {
     }
     crew.get("their-reader", "/v1/exports/devices.json?organisation=" + acme);
     String entry = entries("devices.json").getFirst();
-    assertTrue(entry.contains("token their-reader") && entry.contains("of organisation " + acme), entry);
+    assertTrue(
+        entry.contains("token their-reader") && entry.contains("of organisation " + acme), entry);
     crew.get("cleo", "/v1/share");
     assertEquals(1, entries("/v1/share").size(), "who may not is told so, and takes nothing");
   }
@@ -70,6 +78,16 @@ class AuditTest {
     running.now = running.now.plus(Duration.ofMinutes(11));
     crew.get("theo", "/v1/exports/devices.csv");
     assertEquals(2, entries("devices.csv").size());
+  }
+
+  @Test
+  void a_spreadsheet_runs_nothing_of_what_somebody_is_called() throws IOException {
+    try (Ledger ledger = running.ledger()) {
+      for (String name : List.of(" =1+1", "|calc", "%x", "＝1")) {
+        ledger.register().note(new Deed(running.now, name, "", Act.CHANGED, "cell", ""));
+        assertTrue(entries("\"cell\"").getFirst().contains("\"'" + name + "\""), name);
+      }
+    }
   }
 
   @Test

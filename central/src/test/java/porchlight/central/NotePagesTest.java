@@ -65,21 +65,13 @@ class NotePagesTest {
     String form = running.page("/notes?kind=note&place=" + place).body();
     assertTrue(form.contains("name=\"place\" value=\"" + place + "\""), form);
     post("/notes", "kind", "note", "place", place, "words", "The portal lies.");
-    assertEquals(
-        place, running.json("/v1/remarks").path("remarks").path(0).path("place").asText());
+    assertEquals(place, running.json("/v1/remarks").path("remarks").path(0).path("place").asText());
   }
 
   @Test
   void what_is_wrong_is_said_and_the_form_stays_filled() {
     HttpResponse<String> answer =
-        post(
-            "/notes",
-            "kind",
-            "acknowledgement",
-            "check",
-            "clock",
-            "words",
-            "kept words");
+        post("/notes", "kind", "acknowledgement", "check", "clock", "words", "kept words");
     assertEquals(400, answer.statusCode());
     assertTrue(answer.body().contains("an acknowledgement is about a check of a device"));
     assertTrue(answer.body().contains("kept words</textarea>"), answer.body());

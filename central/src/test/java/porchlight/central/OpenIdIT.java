@@ -156,6 +156,28 @@ class OpenIdIT {
   }
 
   @Test
+  void the_first_to_come_in_is_an_admin_and_the_link_to_the_first_stays_good() throws Exception {
+    Visitor cleo = new Visitor(running);
+    assertEquals(403, signIn(cleo, "cleo.acme").statusCode());
+    assertTrue(running.central.setUpLink().isPresent());
+    assertEquals(200, running.page("/").statusCode(), "nobody has an account yet");
+    assertEquals(303, signIn(new Visitor(running), "ada.it-admins").statusCode());
+    assertEquals(303, signIn(cleo, "cleo.acme").statusCode());
+  }
+
+  @Test
+  void who_is_of_no_group_any_more_is_out_in_every_browser() throws Exception {
+    signIn(new Visitor(running), "ada.it-admins");
+    Visitor theo = new Visitor(running);
+    signIn(theo, "theo.it");
+    assertEquals(200, theo.get("/").statusCode());
+    HttpRequest gone = HttpRequest.newBuilder(URI.create(issuer + "/gone?name=theo.it")).build();
+    assertEquals(200, Crew.send(gone).statusCode());
+    assertEquals(403, signIn(new Visitor(running), "theo.it").statusCode());
+    assertEquals(401, theo.get("/").statusCode());
+  }
+
+  @Test
   void who_is_of_no_group_that_opens_anything_stays_out() throws Exception {
     Visitor eve = new Visitor(running);
     assertEquals(403, signIn(eve, "eve.sales").statusCode());

@@ -239,7 +239,7 @@ class PeopleTest {
     }
     assertTrue(page.contains("Nothing was changed or taken away"), page);
     String csv = ada.get("/audit.csv").body();
-    assertTrue(csv.startsWith("number,at,who,did"), csv);
+    assertTrue(csv.startsWith("\"number\",\"at\",\"who\",\"did\""), csv);
     assertTrue(csv.contains("\"ada\",\"invited\",\"theo\",\"tech\",\"127.0.0.1\""), csv);
     pastCentral("update audit set who = 'eve' where number = 2");
     assertTrue(ada.get("/audit").body().contains("From number 2 on"));

@@ -28,14 +28,15 @@ public record Accounts(
     Register register = ledger.register();
     Passwords passwords = new Passwords(random);
     Seats seats = new Seats(register, front.sessions(), random, clocks.wall());
-    SignIn signIn = new SignIn(register, passwords, vault, seats, nanos);
+    Guesses guesses = new Guesses(vault, random, nanos);
+    SignIn signIn = new SignIn(register, passwords, vault, seats, guesses, nanos);
     return new Accounts(
         register,
         seats,
         signIn,
         new Joining(register, passwords, random),
         new Staff(register, random),
-        new OwnAccount(register, passwords, signIn, vault, random),
+        new OwnAccount(register, passwords, guesses, vault, random),
         new Programs(register, random, clocks.wall()),
         front
             .company()

@@ -6,29 +6,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How often somebody may guess: five times, then each further try waits twice as long as the last,
- * up to a quarter of an hour. Nobody is locked out for good, so nobody can lock another out for
- * good. Time is that of a clock nobody sets, in nanoseconds.
+ * How often somebody may guess: some times at once, then each further try waits twice as long as
+ * the last, from 30 seconds up to a quarter of an hour; an hour without a try forgets all. Time is
+ * that of a clock nobody sets, in nanoseconds.
  */
 final class Attempts {
-  private static final int FREE = 5;
   private static final long FIRST = TimeUnit.SECONDS.toNanos(30);
   private static final long LONGEST = TimeUnit.MINUTES.toNanos(15);
   private static final long FORGOTTEN = TimeUnit.HOURS.toNanos(1);
 
-  /** Names remembered; beyond it those that wait for nothing are forgotten. */
+  /** Keys remembered; beyond it those that wait for nothing are forgotten. */
   private static final int MOST = 50_000;
 
+  private final int free;
   private final LongSupplier nanos;
   private final Map<String, Tries> tries = new ConcurrentHashMap<>();
 
-  private record Tries(int count, long last) {
-    long until() {
-      return count < FREE ? last : last + Math.min(LONGEST, FIRST << Math.min(count - FREE, 10));
-    }
-  }
+  private record Tries(int count, long last) {}
 
-  Attempts(LongSupplier nanos) {
+  /** {@code free} tries of each key need not wait. */
+  Attempts(int free, LongSupplier nanos) {
+    this.free = free;
     this.nanos = nanos;
   }
 
@@ -36,26 +34,31 @@ final class Attempts {
    * Counts a try before it is made, so that many at once are no way round. Seconds that it comes
    * too early; 0 when it may be made.
    */
-  long tooEarly(String name) {
+  long tooEarly(String key) {
     long now = nanos.getAsLong();
     if (tries.size() > MOST) {
-      tries.values().removeIf(one -> one.until() - now <= 0);
+      tries.values().removeIf(one -> until(one) - now <= 0);
     }
     long[] wait = new long[1];
     tries.compute(
-        name,
-        (key, before) -> {
+        key,
+        (same, before) -> {
           if (before == null || now - before.last() > FORGOTTEN) {
             return new Tries(1, now);
           }
-          wait[0] = Math.max(0, before.until() - now);
+          wait[0] = Math.max(0, until(before) - now);
           return wait[0] > 0 ? before : new Tries(before.count() + 1, now);
         });
     return TimeUnit.NANOSECONDS.toSeconds(wait[0] + TimeUnit.SECONDS.toNanos(1) - 1);
   }
 
+  private long until(Tries one) {
+    int beyond = one.count() - free;
+    return beyond < 0 ? one.last() : one.last() + Math.min(LONGEST, FIRST << Math.min(beyond, 10));
+  }
+
   /** Who has proven to be somebody starts anew. */
-  void succeeded(String name) {
-    tries.remove(name);
+  void succeeded(String key) {
+    tries.remove(key);
   }
 }

@@ -126,10 +126,11 @@ public final class CompanySignIn {
   private Outcome enter(Provider.Claims claims, String next, Where where) {
     Optional<Post> post = post(claims.values());
     String subject = company.issuer() + " " + claims.subject();
+    Optional<Proofs> known = register.subject(subject);
     if (post.isEmpty()) {
+      known.ifPresent(one -> out(one.person(), where));
       return refused("no value of " + company.claim() + " opens anything", label(claims), where);
     }
-    Optional<Proofs> known = register.subject(subject);
     if (known.isEmpty()) {
       String name = free(label(claims), subject);
       Person fresh =
@@ -143,7 +144,9 @@ public final class CompanySignIn {
               false,
               where.now(),
               Optional.empty());
-      register.add(fresh, where.deed(name, Act.JOINED, name, "by " + company.name()));
+      if (!register.add(fresh, where.deed(name, Act.JOINED, name, "by " + company.name()))) {
+        return refused("nobody is an admin here yet", label(claims), where);
+      }
     } else if (!isAs(known.get().person(), post.get())
         && !register.role(
             known.get().person().id(),
@@ -159,6 +162,14 @@ public final class CompanySignIn {
         .<Outcome>map(one ->
             new Outcome.In(seats.open(one, Optional.empty(), where, "by " + company.name()), next))
         .orElseGet(() -> refused("they are shut out here", label(claims), where));
+  }
+
+  /** Whoever is nothing any more there is in nowhere here. */
+  private void out(Person person, Where where) {
+    register.endOthers(
+        person.id(),
+        "",
+        where.deed(company.name(), Act.SESSIONS_ENDED, person.name(), "as they say"));
   }
 
   private record Post(Role role, Optional<String> organisation) {}

@@ -42,8 +42,8 @@ public final class Joining {
 
   /** What came of choosing a password. */
   public sealed interface Outcome {
-    /** They may sign in now. */
-    record Joined() implements Outcome {}
+    /** They may sign in now, by this name. */
+    record Joined(String name) implements Outcome {}
 
     /** Something is wrong with what they chose; {@code why} says what. */
     record Wrong(String why) implements Outcome {}
@@ -100,6 +100,7 @@ public final class Joining {
     }
     Person admin = Staff.person(name.get(), Role.ADMIN, Optional.empty(), where.now());
     return outcome(
+        admin,
         register.setUp(
             Secrets.hash(secret),
             admin,
@@ -113,6 +114,7 @@ public final class Joining {
       return new Outcome.Wrong(fault.get());
     }
     return outcome(
+        person,
         register.join(
             Secrets.hash(secret),
             person.id(),
@@ -120,7 +122,7 @@ public final class Joining {
             where.deed(person.name(), Act.JOINED, person.name(), "")));
   }
 
-  private static Outcome outcome(boolean done) {
-    return done ? new Outcome.Joined() : new Outcome.NoLink();
+  private static Outcome outcome(Person person, boolean done) {
+    return done ? new Outcome.Joined(person.name()) : new Outcome.NoLink();
   }
 }

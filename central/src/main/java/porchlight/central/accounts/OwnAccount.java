@@ -16,19 +16,18 @@ import porchlight.central.signing.Vault;
 
 /** What people do about their own account. */
 public final class OwnAccount {
-  private static final String NOT_THE_PASSWORD = "This is not your password.";
   private final Register register;
   private final Passwords passwords;
-  private final SignIn signIn;
+  private final Guesses guesses;
   private final Vault vault;
   private final SecureRandom random;
 
   /** Of this register; seeds are kept in the vault. */
-  public OwnAccount(
-      Register register, Passwords passwords, SignIn signIn, Vault vault, SecureRandom random) {
+  OwnAccount(
+      Register register, Passwords passwords, Guesses guesses, Vault vault, SecureRandom random) {
     this.register = register;
     this.passwords = passwords;
-    this.signIn = signIn;
+    this.guesses = guesses;
     this.vault = vault;
     this.random = random;
   }
@@ -48,12 +47,10 @@ public final class OwnAccount {
   /** Changes the password; what is wrong, or empty when it is done. Every other session ends. */
   public Optional<String> password(Session session, String old, String fresh, Where where) {
     Person person = session.person();
-    Optional<String> fault = PasswordRule.fault(fresh, person.name());
+    Optional<String> fault =
+        PasswordRule.fault(fresh, person.name()).or(() -> notTheirs(session, old, where));
     if (fault.isPresent()) {
       return fault;
-    }
-    if (!isTheirs(person, old)) {
-      return Optional.of(NOT_THE_PASSWORD);
     }
     register.password(
         person.id(),
@@ -79,16 +76,31 @@ public final class OwnAccount {
         .map(seed -> new Offer(Totp.address(seed, person.name()), Totp.typed(seed), sealed));
   }
 
-  /**
-   * Puts one-time codes on: the recovery codes, shown once; empty when the code or the password is
-   * not right.
-   */
-  public Optional<List<String>> codesOn(
-      Person person, String sealed, String code, String password, Where where) {
+  /** What came of putting one-time codes on. */
+  public sealed interface PutOn {
+    /** They are on; the recovery codes are shown once. */
+    record Done(List<String> recovery) implements PutOn {
+      @Override
+      public String toString() {
+        return "one-time codes are on";
+      }
+    }
+
+    /** They are not; {@code why} says why. */
+    record Refused(String why) implements PutOn {}
+  }
+
+  /** Puts one-time codes on, of which one proves that the seed was read. */
+  public PutOn codesOn(Session session, String sealed, String code, String password, Where where) {
+    Person person = session.person();
     byte[] seed = vault.open(sealed, purpose(person.id()));
     OptionalLong step = Totp.step(seed, code.replace(" ", ""), where.now(), 0);
-    if (step.isEmpty() || !isTheirs(person, password)) {
-      return Optional.empty();
+    if (step.isEmpty()) {
+      return new PutOn.Refused("This is not the code that the app shows now.");
+    }
+    Optional<String> fault = notTheirs(session, password, where);
+    if (fault.isPresent()) {
+      return new PutOn.Refused(fault.get());
     }
     List<String> recovery = RecoveryCodes.make(random);
     register.codes(
@@ -97,20 +109,21 @@ public final class OwnAccount {
         recovery.stream().map(RecoveryCodes::read).map(Secrets::hash).toList(),
         where.deed(person.name(), Act.CODES_ON, person.name(), ""));
     register.useStep(person.id(), step.getAsLong());
-    return Optional.of(recovery);
+    return new PutOn.Done(recovery);
   }
 
-  /** Takes one-time codes off; false when it is not the password. */
-  public boolean codesOff(Person person, String password, Where where) {
-    if (!isTheirs(person, password)) {
-      return false;
+  /** Takes one-time codes off; what is wrong, or empty when it is done. */
+  public Optional<String> codesOff(Session session, String password, Where where) {
+    Optional<String> fault = notTheirs(session, password, where);
+    if (fault.isEmpty()) {
+      Person person = session.person();
+      register.codes(
+          person.id(),
+          Optional.empty(),
+          List.of(),
+          where.deed(person.name(), Act.CODES_OFF, person.name(), ""));
     }
-    register.codes(
-        person.id(),
-        Optional.empty(),
-        List.of(),
-        where.deed(person.name(), Act.CODES_OFF, person.name(), ""));
-    return true;
+    return fault;
   }
 
   /** Ends every session of theirs but this one. */
@@ -120,8 +133,19 @@ public final class OwnAccount {
         session.person().id(), session.hash(), where.deed(name, Act.SESSIONS_ENDED, name, ""));
   }
 
-  private boolean isTheirs(Person person, String password) {
-    Optional<Proofs> proofs = register.proofs(person.id());
-    return proofs.isPresent() && signIn.knows(proofs.get(), password);
+  /** What is wrong with a password that is asked for again; empty when it is theirs. */
+  private Optional<String> notTheirs(Session session, String password, Where where) {
+    long wait = guesses.tooEarly(session);
+    if (wait > 0) {
+      return Optional.of("Too many tries. Wait " + wait + " seconds.");
+    }
+    String name = session.person().name();
+    if (!passwords.matches(
+        password, register.proofs(session.person().id()).flatMap(Proofs::password))) {
+      register.note(where.deed(name, Act.SIGN_IN_REFUSED, name, "when asked again"));
+      return Optional.of("This is not your password.");
+    }
+    guesses.succeeded(session);
+    return Optional.empty();
   }
 }

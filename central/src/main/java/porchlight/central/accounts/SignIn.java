@@ -8,6 +8,7 @@ import porchlight.central.intake.Limit;
 import porchlight.central.ledger.Proofs;
 import porchlight.central.ledger.Register;
 import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
 import porchlight.central.people.Names;
 import porchlight.central.people.Person;
 import porchlight.central.people.RecoveryCodes;
@@ -25,17 +26,22 @@ public final class SignIn {
   private final Passwords passwords;
   private final Vault vault;
   private final Seats seats;
-  private final Attempts attempts;
+  private final Guesses guesses;
   private final Limit addresses;
 
   /** Signs in whom this register knows; {@code nanos} is a clock that nobody sets. */
-  public SignIn(
-      Register register, Passwords passwords, Vault vault, Seats seats, LongSupplier nanos) {
+  SignIn(
+      Register register,
+      Passwords passwords,
+      Vault vault,
+      Seats seats,
+      Guesses guesses,
+      LongSupplier nanos) {
     this.register = register;
     this.passwords = passwords;
     this.vault = vault;
     this.seats = seats;
-    this.attempts = new Attempts(nanos);
+    this.guesses = guesses;
     this.addresses = new Limit(PER_MINUTE, nanos);
   }
 
@@ -47,10 +53,21 @@ public final class SignIn {
     }
   }
 
+  /**
+   * What a browser brought along: the secret of the session that it had, and the mark by which it
+   * is known as one that somebody has signed in with.
+   */
+  public record Brought(Optional<String> session, Optional<String> mark) {
+    @Override
+    public String toString() {
+      return "what a browser brought";
+    }
+  }
+
   /** What came of it. */
   public sealed interface Outcome {
-    /** They are in; {@code secret} is for the cookie, and is nowhere kept. */
-    record In(String secret, Person person) implements Outcome {
+    /** They are in; {@code secret} and {@code mark} are for cookies, and are nowhere kept. */
+    record In(String secret, String mark, Person person) implements Outcome {
       @Override
       public String toString() {
         return person.name() + " is in";
@@ -64,59 +81,69 @@ public final class SignIn {
     record Later(long seconds) implements Outcome {}
   }
 
-  /** Lets somebody in, or does not; {@code before} is the secret of the session they had. */
-  public Outcome take(Typed typed, Optional<String> before, Where where) {
+  /** Lets somebody in, or does not. */
+  public Outcome take(Typed typed, Brought brought, Where where) {
     if (!addresses.admits(where.network())) {
       return new Outcome.Later(Duration.ofMinutes(1).toSeconds());
     }
     Optional<String> name = Names.read(typed.name());
     String counted = name.orElse("");
-    long wait = attempts.tooEarly(counted);
+    long wait = guesses.tooEarly(counted, brought.mark(), where);
     if (wait > 0) {
       return new Outcome.Later(wait);
     }
     Optional<Proofs> proofs = name.flatMap(register::named);
-    boolean right =
-        passwords.matches(typed.password(), proofs.flatMap(Proofs::password))
-            && proofs.filter(known -> known.person().isEnabled()).isPresent()
-            && proveCode(proofs.get(), typed.code(), where);
-    if (!right) {
-      String who = proofs.map(known -> known.person().name()).orElse(NOBODY);
-      register.note(where.deed(who, Act.SIGN_IN_REFUSED, who, ""));
+    if (!proves(proofs, typed, where)) {
       return new Outcome.Refused();
     }
-    attempts.succeeded(counted);
-    Person person = proofs.get().person();
-    if (proofs.get().password().filter(passwords::isOld).isPresent()) {
-      register.rehash(person.id(), passwords.hash(typed.password()));
-    }
-    return new Outcome.In(seats.open(person, before, where, "by password"), person);
+    guesses.succeeded(counted, brought.mark(), where);
+    Person person = proofs.orElseThrow().person();
+    proofs
+        .flatMap(Proofs::password)
+        .filter(passwords::isOld)
+        .ifPresent(old -> register.rehash(person.id(), old, passwords.hash(typed.password())));
+    return new Outcome.In(
+        seats.open(person, brought.session(), where, "by password"),
+        mark(person.name(), brought.mark()),
+        person);
   }
 
-  /** Whether the password is somebody's, who is asked for it again; counted as signing in is. */
-  boolean knows(Proofs proofs, String password) {
-    String name = proofs.person().name();
-    if (attempts.tooEarly(name) > 0 || !passwords.matches(password, proofs.password())) {
-      return false;
-    }
-    attempts.succeeded(name);
-    return true;
+  /** The mark for a browser in which somebody has proven who they are. */
+  public String mark(String name, Optional<String> before) {
+    return guesses.mark(name, before);
   }
 
-  private boolean proveCode(Proofs proofs, String typed, Where where) {
-    if (proofs.seed().isEmpty()) {
+  /**
+   * Whether it is them. Whatever is wrong, one refusal is written in one transaction, so that the
+   * time it takes does not tell that the password alone was right.
+   */
+  private boolean proves(Optional<Proofs> known, Typed typed, Where where) {
+    boolean password = passwords.matches(typed.password(), known.flatMap(Proofs::password));
+    Optional<Proofs> proven = known.filter(one -> password && one.person().isEnabled());
+    if (proven.filter(one -> one.seed().isEmpty()).isPresent()) {
       return true;
     }
-    Person person = proofs.person();
-    String code = typed.replace(" ", "");
+    String who = known.map(one -> one.person().name()).orElse(NOBODY);
+    Deed refused = where.deed(who, Act.SIGN_IN_REFUSED, who, "");
+    String code = typed.code().replace(" ", "");
     if (code.matches("\\d{6}")) {
-      byte[] seed = vault.open(proofs.seed().get(), OwnAccount.purpose(person.id()));
-      OptionalLong step = Totp.step(seed, code, where.now(), proofs.usedStep());
-      return step.isPresent() && register.useStep(person.id(), step.getAsLong());
+      boolean right = proven.filter(one -> isCode(one, code, where)).isPresent();
+      if (!right) {
+        register.note(refused);
+      }
+      return right;
     }
     return register.useRecovery(
-        person.id(),
+        proven.map(one -> one.person().id()).orElse(""),
         Secrets.hash(RecoveryCodes.read(code)),
-        where.deed(person.name(), Act.RECOVERY_CODE_USED, person.name(), ""));
+        where.deed(who, Act.RECOVERY_CODE_USED, who, ""),
+        refused);
+  }
+
+  private boolean isCode(Proofs proofs, String code, Where where) {
+    String id = proofs.person().id();
+    byte[] seed = vault.open(proofs.seed().orElseThrow(), OwnAccount.purpose(id));
+    OptionalLong step = Totp.step(seed, code, where.now(), proofs.usedStep());
+    return step.isPresent() && register.useStep(id, step.getAsLong());
   }
 }

@@ -21,7 +21,8 @@ public final class Metrics {
   private Metrics() {}
 
   /** Central itself. */
-  public record Self(boolean alive, Instant started, long heapBytes, long newestEvent) {}
+  public record Self(
+      boolean alive, Instant started, long heapBytes, long newestEvent, long commits) {}
 
   /** The whole of what is asked for by a scrape. */
   public static String of(
@@ -91,6 +92,8 @@ public final class Metrics {
     line("porchlight_central_start_time_seconds", List.of(), self.started().getEpochSecond());
     head("porchlight_central_heap_bytes", "gauge", "Memory that central's objects use.");
     line("porchlight_central_heap_bytes", List.of(), self.heapBytes());
+    head("porchlight_central_commits_total", "counter", "Transactions written since the start.");
+    line("porchlight_central_commits_total", List.of(), self.commits());
     head("porchlight_events_total", "counter", "Events since the ledger was made.");
     line("porchlight_events_total", List.of(), self.newestEvent());
   }

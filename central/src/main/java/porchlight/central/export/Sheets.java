@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import porchlight.central.devices.Change;
+import porchlight.central.ledger.AuditEntry;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Event;
+import porchlight.central.people.Deed;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Content;
@@ -68,6 +70,9 @@ public final class Sheets {
           "to",
           "because");
 
+  private static final List<String> AUDIT =
+      List.of("number", "at", "who", "did", "target", "detail", "address", "hash");
+
   private Sheets() {}
 
   /** What a device said last, and since when each check says what it says. */
@@ -86,6 +91,24 @@ public final class Sheets {
   /** One row an event. */
   public static Sheet events(Stream<Event> events) {
     return new Sheet("events", EVENTS, events.map(Sheets::event));
+  }
+
+  /** One row an entry of the audit log. */
+  public static Sheet audit(Stream<AuditEntry> entries) {
+    return new Sheet("audit", AUDIT, entries.map(Sheets::entry));
+  }
+
+  private static List<String> entry(AuditEntry entry) {
+    Deed deed = entry.deed();
+    return List.of(
+        Long.toString(entry.number()),
+        deed.at().toString(),
+        deed.who(),
+        Word.of(deed.act()),
+        deed.target(),
+        deed.detail(),
+        deed.address(),
+        entry.hash());
   }
 
   private static List<String> device(Heard heard) {

@@ -13,5 +13,6 @@ public record DayStand(
     int silent,
     int cannotSay,
     int waiting,
+    int parked,
     int safe,
     OptionalInt score) {}

@@ -14,11 +14,14 @@ import java.util.OptionalInt;
 final class DaysKept {
   private static final Duration HEADLINES = Duration.ofDays(90);
   private static final List<String> TONES =
-      List.of("unsafe", "care", "silent", "cannot-say", "waiting", "safe");
+      List.of("unsafe", "care", "silent", "cannot-say", "waiting", "parked", "safe");
 
-  /** Who is parked stands as it said before: a weekend makes nobody better. */
+  /**
+   * Who is parked stands as badly as it said before, as a weekend makes nobody better, or apart.
+   */
   private static final String SAID =
-      "case tone when 'parked' then coalesce(answer, 'cannot-say') else tone end";
+      "case when tone = 'parked' and coalesce(answer, 'cannot-say') <> 'safe'"
+          + " then coalesce(answer, 'cannot-say') else tone end";
 
   private DaysKept() {}
 
@@ -37,7 +40,8 @@ final class DaysKept {
       sets.append(column).append(" = excluded.").append(column).append(", ");
     }
     sql.update(
-        "insert into day (organisation, day, unsafe, care, silent, cannot_say, waiting, safe, score)"
+        "insert into day (organisation, day, unsafe, care, silent, cannot_say, waiting, parked, safe,"
+            + " score)"
             + " select organisation, ?"
             + counts
             + ", cast(avg(case when answer is null then null else coalesce(score, 0) end) as bigint)"
@@ -60,9 +64,9 @@ final class DaysKept {
     return sql.list(
         "select day, sum(unsafe) as unsafe, sum(care) as care, sum(silent) as silent,"
             + " sum(cannot_say) as cannot_say, sum(waiting) as waiting, sum(safe) as safe,"
-            + " cast(sum(score * (unsafe + care + silent + cannot_say + safe)) / nullif(sum(case when"
-            + " score is null then 0 else unsafe + care + silent + cannot_say + safe end), 0) as"
-            + " bigint) as score from day where day >= ?"
+            + " sum(parked) as parked, cast(sum(score * (unsafe + care + silent + cannot_say + parked"
+            + " + safe)) / nullif(sum(case when score is null then 0 else unsafe + care + silent"
+            + " + cannot_say + parked + safe end), 0) as bigint) as score from day where day >= ?"
             + within.and()
             + " group by day order by day",
         DaysKept::read,
@@ -78,6 +82,7 @@ final class DaysKept {
         (int) row.number("silent"),
         (int) row.number("cannot_say"),
         (int) row.number("waiting"),
+        (int) row.number("parked"),
         (int) row.number("safe"),
         score);
   }

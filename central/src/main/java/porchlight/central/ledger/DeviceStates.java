@@ -112,13 +112,13 @@ final class DeviceStates {
         after.received(),
         device);
     if (newest) {
+      Presences.heard(sql, device, arrival);
       sql.update(
           "update device set last_report = ?, heard_at = ?, goodbye = null, goodbye_at = null"
               + " where id = ?",
           arrival.receivedAt(),
           arrival.counted(),
           device);
-      Presences.heard(sql, device, arrival);
     }
     Optional<Delivery> said = arrival.report().envelope().delivery();
     if (said.isPresent()) {

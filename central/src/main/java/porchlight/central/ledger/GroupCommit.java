@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class GroupCommit implements AutoCloseable {
   private final Database database;
   private final Thread thread;
   private final Runnable onDeath;
+  private final AtomicLong commits = new AtomicLong();
   private volatile boolean closing;
   private volatile boolean dead;
 
@@ -55,6 +57,24 @@ final class GroupCommit implements AutoCloseable {
     return done(alone, alone.done());
   }
 
+  /** Work that has nothing to answer. */
+  interface Step {
+    void in(Sql sql) throws SQLException;
+
+    /** The same as work that always says that it was done. */
+    default Work<Boolean> asWork() {
+      return sql -> {
+        in(sql);
+        return true;
+      };
+    }
+  }
+
+  /** Does it and returns once it is committed; throws Overloaded when too much waits. */
+  void perform(Step step) {
+    write(step.asWork());
+  }
+
   /** Files a report together with the others that wait; returns and throws as above. */
   Filed append(Arrival arrival) {
     Report report = new Report(arrival, new CompletableFuture<>());
@@ -73,6 +93,11 @@ final class GroupCommit implements AutoCloseable {
     } catch (Exception e) {
       throw new LedgerFault("the ledger cannot be written", e);
     }
+  }
+
+  /** The transactions that were committed since the start. */
+  long commits() {
+    return commits.get();
   }
 
   /** Whether it writes. */
@@ -131,6 +156,7 @@ final class GroupCommit implements AutoCloseable {
       }
       answers.addAll(together(sql, reports));
       sql.commit();
+      commits.incrementAndGet();
       answers.forEach(Runnable::run);
     } catch (SQLException | RuntimeException e) {
       LOG.error("a batch of {} could not be written: {}", batch.size(), e.toString());

@@ -50,6 +50,13 @@ public final class Ledger implements AutoCloseable {
     return writer.isAlive();
   }
 
+  /**
+   * The transactions that were written since it was opened; reports that wait together share one.
+   */
+  public long commits() {
+    return writer.commits();
+  }
+
   /** Files a report; returns after the commit. Throws Overloaded when too much waits. */
   public Filed file(Arrival arrival) {
     Filed filed = writer.append(arrival);
@@ -130,10 +137,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Keeps a token and makes its organisation when that is new. */
   public void issue(NewToken token) {
-    writer.write(sql -> {
-      Tokens.issue(sql, token);
-      return true;
-    });
+    writer.perform(sql -> Tokens.issue(sql, token));
   }
 
   /** Every token, by organisation. */
@@ -204,10 +208,7 @@ public final class Ledger implements AutoCloseable {
    * ask is noted of devices of which an older central had not.
    */
   public void started(Heart heart) {
-    writer.write(sql -> {
-      Uptime.start(sql, heart);
-      return true;
-    });
+    writer.perform(sql -> Uptime.start(sql, heart));
     Optional<String> last = Optional.of("");
     while (last.isPresent()) {
       String after = last.get();
@@ -231,18 +232,12 @@ public final class Ledger implements AutoCloseable {
    */
   public void forget(Heart heart, int days) {
     Instant now = heart.wall().isBefore(heart.counted()) ? heart.wall() : heart.counted();
-    writer.write(sql -> {
-      Retention.forget(sql, now, days);
-      return true;
-    });
+    writer.perform(sql -> Retention.forget(sql, now, days));
   }
 
   /** Looks who fell silent, without a word on whether central itself was there. */
   public void watch(Heart heart) {
-    writer.write(sql -> {
-      Presences.look(sql, heart);
-      return true;
-    });
+    writer.perform(sql -> Presences.look(sql, heart));
   }
 
   /** Keeps reports of an organisation for so many days; false when there is none of this name. */
@@ -257,18 +252,12 @@ public final class Ledger implements AutoCloseable {
 
   /** Notes how every organisation stands today; what was noted before of today is overwritten. */
   public void noteDay(Instant now, Instant counted) {
-    writer.write(sql -> {
-      DaysKept.note(sql, now, counted);
-      return true;
-    });
+    writer.perform(sql -> DaysKept.note(sql, now, counted));
   }
 
   /** Central is about to stop: it was there until now. */
   public void stopping(Heart heart) {
-    writer.write(sql -> {
-      Uptime.stop(sql, heart);
-      return true;
-    });
+    writer.perform(sql -> Uptime.stop(sql, heart));
   }
 
   /** When central itself could not hear. */

@@ -56,6 +56,12 @@ final class People {
     sql.update("update person set password = ? where id = ?", password, id);
   }
 
+  static boolean rehash(Sql sql, String id, String old, String password) throws SQLException {
+    return sql.update(
+            "update person set password = ? where id = ? and password = ?", password, id, old)
+        == 1;
+  }
+
   static void seed(Sql sql, String id, Optional<String> seed, List<String> recovery)
       throws SQLException {
     sql.update("update person set seed = ?, used_step = 0 where id = ?", seed.orElse(null), id);

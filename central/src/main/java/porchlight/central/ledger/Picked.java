@@ -18,7 +18,7 @@ public sealed interface Picked {
   /** Those that are silent now and were not at that counted time. */
   record NewlySilent(Instant since) implements Picked {}
 
-  /** Those that came back since then from a silence that nobody had announced. */
+  /** Those that came back since that counted time from a silence that nobody had announced. */
   record Returned(Instant since) implements Picked {}
 
   /** Those that are at a place of an organisation now. */

@@ -117,7 +117,10 @@ final class Presences {
 
   private record Known(Presence presence, long step) {}
 
-  /** A device told something new: who was silent has returned, whoever else is there. */
+  /**
+   * A device tells something new, which its row does not say yet: who was silent has returned,
+   * whoever else is there.
+   */
   static void heard(Sql sql, String device, Arrival arrival) throws SQLException {
     Known known =
         sql.one(
@@ -132,8 +135,9 @@ final class Presences {
               "update device set presence = 'online', silence_step = 0 where id = ?", device);
       case SILENT -> {
         sql.update(
-            "update device set presence = 'returned', returned_at = ?, silence_step = 0"
-                + " where id = ?",
+            "update device set presence = 'returned', returned_at = ?, away_millis = ? - heard_at,"
+                + " silence_step = 0 where id = ?",
+            arrival.counted(),
             arrival.counted(),
             device);
         Optional<Step> reached = Step.numbered(known.step());

@@ -56,27 +56,22 @@ public final class Register {
     return database.read(sql -> People.proofs(sql, "subject", subject));
   }
 
-  /** Adds somebody; false when the name is taken. */
+  /**
+   * Adds somebody; false when the name is taken, or when they would be the first and are no admin.
+   */
   public boolean add(Person person, Deed deed) {
-    return done(deed, sql -> People.add(sql, person));
+    return done(
+        deed, sql -> (person.role() == Role.ADMIN || People.any(sql)) && People.add(sql, person));
   }
 
   /** Makes a link that is good once. */
   public void link(Link link, Deed deed) {
-    done(
-        deed,
-        sql -> {
-          Sessions.link(sql, link);
-          return true;
-        });
+    does(deed, sql -> Sessions.link(sql, link));
   }
 
   /** Makes the link to the first admin; nobody has done anything yet. */
   public void link(Link link) {
-    writer.write(sql -> {
-      Sessions.link(sql, link);
-      return true;
-    });
+    writer.perform(sql -> Sessions.link(sql, link));
   }
 
   /** A link that is still good; empty when it was used, has run out, or never was. */
@@ -116,31 +111,22 @@ public final class Register {
 
   /** Sets a password, and ends every session but the one that is kept. */
   public void password(String person, String password, String kept, Deed deed) {
-    done(
+    does(
         deed,
         sql -> {
           People.password(sql, person, password);
           Sessions.endOthers(sql, person, kept);
-          return true;
         });
   }
 
-  /** Keeps the same password by another hash. */
-  public void rehash(String person, String password) {
-    writer.write(sql -> {
-      People.password(sql, person, password);
-      return true;
-    });
+  /** Keeps the same password by another hash, unless it was changed meanwhile. */
+  public boolean rehash(String person, String old, String password) {
+    return writer.write(sql -> People.rehash(sql, person, old, password));
   }
 
   /** Puts one-time codes on, or, without a seed, off. */
   public void codes(String person, Optional<String> seed, List<String> recovery, Deed deed) {
-    done(
-        deed,
-        sql -> {
-          People.seed(sql, person, seed, recovery);
-          return true;
-        });
+    does(deed, sql -> People.seed(sql, person, seed, recovery));
   }
 
   /** Uses a step of the one-time codes up; false when it was used before. */
@@ -148,32 +134,29 @@ public final class Register {
     return writer.write(sql -> People.useStep(sql, person, step));
   }
 
-  /** Uses a recovery code up, by its hash; false when there is none. */
-  public boolean useRecovery(String person, String hash, Deed deed) {
-    return done(deed, sql -> People.useRecovery(sql, person, hash));
+  /** Uses a recovery code up, by its hash, and notes that; else notes that it was refused. */
+  public boolean useRecovery(String person, String hash, Deed used, Deed refused) {
+    return writer.write(sql -> {
+      boolean right = People.useRecovery(sql, person, hash);
+      AuditLog.add(sql, right ? used : refused);
+      return right;
+    });
   }
 
   /** Sets what somebody is, and ends their sessions; false when no admin would be left. */
   public boolean role(String person, Role role, Optional<String> organisation, Deed deed) {
-    return done(
-        deed,
-        sql -> {
-          boolean set = People.role(sql, person, role, organisation);
-          if (set) {
-            Sessions.endOthers(sql, person, "");
-          }
-          return set;
-        });
+    return out(deed, person, sql -> People.role(sql, person, role, organisation));
   }
 
-  /** Shuts somebody out and ends their sessions; false when no admin would be left. */
+  /** Shuts somebody out and ends their sessions and links; false when no admin would be left. */
   public boolean disable(String person, Deed deed) {
-    return done(
+    return out(
         deed,
+        person,
         sql -> {
           boolean set = People.disable(sql, person, deed.at());
           if (set) {
-            Sessions.endOthers(sql, person, "");
+            Sessions.unlink(sql, person);
           }
           return set;
         });
@@ -186,12 +169,11 @@ public final class Register {
 
   /** Signs somebody in; the session before, by its hash, ends. */
   public void open(Session session, String before, Deed deed) {
-    done(
+    does(
         deed,
         sql -> {
           Sessions.end(sql, before);
           Sessions.open(sql, session);
-          return true;
         });
   }
 
@@ -207,10 +189,7 @@ public final class Register {
 
   /** Notes that a session is used. */
   public void seen(String hash, Instant now) {
-    writer.write(sql -> {
-      Sessions.seen(sql, hash, now);
-      return true;
-    });
+    writer.perform(sql -> Sessions.seen(sql, hash, now));
   }
 
   /** Ends a session. */
@@ -220,12 +199,7 @@ public final class Register {
 
   /** Ends every session of somebody but one. */
   public void endOthers(String person, String kept, Deed deed) {
-    done(
-        deed,
-        sql -> {
-          Sessions.endOthers(sql, person, kept);
-          return true;
-        });
+    does(deed, sql -> Sessions.endOthers(sql, person, kept));
   }
 
   /** Every API token, the newest first. */
@@ -240,20 +214,12 @@ public final class Register {
 
   /** Keeps a new API token. */
   public void addToken(ApiToken token, Deed deed) {
-    done(
-        deed,
-        sql -> {
-          ApiTokens.add(sql, token);
-          return true;
-        });
+    does(deed, sql -> ApiTokens.add(sql, token));
   }
 
   /** Notes that an API token is used. */
   public void tokenUsed(String id, Instant now) {
-    writer.write(sql -> {
-      ApiTokens.used(sql, id, now);
-      return true;
-    });
+    writer.perform(sql -> ApiTokens.used(sql, id, now));
   }
 
   /** Makes an API token worth nothing; false when there is none. */
@@ -274,6 +240,23 @@ public final class Register {
   /** The first number at which the audit log is not as it was written. */
   public OptionalLong auditBroken() {
     return database.read(AuditLog::broken);
+  }
+
+  /** What is no longer theirs is not theirs in any browser. */
+  private boolean out(Deed deed, String person, GroupCommit.Work<Boolean> work) {
+    return done(
+        deed,
+        sql -> {
+          boolean set = work.in(sql);
+          if (set) {
+            Sessions.endOthers(sql, person, "");
+          }
+          return set;
+        });
+  }
+
+  private void does(Deed deed, GroupCommit.Step step) {
+    done(deed, step.asWork());
   }
 
   private boolean done(Deed deed, GroupCommit.Work<Boolean> work) {

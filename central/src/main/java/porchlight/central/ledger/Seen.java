@@ -8,8 +8,8 @@ import porchlight.central.reports.Place;
 
 /**
  * A device with how it stands now: one of unsafe, care, silent, parked, cannot-say, waiting, safe;
- * since when its answer is what it is and what it was before; how long it had been away, where that
- * was asked; and where it is.
+ * since when its answer is what it is and what it was before; how long it had been silent when it
+ * last came back, zero when it never did; and where it is.
  */
 public record Seen(
     Device device,

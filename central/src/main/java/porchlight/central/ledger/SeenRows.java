@@ -53,7 +53,7 @@ final class SeenRows {
           Where.of(
                   LET_IN + "returned_at >= ? and tone not in ('silent', 'parked', 'waiting')",
                   since)
-              .orderedBy("away_millis desc");
+              .orderedBy("coalesce(away_millis, 0) desc");
       case Picked.AtPlace(String organisation, String place) ->
           Where.of("organisation = ? and place = ?", organisation, place);
       case Picked.Matching(List<String> words) -> matching(words);
@@ -76,11 +76,6 @@ final class SeenRows {
     return new Where(condition.toString(), List.copyOf(values), WORST_FIRST);
   }
 
-  /** From the report before it came back until then. */
-  private static final String AWAY =
-      ", d.returned_at - (select max(r.received_at) from report r where r.device = d.id"
-          + " and r.received_at < d.returned_at) as away_millis";
-
   /** How they stand now, and where it matters how they stood then. */
   private record Tones(String columns, List<Object> values) {
     static Tones of(Sql sql, Silence now, Picked picked) throws SQLException {
@@ -90,9 +85,6 @@ final class SeenRows {
         Silence then = Silence.at(sql, since);
         columns = columns + ", " + then.tone() + " as tone_then";
         values.addAll(then.values());
-      }
-      if (picked instanceof Picked.Returned) {
-        columns = columns + AWAY;
       }
       return new Tones(columns, List.copyOf(values));
     }
@@ -117,12 +109,7 @@ final class SeenRows {
             + within.and()
             + where.order()
             + " limit ? offset ?",
-        row ->
-            seen(
-                row,
-                picked instanceof Picked.Returned
-                    ? Duration.ofMillis(row.maybeNumber("away_millis").orElse(0L))
-                    : Duration.ZERO),
+        SeenRows::seen,
         values.toArray());
   }
 
@@ -157,16 +144,12 @@ final class SeenRows {
   }
 
   static Seen seen(Row row) throws SQLException {
-    return seen(row, Duration.ZERO);
-  }
-
-  private static Seen seen(Row row, Duration away) throws SQLException {
     return new Seen(
         Directory.device(row),
         row.text("tone"),
         row.maybeTime("answer_since"),
         row.maybeText("answer_before").map(word -> Word.parse(Answer.class, word)),
-        away,
+        Duration.ofMillis(row.number("away_millis")),
         row.maybeText("place"),
         row.maybeText("place_kind").map(word -> Word.parse(Place.Kind.class, word)));
   }

@@ -61,6 +61,11 @@ final class Sessions {
         link.expiresAt());
   }
 
+  /** Links to somebody are worth nothing from now on. */
+  static void unlink(Sql sql, String person) throws SQLException {
+    sql.update("delete from link where person = ?", person);
+  }
+
   static Optional<Link> link(Sql sql, String hash, Instant now) throws SQLException {
     return sql.one(
         "select * from link where hash = ? and expires_at > ?",

@@ -29,18 +29,33 @@ final class KnownNames {
   /** Parts of names that say nothing by themselves. */
   private static final Set<String> ORDINARY =
       Set.of(
-          "the", "and", "for", "und", "der", "die", "das", "les", "des", "laptop", "desktop", "imac",
-          "macbook", "notebook", "device");
+          "the",
+          "and",
+          "for",
+          "und",
+          "der",
+          "die",
+          "das",
+          "les",
+          "des",
+          "laptop",
+          "desktop",
+          "imac",
+          "macbook",
+          "notebook",
+          "device");
 
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Cf}]+");
 
   /** A run of letters of one case, or of digits: {@code AcmeDental01} is three. */
   private static final Pattern PIECE =
-      Pattern.compile("\\p{N}+|\\p{Lu}?\\p{M}*[\\p{Ll}\\p{Lo}\\p{Lm}\\p{Lt}\\p{M}]+|\\p{Lu}+\\p{M}*");
+      Pattern.compile(
+          "\\p{N}+|\\p{Lu}?\\p{M}*[\\p{Ll}\\p{Lo}\\p{Lm}\\p{Lt}\\p{M}]+|\\p{Lu}+\\p{M}*");
 
   /** Scripts that put nothing between words. */
   private static final Pattern SPACELESS =
-      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
   private final Set<String> keys = new HashSet<>();
   private final List<String> spaceless = new ArrayList<>();
@@ -50,7 +65,7 @@ final class KnownNames {
   KnownNames(Collection<String> names) {
     for (String name : names) {
       add(key(name), SHORTEST);
-      for (String part : SEPARATORS.split(name)) {
+      for (String part : SEPARATORS.split(name, -1)) {
         add(key(part), SHORTEST);
         pieces(part).stream()
             .map(Piece::key)

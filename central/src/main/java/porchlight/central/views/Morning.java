@@ -44,7 +44,8 @@ public record Morning(
   public static Morning of(Overview overview, int days, Instant now, Instant counted) {
     Instant since = now.minus(Duration.ofDays(days));
     Picked unsafe = new Picked.Newly(Answer.UNSAFE, since);
-    Picked silent = new Picked.NewlySilent(counted.minus(Duration.ofDays(days)));
+    Instant countedSince = counted.minus(Duration.ofDays(days));
+    Picked silent = new Picked.NewlySilent(countedSince);
     List<Stand> stands = overview.stands();
     return new Morning(
         days,
@@ -64,7 +65,7 @@ public record Morning(
         overview.newPlaces(since, MOST_PLACES).stream()
             .map(visit -> came(visit, now, counted))
             .toList(),
-        lines(overview, new Picked.Returned(since), now, counted));
+        lines(overview, new Picked.Returned(countedSince), now, counted));
   }
 
   /** The mean over all laptops that have reported. */

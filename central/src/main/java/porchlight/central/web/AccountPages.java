@@ -85,31 +85,33 @@ final class AccountPages {
       account(ctx, session, 422, "That picture is none of ours. Begin again.");
       return;
     }
-    Optional<List<String>> recovery =
+    OwnAccount.PutOn put =
         own.codesOn(
-            session.person(),
+            session,
             sealed,
             SignInPages.field(ctx, "code"),
             SignInPages.field(ctx, "password"),
             desk.where(ctx));
-    if (recovery.isEmpty()) {
-      offer(ctx, 422, offer.get(), "Password or code is not right.");
-      return;
+    switch (put) {
+      case OwnAccount.PutOn.Refused(var why) -> offer(ctx, 422, offer.get(), why);
+      case OwnAccount.PutOn.Done(var recovery) ->
+          desk.once(
+              ctx,
+              Section.OTHER,
+              "One-time codes are on",
+              "Without your phone you come in by one of these, each once. They are not shown again.",
+              String.join("\n", recovery));
     }
-    desk.once(
-        ctx,
-        Section.OTHER,
-        "One-time codes are on",
-        "Without your phone you come in by one of these, each once. They are not shown again.",
-        String.join("\n", recovery.get()));
   }
 
   void codesOff(Context ctx, Viewer viewer) {
     Session session = session(ctx);
-    if (own.codesOff(session.person(), SignInPages.field(ctx, "password"), desk.where(ctx))) {
-      ctx.redirect("/account", HttpStatus.SEE_OTHER);
+    Optional<String> fault =
+        own.codesOff(session, SignInPages.field(ctx, "password"), desk.where(ctx));
+    if (fault.isPresent()) {
+      account(ctx, session, 422, fault.get());
     } else {
-      account(ctx, session, 422, "This is not your password.");
+      ctx.redirect("/account", HttpStatus.SEE_OTHER);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import porchlight.central.export.Sheets;
 import porchlight.central.ledger.AuditEntry;
 import porchlight.central.ledger.Register;
 import porchlight.central.people.Act;
@@ -49,17 +51,17 @@ final class AuditPages {
     register.note(desk.where(ctx).deed(viewer.who(), Act.EXPORTED, "the audit log", ""));
     ctx.contentType("text/csv; charset=utf-8");
     ctx.header("Content-Disposition", "attachment; filename=\"porchlight-audit.csv\"");
-    Writer out = new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8);
-    out.write(AuditLine.CSV_HEAD);
-    long below = Long.MAX_VALUE;
-    List<AuditEntry> some;
-    do {
-      some = register.audit(below, AT_ONCE);
-      for (AuditEntry entry : some) {
-        out.write(AuditLine.csv(entry));
-        below = entry.number();
-      }
-    } while (some.size() == AT_ONCE);
-    out.flush();
+    try (Writer out = new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8)) {
+      Sheets.audit(entries()).csv(out);
+    }
+  }
+
+  /** Every entry, the newest first, read a page at a time. */
+  private Stream<AuditEntry> entries() {
+    return Stream.iterate(
+            register.audit(Long.MAX_VALUE, AT_ONCE),
+            page -> !page.isEmpty(),
+            page -> register.audit(page.getLast().number(), AT_ONCE))
+        .flatMap(List::stream);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import porchlight.central.accounts.Where;
 import porchlight.central.intake.Incoming;
 
@@ -17,12 +18,15 @@ import porchlight.central.intake.Incoming;
  * @param proxies their addresses
  */
 record Callers(Set<String> proxies, InstantSource clock) {
-  private static final int LONGEST = 45;
+  /** The spelling of an address is not its own. */
+  Callers {
+    proxies = proxies.stream().map(one -> remote(one).address()).collect(Collectors.toSet());
+  }
 
   /** Where somebody does something from. */
   Where where(Context ctx) {
-    String address = address(ctx);
-    return new Where(address, network(address), clock.instant());
+    RemoteAddress sender = sender(ctx);
+    return new Where(sender.address(), sender.network(), clock.instant());
   }
 
   /** What a device sends; it is limited by its address, of IPv6 by the network. */
@@ -30,7 +34,7 @@ record Callers(Set<String> proxies, InstantSource clock) {
     return new Incoming(
         ctx.req().getMethod(),
         ctx.req().getRequestURI(),
-        network(address(ctx)),
+        sender(ctx).network(),
         name -> Collections.list(ctx.req().getHeaders(name)),
         ctx.req().getInputStream());
   }
@@ -41,12 +45,19 @@ record Callers(Set<String> proxies, InstantSource clock) {
         || (isProxy(ctx) && last(ctx, "X-Forwarded-Proto").filter("https"::equals).isPresent());
   }
 
-  private String address(Context ctx) {
-    return isProxy(ctx) ? last(ctx, "X-Forwarded-For").orElse(ctx.ip()) : ctx.ip();
+  private RemoteAddress sender(Context ctx) {
+    RemoteAddress next = remote(ctx.ip());
+    return isProxy(ctx)
+        ? last(ctx, "X-Forwarded-For").flatMap(RemoteAddress::read).orElse(next)
+        : next;
   }
 
   private boolean isProxy(Context ctx) {
-    return proxies.contains(calm(ctx.ip()));
+    return proxies.contains(remote(ctx.ip()).address());
+  }
+
+  private static RemoteAddress remote(String text) {
+    return RemoteAddress.read(text).orElseGet(() -> new RemoteAddress(text, text));
   }
 
   /** Of several the one that the front end itself has added. */
@@ -57,19 +68,6 @@ record Callers(Set<String> proxies, InstantSource clock) {
     }
     String line = lines.getLast();
     String last = line.substring(line.lastIndexOf(',') + 1).strip();
-    return last.isEmpty() || last.length() > LONGEST ? Optional.empty() : Optional.of(last);
-  }
-
-  /** The address of this very machine has more than one spelling. */
-  private static String calm(String address) {
-    String bare = address.replaceAll("[\\[\\]]", "");
-    return bare.equals("0:0:0:0:0:0:0:1") ? "::1" : bare;
-  }
-
-  private static String network(String address) {
-    String[] parts = address.split(":", -1);
-    return parts.length < 5 || address.contains(".")
-        ? address
-        : String.join(":", List.of(parts).subList(0, 4));
+    return last.isEmpty() ? Optional.empty() : Optional.of(last);
   }
 }

@@ -41,8 +41,7 @@ final class Departures {
     if (last.filter(at -> !isOver(at, where.now())).isPresent()) {
       return;
     }
-    register.note(
-        where.deed(departure.who(), Act.EXPORTED, departure.path(), departure.detail()));
+    register.note(where.deed(departure.who(), Act.EXPORTED, departure.path(), departure.detail()));
     if (noted.size() >= MOST) {
       noted.values().removeIf(at -> isOver(at, where.now()));
     }

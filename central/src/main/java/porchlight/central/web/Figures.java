@@ -39,6 +39,7 @@ final class Figures {
                     ledger.isAlive(),
                     started,
                     runtime.totalMemory() - runtime.freeMemory(),
-                    outbox.newestEvent())));
+                    outbox.newestEvent(),
+                    ledger.commits())));
   }
 }

@@ -58,9 +58,7 @@ final class NotePages {
             "cards",
             SharedView.of(notebook),
             "remarks",
-            notebook.holding(now).stream()
-                .map(remark -> RemarkView.of(remark, now))
-                .toList(),
+            notebook.holding(now).stream().map(remark -> RemarkView.of(remark, now)).toList(),
             "writes",
             viewer.role() != Role.CLIENT,
             "filled",
@@ -120,9 +118,7 @@ final class NotePages {
             "hooks",
             viewer.role() == Role.CLIENT
                 ? List.of()
-                : hooks.stream()
-                    .map(hook -> HookView.of(hook, ledger.outbox(), now))
-                    .toList()));
+                : hooks.stream().map(hook -> HookView.of(hook, ledger.outbox(), now)).toList()));
   }
 
   /** Offers a webhook again what it never took. */

@@ -54,8 +54,7 @@ final class Notebooks {
         device == null
             ? ledger.notebook(viewer).holding(now)
             : RemarkView.fitting(
-                sight.remarks(device, now),
-                sight.content(device).map(ContentReader::read));
+                sight.remarks(device, now), sight.content(device).map(ContentReader::read));
     answer(ctx, Map.of("remarks", remarks.stream().map(RemarkView::json).toList()));
   }
 

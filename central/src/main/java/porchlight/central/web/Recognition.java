@@ -3,6 +3,7 @@ package porchlight.central.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.Optional;
 import porchlight.central.accounts.Accounts;
 import porchlight.central.accounts.Programs;
@@ -17,6 +18,10 @@ final class Recognition implements Recogniser {
   /** The cookie of a browser that is signed in. */
   static final String COOKIE = "porchlight-session";
 
+  /** The cookie of a browser that somebody has signed in with, at whatever time. */
+  private static final String MARK = "porchlight-browser";
+
+  private static final Duration MARKED = Duration.ofDays(180);
   private static final String BEARER = "Bearer ";
   private final Seats seats;
   private final Programs programs;
@@ -76,6 +81,16 @@ final class Recognition implements Recogniser {
   /** Signs a browser in; its site is Lax, as a link from a mail should find it signed in. */
   void begin(Context ctx, String secret) {
     cookies.set(ctx, COOKIE, secret, seats.longest(), SameSite.LAX);
+  }
+
+  /** The mark of a browser that somebody may have signed in with. */
+  Optional<String> mark(Context ctx) {
+    return cookies.get(ctx, MARK);
+  }
+
+  /** Marks a browser that somebody has signed in with. */
+  void mark(Context ctx, String mark) {
+    cookies.set(ctx, MARK, mark, MARKED, SameSite.STRICT);
   }
 
   /** Signs a browser out. */

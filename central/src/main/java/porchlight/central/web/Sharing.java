@@ -46,7 +46,8 @@ final class Sharing {
     Redaction redaction = new Redaction(names(ledger.seenBy(viewer), notes));
     List<Advice> advice =
         notes.stream()
-            .map(note -> new Advice(note.subject().check().orElseThrow(), redaction.of(note.words())))
+            .map(note ->
+                new Advice(note.subject().check().orElseThrow(), redaction.of(note.words())))
             .toList();
     ctx.contentType("application/json")
         .header("Content-Disposition", "attachment; filename=\"porchlight-share.json\"")

@@ -68,11 +68,12 @@ final class SignInPages {
     SignIn.Outcome outcome =
         signIn.take(
             new SignIn.Typed(name, field(ctx, "password"), field(ctx, "code")),
-            recognition.secret(ctx),
+            new SignIn.Brought(recognition.secret(ctx), recognition.mark(ctx)),
             callers.where(ctx));
     switch (outcome) {
       case SignIn.Outcome.In in -> {
         recognition.begin(ctx, in.secret());
+        recognition.mark(ctx, in.mark());
         ctx.redirect(next, HttpStatus.SEE_OTHER);
       }
       case SignIn.Outcome.Refused refused ->
@@ -129,7 +130,10 @@ final class SignInPages {
             ? joining.join(ctx.pathParam("link"), name, field(ctx, "password"), callers.where(ctx))
             : new Joining.Outcome.Wrong("The two passwords are not the same.");
     switch (outcome) {
-      case Joining.Outcome.Joined joined -> ctx.redirect("/signin", HttpStatus.SEE_OTHER);
+      case Joining.Outcome.Joined joined -> {
+        recognition.mark(ctx, signIn.mark(joined.name(), recognition.mark(ctx)));
+        ctx.redirect("/signin", HttpStatus.SEE_OTHER);
+      }
       case Joining.Outcome.Wrong wrong -> joining(ctx, 422, name, wrong.why());
       case Joining.Outcome.NoLink none -> gone(ctx);
     }

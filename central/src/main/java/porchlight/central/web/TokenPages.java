@@ -34,6 +34,7 @@ final class TokenPages {
             TokenLine.all(
                 desk.accounts().register().tokens(),
                 desk.organisations(viewer),
+                desk.accounts().register().people(),
                 desk.where(ctx).now()),
             "organisations",
             desk.organisations(viewer),

@@ -57,7 +57,7 @@ class PasswordsTest {
   @Test
   void who_guesses_waits_longer_and_longer_but_never_for_good() {
     AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    Attempts attempts = new Attempts(nanos::get);
+    Attempts attempts = new Attempts(5, nanos::get);
     for (int i = 0; i < 5; i++) {
       assertEquals(0, attempts.tooEarly("ada"));
     }

@@ -19,8 +19,19 @@ class RedactionTest {
   @Test
   void a_name_goes_whatever_stands_between_its_parts() {
     for (String name :
-        List.of("Acme Dental", "AcmeDental", "acmedental", "ACME_DENTAL", "Acme – Dental",
-            "Annas XPS", "AnnasXPS", "annasxps", "LT0042", "lt 0042", "Ac\u00ADme", "acme01")) {
+        List.of(
+            "Acme Dental",
+            "AcmeDental",
+            "acmedental",
+            "ACME_DENTAL",
+            "Acme – Dental",
+            "Annas XPS",
+            "AnnasXPS",
+            "annasxps",
+            "LT0042",
+            "lt 0042",
+            "Ac\u00ADme",
+            "acme01")) {
       String left = REDACTION.of("seen on " + name + " twice");
       assertEquals("seen on […] twice", left.replace("[…]01", "[…]"), name);
     }

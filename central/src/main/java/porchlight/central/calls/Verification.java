@@ -35,7 +35,7 @@ public record Verification(
     Optional<Message> message,
     Optional<Offline> offline) {
   /** How long a code may take. */
-  public static final Duration TIME = Duration.ofSeconds(180);
+  public static final Duration TIME = Duration.ofMinutes(3);
 
   /** How long after a proof something may be sent to the laptop. */
   public static final Duration WINDOW = Duration.ofMinutes(10);

@@ -17,7 +17,7 @@ record Devices(Options options, PrintStream out) {
   LedgerWork list() {
     Optional<String> organisation = options.value("--organisation");
     return ledger -> {
-      ledger.seenBy(Viewer.operator()).devices().stream()
+      ledger.seenBy(Viewer.operator()).devices(Optional.empty(), "", Integer.MAX_VALUE).stream()
           .filter(device ->
               organisation.isEmpty() || organisation.get().equals(device.organisation().name()))
           .sorted(

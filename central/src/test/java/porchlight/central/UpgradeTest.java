@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,7 +135,7 @@ class UpgradeTest {
     for (int i = 0; i < 6; i++) {
       crowd.add(() -> {
         try (Ledger ledger = Ledger.open(Books.of(folder), 1)) {
-          return ledger.seenBy(Viewer.operator()).devices().size();
+          return ledger.seenBy(Viewer.operator()).devices(Optional.empty(), "", 99).size();
         }
       });
     }

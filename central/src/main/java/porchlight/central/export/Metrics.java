@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.ledger.Outbox;
+import porchlight.central.ledger.Stand;
 import porchlight.central.reports.Calm;
-import porchlight.central.views.Roster;
 import porchlight.central.views.Tally;
 import porchlight.central.views.Tone;
 
@@ -25,42 +25,41 @@ public final class Metrics {
       boolean alive, Instant started, long heapBytes, long newestEvent, long commits) {}
 
   /** The whole of what is asked for by a scrape. */
-  public static String of(
-      List<Roster.Group> groups, Map<String, Outbox.Standing> hooks, Self self) {
+  public static String of(List<Stand> stands, Map<String, Outbox.Standing> hooks, Self self) {
     Metrics metrics = new Metrics();
-    metrics.fleet(groups);
+    metrics.fleet(stands);
     metrics.hooks(hooks);
     metrics.self(self);
     return metrics.text.toString();
   }
 
-  private void fleet(List<Roster.Group> groups) {
+  private void fleet(List<Stand> stands) {
     head(
         "porchlight_devices",
         "gauge",
         "Devices by how they stand; a silent one is silent whatever it said last.");
-    List<Roster.Group> named =
-        groups.stream()
+    List<Stand> named =
+        stands.stream()
             .sorted((a, b) -> a.organisation().name().compareTo(b.organisation().name()))
             .toList();
     int own = Math.min(named.size(), MOST_ORGANISATIONS);
-    for (Roster.Group group : named.subList(0, own)) {
-      devices(group.name(), group.organisation().id(), List.of(group.tally()));
+    for (Stand stand : named.subList(0, own)) {
+      devices(
+          Calm.text(stand.organisation().name()),
+          stand.organisation().id(),
+          Tally.of(List.of(stand)));
     }
     if (own < named.size()) {
-      devices(
-          "(others)",
-          "",
-          named.subList(own, named.size()).stream().map(Roster.Group::tally).toList());
+      devices("(others)", "", Tally.of(named.subList(own, named.size())));
     }
   }
 
-  private void devices(String organisation, String id, List<Tally> tallies) {
+  private void devices(String organisation, String id, Tally tally) {
     for (Tone tone : Tone.values()) {
       line(
           "porchlight_devices",
           List.of("organisation", organisation, "id", id, "stands", tone.css()),
-          tallies.stream().mapToInt(tally -> tally.of(tone)).sum());
+          tally.of(tone));
     }
   }
 

@@ -2,6 +2,7 @@ package porchlight.central.ledger;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porchlight.central.reports.Goodbye;
@@ -21,11 +22,22 @@ final class Directory {
         within.after());
   }
 
-  static List<Device> devices(Sql sql, Within within) throws SQLException {
+  /** By their ids, after this one; of one organisation where that is said. */
+  static List<Device> devices(
+      Sql sql, Optional<String> organisation, String after, int most, Within within)
+      throws SQLException {
+    List<String> values = new ArrayList<>(List.of(after));
+    organisation.ifPresent(values::add);
+    values.addAll(within.values());
     return sql.list(
-        DEVICES + "where d.standing <> 'retired'" + within.and(),
+        DEVICES
+            + "where d.id > ? and d.standing <> 'retired'"
+            + organisation.map(id -> " and d.organisation = ?").orElse("")
+            + within.and()
+            + " order by d.id limit "
+            + most,
         Directory::device,
-        within.after());
+        values.toArray());
   }
 
   static List<Device> devices(Sql sql, String organisation, Within within) throws SQLException {

@@ -79,6 +79,7 @@ final class Headlines {
           word(place.map(Place::kind)),
           device);
       Failing.note(sql, device, point.at(), told, content, after);
+      Verdicts.note(sql, device, after.latest().orElseThrow().digest(), content);
     }
   }
 

@@ -2,6 +2,7 @@ package porchlight.central.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.people.Viewer;
@@ -35,9 +36,12 @@ public final class Sight {
     return database.read(sql -> Directory.organisations(sql, Within.of(viewer, "id")));
   }
 
-  /** Every device that is not retired. */
-  public List<Device> devices() {
-    return database.read(sql -> Directory.devices(sql, ofDevices()));
+  /**
+   * The devices that are not retired by their ids, as many as that after this one; of one
+   * organisation where that is said.
+   */
+  public List<Device> devices(Optional<String> organisation, String after, int most) {
+    return database.read(sql -> Directory.devices(sql, organisation, after, most, ofDevices()));
   }
 
   /** The devices of one organisation that are not retired. */
@@ -58,6 +62,11 @@ public final class Sight {
   /** The content of a device's newest report, as it was sent. */
   public Optional<String> content(String device) {
     return database.read(sql -> Directory.content(sql, device, ofDevices()));
+  }
+
+  /** What each check says on the devices of an organisation that are not retired, by their ids. */
+  public Map<String, List<Verdict>> verdicts(String organisation) {
+    return database.read(sql -> Verdicts.of(sql, organisation, ofDevices()));
   }
 
   /** Every change of a device, by check, oldest first. */

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import porchlight.central.json.ContentReader;
 import porchlight.central.ledger.Event;
 import porchlight.central.ledger.LedgerFault;
+import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Outbox;
 import porchlight.central.ledger.Overloaded;
 import porchlight.central.papers.Account;
@@ -82,11 +82,12 @@ public final class Weekly implements AutoCloseable {
     }
     String week = due.toLocalDate().toString();
     int sent = 0;
-    for (Roster.Group group : roll.by(Viewer.of("the digest", Role.TECH)).groups()) {
-      List<String> recipients = mail.to().getOrDefault(group.organisation().name(), List.of());
+    Roster all = roll.by(Viewer.of("the digest", Role.TECH));
+    for (Organisation organisation : all.sight().organisations()) {
+      List<String> recipients = mail.to().getOrDefault(organisation.name(), List.of());
       for (String to : recipients) {
-        if (outbox.claim(group.organisation().id(), week, to, now)) {
-          sent += send(group.organisation().id(), week, to, now);
+        if (outbox.claim(organisation.id(), week, to, now)) {
+          sent += send(organisation.id(), week, to, now);
         }
       }
     }
@@ -114,11 +115,7 @@ public final class Weekly implements AutoCloseable {
         .group(organisation)
         .map(group -> {
           List<Event> events = roster.sight().eventsSince(now.minus(Duration.ofDays(7)));
-          Account account =
-              Account.of(
-                  group,
-                  heard -> roster.sight().content(heard.device().id()).map(ContentReader::read),
-                  now);
+          Account account = Account.of(roster, group, now);
           return Digest.of(account, Week.of(events, group.devices(), now));
         });
   }

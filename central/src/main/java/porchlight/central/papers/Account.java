@@ -6,12 +6,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import porchlight.central.ledger.Verdict;
 import porchlight.central.reports.Calm;
-import porchlight.central.reports.Content;
-import porchlight.central.reports.Finding;
 import porchlight.central.reports.Outcome;
 import porchlight.central.views.CheckPage;
 import porchlight.central.views.Cure;
@@ -45,18 +42,16 @@ public record Account(
   /** What could not be told, why, and on how many devices that are heard. */
   public record Blind(String title, String obstacle, int devices) {}
 
-  /** The account of an organisation; {@code content} is what a device said last. */
-  public static Account of(
-      Roster.Group group, Function<Heard, Optional<Content>> content, Instant now) {
+  /** The account of an organisation of this roster. */
+  public static Account of(Roster roster, Roster.Group group, Instant now) {
+    Map<String, List<Verdict>> said = roster.sight().verdicts(group.organisation().id());
     Map<String, Map<Outcome, Integer>> checks = new TreeMap<>();
     Map<Blind, Integer> blind =
         new TreeMap<>(Comparator.comparing(Blind::title).thenComparing(Blind::obstacle));
     List<DeviceLine> unheard = new ArrayList<>();
     for (Heard heard : group.devices()) {
       if (heard.presence().isHeard()) {
-        content
-            .apply(heard)
-            .ifPresent(said -> said.findings().forEach(one -> count(one, checks, blind)));
+        said.getOrDefault(heard.device().id(), List.of()).forEach(one -> count(one, checks, blind));
       } else {
         unheard.add(DeviceLine.of(heard));
       }
@@ -77,13 +72,13 @@ public record Account(
   }
 
   private static void count(
-      Finding finding, Map<String, Map<Outcome, Integer>> checks, Map<Blind, Integer> blind) {
-    String title = Calm.text(CheckPage.of(finding.check()).title());
+      Verdict verdict, Map<String, Map<Outcome, Integer>> checks, Map<Blind, Integer> blind) {
+    String title = Calm.text(CheckPage.of(verdict.check()).title());
     checks
         .computeIfAbsent(title, one -> new EnumMap<>(Outcome.class))
-        .merge(finding.outcome(), 1, Integer::sum);
-    if (finding.outcome() == Outcome.UNKNOWN) {
-      blind.merge(new Blind(title, Cure.obstacle(finding.reason()), 0), 1, Integer::sum);
+        .merge(verdict.outcome(), 1, Integer::sum);
+    if (verdict.outcome() == Outcome.UNKNOWN) {
+      blind.merge(new Blind(title, Cure.obstacle(verdict.reason()), 0), 1, Integer::sum);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import porchlight.central.devices.Change;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Kin;
+import porchlight.central.ledger.Stand;
 import porchlight.central.ledger.Standing;
 import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Word;
@@ -18,16 +19,16 @@ public final class ApiViews {
   private ApiViews() {}
 
   /** An organisation with its counts. */
-  public static Map<String, Object> organisation(Roster.Group group) {
+  public static Map<String, Object> organisation(Stand stand) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", group.organisation().id());
-    json.put("name", group.organisation().name());
-    json.put("devices", group.tally().devices());
-    json.put("unsafe", group.tally().unsafe());
-    json.put("care", group.tally().care());
-    json.put("cannotSay", group.tally().cannotSay());
-    json.put("safe", group.tally().safe());
-    json.put("silent", group.tally().silent());
+    json.put("id", stand.organisation().id());
+    json.put("name", stand.organisation().name());
+    json.put("devices", stand.devices());
+    json.put("unsafe", stand.of(Tone.UNSAFE.css()));
+    json.put("care", stand.of(Tone.CARE.css()));
+    json.put("cannotSay", stand.of(Tone.CANNOT_SAY.css()));
+    json.put("safe", stand.of(Tone.SAFE.css()));
+    json.put("silent", stand.of(Tone.SILENT.css()));
     return json;
   }
 

@@ -2,6 +2,7 @@ package porchlight.central.views;
 
 import java.util.List;
 import java.util.Optional;
+import porchlight.central.ledger.Stand;
 
 /**
  * How many of an organisation's laptops are safe to work from, beside the others' here. A silent
@@ -21,19 +22,19 @@ public record Peers(Optional<Integer> share, Optional<Others> others) {
   public record Others(int organisations, int lower, int middle, int upper) {}
 
   /** The comparison of one organisation with all the others. */
-  public static Peers of(String organisation, List<Roster.Group> groups) {
+  public static Peers of(String organisation, List<Stand> stands) {
     List<Integer> others =
-        groups.stream()
-            .filter(group -> !group.organisation().id().equals(organisation))
-            .filter(group -> group.tally().devices() >= FEWEST_LAPTOPS)
-            .map(group -> share(group.tally()))
+        stands.stream()
+            .filter(stand -> !stand.organisation().id().equals(organisation))
+            .filter(stand -> stand.devices() >= FEWEST_LAPTOPS)
+            .map(Peers::share)
             .sorted()
             .toList();
     return new Peers(
-        groups.stream()
-            .filter(group -> group.organisation().id().equals(organisation))
-            .filter(group -> group.tally().devices() > 0)
-            .map(group -> share(group.tally()))
+        stands.stream()
+            .filter(stand -> stand.organisation().id().equals(organisation))
+            .filter(stand -> stand.devices() > 0)
+            .map(Peers::share)
             .findFirst(),
         others.size() < FEWEST_OTHERS
             ? Optional.empty()
@@ -45,7 +46,7 @@ public record Peers(Optional<Integer> share, Optional<Others> others) {
                     others.get((others.size() - 1) * 3 / 4))));
   }
 
-  private static int share(Tally tally) {
-    return tally.safe() * 100 / tally.devices();
+  private static int share(Stand stand) {
+    return stand.of(Tone.SAFE.css()) * 100 / stand.devices();
   }
 }

@@ -2,17 +2,15 @@ package porchlight.central.views;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porchlight.central.ledger.Device;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Overview;
 import porchlight.central.ledger.Sight;
+import porchlight.central.ledger.Stand;
 import porchlight.central.people.Viewer;
 import porchlight.central.presence.Deadlines;
 import porchlight.central.presence.Outage;
@@ -20,6 +18,8 @@ import porchlight.central.reports.Calm;
 
 /** Who is there and how they stand, as of now, worst first, as one viewer may see it. */
 public final class Roster {
+  private static final int PIECE = 500;
+
   private final Sight sight;
   private final List<Outage> outages;
   private final Instant now;
@@ -92,26 +92,10 @@ public final class Roster {
     }
   }
 
-  /** Every organisation, the one that needs a look first ahead. */
-  public List<Group> groups() {
-    Map<Organisation, List<Heard>> groups = new LinkedHashMap<>();
-    sight.organisations().forEach(organisation -> groups.put(organisation, new ArrayList<>()));
-    for (Heard heard : heard(sight.devices())) {
-      groups.computeIfAbsent(heard.device().organisation(), o -> new ArrayList<>()).add(heard);
-    }
-    return groups.entrySet().stream()
-        .map(entry -> new Group(entry.getKey(), entry.getValue(), Tally.ofHeard(entry.getValue())))
-        .sorted(WORST_FIRST)
-        .toList();
+  /** How every organisation stands, by name. */
+  public List<Stand> stands() {
+    return overview().stands();
   }
-
-  private static final Comparator<Group> WORST_FIRST =
-      Comparator.comparingInt((Group group) -> group.tally().unsafe())
-          .thenComparingInt(group -> group.tally().care())
-          .thenComparingInt(group -> group.tally().silent())
-          .thenComparingInt(group -> group.tally().cannotSay())
-          .reversed()
-          .thenComparing(group -> group.organisation().name(), String.CASE_INSENSITIVE_ORDER);
 
   /** One organisation with its devices. */
   public Optional<Group> group(String id) {
@@ -124,9 +108,24 @@ public final class Roster {
         });
   }
 
-  /** Every device that is not retired. */
-  public List<Heard> devices() {
-    return heard(sight.devices());
+  /**
+   * The devices that are not retired by their ids, as many as that after this one; of one
+   * organisation where that is said.
+   */
+  public List<Heard> devices(Optional<String> organisation, String after, int most) {
+    return judged(sight.devices(organisation, after, most)).toList();
+  }
+
+  /** All of those, read a piece at a time. */
+  public Stream<Heard> devices(Optional<String> organisation) {
+    return Stream.iterate(
+            devices(organisation, "", PIECE),
+            piece -> !piece.isEmpty(),
+            piece ->
+                piece.size() < PIECE
+                    ? List.of()
+                    : devices(organisation, piece.getLast().device().id(), PIECE))
+        .flatMap(List::stream);
   }
 
   /** One device. */
@@ -135,10 +134,12 @@ public final class Roster {
   }
 
   private List<Heard> heard(List<Device> devices) {
+    return judged(devices).sorted(Heard.WORST_FIRST).toList();
+  }
+
+  private Stream<Heard> judged(List<Device> devices) {
     Deadlines deadlines = new Deadlines(outages);
     return devices.stream()
-        .map(device -> new Heard(device, deadlines.judge(device.voice(), time), now, time))
-        .sorted(Heard.WORST_FIRST)
-        .toList();
+        .map(device -> new Heard(device, deadlines.judge(device.voice(), time), now, time));
   }
 }

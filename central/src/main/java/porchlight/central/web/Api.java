@@ -1,6 +1,7 @@
 package porchlight.central.web;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import porchlight.central.views.Roster;
 
 /** The JSON that dashboards read. */
 final class Api {
+  /** Devices of one answer. */
+  static final int MOST = 500;
+
   private final Roster.Call roll;
 
   Api(Roster.Call roll) {
@@ -24,17 +28,22 @@ final class Api {
         Json.write(
             Map.of(
                 "organisations",
-                roll.by(viewer).groups().stream().map(ApiViews::organisation).toList())));
+                roll.by(viewer).stands().stream().map(ApiViews::organisation).toList())));
   }
 
+  /** A piece of them; {@code next} says after which one to go on where there are more. */
   void devices(Context ctx, Viewer viewer) {
-    Roster roster = roll.by(viewer);
-    String organisation = ctx.queryParam("organisation");
-    List<Heard> devices =
-        organisation == null
-            ? roster.devices()
-            : roster.group(organisation).map(Roster.Group::devices).orElse(List.of());
-    answer(ctx, Json.write(Map.of("devices", devices.stream().map(ApiViews::device).toList())));
+    String after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
+    List<Heard> piece =
+        roll.by(viewer)
+            .devices(Optional.ofNullable(ctx.queryParam("organisation")), after, MOST + 1);
+    List<Heard> told = piece.subList(0, Math.min(MOST, piece.size()));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("devices", told.stream().map(ApiViews::device).toList());
+    if (piece.size() > MOST) {
+      json.put("next", told.getLast().device().id());
+    }
+    answer(ctx, Json.write(json));
   }
 
   void device(Context ctx, Viewer viewer) {

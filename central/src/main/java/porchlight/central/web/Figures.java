@@ -33,7 +33,7 @@ final class Figures {
     ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
         .result(
             Metrics.of(
-                roll.by(viewer).groups(),
+                roll.by(viewer).stands(),
                 standings,
                 new Metrics.Self(
                     ledger.isAlive(),

@@ -183,12 +183,13 @@ final class Notebooks {
   /** One client beside the others, who stay nameless. */
   void peers(Context ctx, Viewer viewer) {
     String organisation = ctx.pathParam("organisation");
-    if (roll.by(viewer).group(organisation).isEmpty()) {
+    if (ledger.seenBy(viewer).organisations().stream()
+        .noneMatch(one -> one.id().equals(organisation))) {
       Problem.answer(ctx, 404, "not-found", "no such organisation");
       return;
     }
     Viewer all = Viewer.of(viewer.who(), Role.TECH);
-    Peers peers = Peers.of(organisation, roll.by(all).groups());
+    Peers peers = Peers.of(organisation, roll.by(all).stands());
     Map<String, Object> json = new LinkedHashMap<>();
     peers.share().ifPresent(share -> json.put("safePercent", share));
     peers

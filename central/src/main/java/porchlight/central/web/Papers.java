@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import porchlight.central.json.ContentReader;
 import porchlight.central.papers.Account;
 import porchlight.central.papers.Proof;
 import porchlight.central.people.Viewer;
@@ -29,11 +28,7 @@ final class Papers {
       return;
     }
     Instant now = clock.instant();
-    Account account =
-        Account.of(
-            group.get(),
-            heard -> roster.sight().content(heard.device().id()).map(ContentReader::read),
-            now);
+    Account account = Account.of(roster, group.get(), now);
     ctx.contentType("application/pdf")
         .header("Content-Disposition", "attachment; filename=\"porchlight-proof.pdf\"")
         .result(Proof.of(account, now));

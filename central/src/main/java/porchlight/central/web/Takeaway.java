@@ -24,7 +24,7 @@ import porchlight.central.views.Roster;
 
 /** What may be taken away in bulk, written as it is read. */
 final class Takeaway {
-  private static final int MOST_EVENTS = 10_000;
+  private static final int MOST_EVENTS = 2_000;
 
   /** Where a reader of events goes on. */
   private static final String NEXT = "Porchlight-Next";
@@ -104,10 +104,7 @@ final class Takeaway {
   }
 
   private static Stream<Heard> devices(Context ctx, Roster roster) {
-    String organisation = ctx.queryParam("organisation");
-    return organisation == null
-        ? roster.devices().stream()
-        : roster.group(organisation).stream().flatMap(group -> group.devices().stream());
+    return roster.devices(Optional.ofNullable(ctx.queryParam("organisation")));
   }
 
   private static Sheet findings(Context ctx, Roster roster) {

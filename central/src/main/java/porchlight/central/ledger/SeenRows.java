@@ -3,8 +3,12 @@ package porchlight.central.ledger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import porchlight.central.people.Viewer;
 import porchlight.central.reports.Answer;
@@ -90,7 +94,33 @@ final class SeenRows {
     }
   }
 
+  /** One that is picked, before its row is read. */
+  private record Found(String id, String tone) {}
+
+  /**
+   * Finds them first, by the few columns that this takes, and reads their rows then: to sort whole
+   * rows of thousands for the fifty of a page is most of the work else.
+   */
   static List<Seen> list(Sql sql, Silence silence, Picked picked, Viewer viewer, int most, int from)
+      throws SQLException {
+    Map<String, Found> found = new LinkedHashMap<>();
+    for (Found one : find(sql, silence, picked, viewer, most, from)) {
+      found.put(one.id(), one);
+    }
+    Map<String, Seen> seen = new HashMap<>();
+    sql.among(
+        "select d.*, o.name as organisation_name from device d join organisation o on o.id ="
+            + " d.organisation where d.id in ",
+        row -> {
+          Found one = Objects.requireNonNull(found.get(row.text("id")));
+          return seen.put(one.id(), seen(row, one.tone()));
+        },
+        List.copyOf(found.keySet()));
+    return found.keySet().stream().map(seen::get).filter(Objects::nonNull).toList();
+  }
+
+  private static List<Found> find(
+      Sql sql, Silence silence, Picked picked, Viewer viewer, int most, int from)
       throws SQLException {
     Where where = where(picked);
     Within within = Within.of(viewer, "organisation");
@@ -101,15 +131,14 @@ final class SeenRows {
     values.add(most);
     values.add(from);
     return sql.list(
-        "select * from (select d.*, o.name as organisation_name, "
+        "select id, tone from (select d.*, "
             + tones.columns()
-            + " from device d join organisation o on o.id = d.organisation"
-            + " where d.standing <> 'retired') seen where "
+            + " from device d where d.standing <> 'retired') seen where "
             + where.condition()
             + within.and()
             + where.order()
             + " limit ? offset ?",
-        SeenRows::seen,
+        row -> new Found(row.text("id"), row.text("tone")),
         values.toArray());
   }
 
@@ -144,9 +173,13 @@ final class SeenRows {
   }
 
   static Seen seen(Row row) throws SQLException {
+    return seen(row, row.text("tone"));
+  }
+
+  private static Seen seen(Row row, String tone) throws SQLException {
     return new Seen(
         Directory.device(row),
-        row.text("tone"),
+        tone,
         row.maybeTime("answer_since"),
         row.maybeText("answer_before").map(word -> Word.parse(Answer.class, word)),
         Duration.ofMillis(row.number("away_millis")),

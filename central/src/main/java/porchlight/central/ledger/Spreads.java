@@ -11,6 +11,10 @@ import porchlight.central.reports.Severity;
 
 /** What does not pass on more than one device, and who is somewhere new. */
 final class Spreads {
+  private static final String RISKIER_FIRST =
+      " order by case h.kind when 'public-hotspot' then 0 when 'guest' then 1 when 'unknown' then 2"
+          + " else 3 end, h.at desc";
+
   private Spreads() {}
 
   /** Every check that fails, or since the beginning of time cannot tell, anywhere. */
@@ -84,11 +88,15 @@ final class Spreads {
         "select d.*, o.name as organisation_name, h.at, h.kind, h.sure, h.standing as h_standing,"
             + " h.place as h_place, "
             + silence.tone()
-            + " as tone from headline h join device d on d.id = h.device join organisation o on"
-            + " o.id = d.organisation where h.standing = 'new' and h.told_at >= ?"
+            + " as tone from (select h.device, h.at, h.kind, h.sure, h.standing, h.place from headline h"
+            + " join device x on x.id = h.device where h.standing = 'new' and h.told_at >= ?"
             + within.and()
-            + " and d.standing <> 'retired' order by case h.kind when 'public-hotspot' then 0"
-            + " when 'guest' then 1 when 'unknown' then 2 else 3 end, h.at desc, d.id limit ?",
+            + " and x.standing <> 'retired'"
+            + RISKIER_FIRST
+            + ", h.device limit ?) h join device d on d.id = h.device join organisation o on"
+            + " o.id = d.organisation"
+            + RISKIER_FIRST
+            + ", d.id",
         row ->
             new Visit(
                 SeenRows.seen(row),

@@ -94,32 +94,24 @@ final class SeenRows {
     }
   }
 
-  /** One that is picked, before its row is read. */
-  private record Found(String id, String tone) {}
-
   /**
    * Finds them first, by the few columns that this takes, and reads their rows then: to sort whole
    * rows of thousands for the fifty of a page is most of the work else.
    */
   static List<Seen> list(Sql sql, Silence silence, Picked picked, Viewer viewer, int most, int from)
       throws SQLException {
-    Map<String, Found> found = new LinkedHashMap<>();
-    for (Found one : find(sql, silence, picked, viewer, most, from)) {
-      found.put(one.id(), one);
-    }
+    Map<String, String> tones = find(sql, silence, picked, viewer, most, from);
     Map<String, Seen> seen = new HashMap<>();
     sql.among(
         "select d.*, o.name as organisation_name from device d join organisation o on o.id ="
             + " d.organisation where d.id in ",
-        row -> {
-          Found one = Objects.requireNonNull(found.get(row.text("id")));
-          return seen.put(one.id(), seen(row, one.tone()));
-        },
-        List.copyOf(found.keySet()));
-    return found.keySet().stream().map(seen::get).filter(Objects::nonNull).toList();
+        row -> seen.put(row.text("id"), seen(row, tones.getOrDefault(row.text("id"), ""))),
+        List.copyOf(tones.keySet()));
+    return tones.keySet().stream().map(seen::get).filter(Objects::nonNull).toList();
   }
 
-  private static List<Found> find(
+  /** The tones of those that are picked, by their ids, in their order. */
+  private static Map<String, String> find(
       Sql sql, Silence silence, Picked picked, Viewer viewer, int most, int from)
       throws SQLException {
     Where where = where(picked);
@@ -130,7 +122,8 @@ final class SeenRows {
     values.addAll(within.values());
     values.add(most);
     values.add(from);
-    return sql.list(
+    Map<String, String> found = new LinkedHashMap<>();
+    sql.list(
         "select id, tone from (select d.*, "
             + tones.columns()
             + " from device d where d.standing <> 'retired') seen where "
@@ -138,8 +131,9 @@ final class SeenRows {
             + within.and()
             + where.order()
             + " limit ? offset ?",
-        row -> new Found(row.text("id"), row.text("tone")),
+        row -> found.put(row.text("id"), row.text("tone")),
         values.toArray());
+    return found;
   }
 
   static int count(Sql sql, Silence silence, Picked picked, Viewer viewer) throws SQLException {

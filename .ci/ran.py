@@ -73,6 +73,7 @@ StaleDebianLiveTest
 StormIT
 TryIT
 UnattendedLiveTest
+UntoldOnPostgresLiveTest
 UpgradeOnPostgresLiveTest
 WaveLiveTest
 WebhooksOnPostgresLiveTest

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,28 @@ class ExportsTest {
         assertTrue(event.path("message").asText().startsWith("Not heard now"));
       }
     }
+  }
+
+  @Test
+  void who_is_shut_out_counts_nowhere() {
+    String id = fleet.unsafe.device;
+    String counted = "porchlight_devices\\{organisation=\"Acme Dental\".*stands=\"unsafe\"} 1";
+    assertTrue(metrics().anyMatch(line -> line.matches(counted)));
+    assertTrue(running.page("/checks/wifi-encryption").body().contains("It fails on 1 laptop"));
+    running.command("device", "revoke", "--device", id);
+    assertFalse(metrics().anyMatch(line -> line.matches(counted)));
+    assertFalse(running.page("/checks/wifi-encryption").body().contains("It fails on"));
+    assertFalse(running.page("/v1/exports/devices.csv").body().contains(id));
+    assertFalse(running.page("/v1/exports/findings.csv").body().contains(id));
+    assertFalse(running.page("/v1/exports/ocsf.ndjson").body().contains(id));
+    for (JsonNode one : running.json("/v1/organisations").path("organisations")) {
+      if (one.path("name").asText().equals("Acme Dental")) {
+        assertEquals("0 of 2", one.path("unsafe") + " of " + one.path("devices"));
+      }
+    }
+    assertEquals("revoked", running.device(fleet.unsafe).path("standing").asText());
+    String devices = running.page("/v1/devices").body();
+    assertTrue(devices.contains(id), "it is listed with what became of it");
   }
 
   @Test
@@ -137,6 +160,10 @@ class ExportsTest {
               && !event.at("/compliance/control").asText().equals("os-support"),
           event.toString());
     }
+  }
+
+  private Stream<String> metrics() {
+    return running.page("/metrics").body().lines();
   }
 
   private List<JsonNode> ocsf(String query) {

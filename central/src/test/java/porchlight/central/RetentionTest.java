@@ -41,6 +41,14 @@ class RetentionTest {
     return GoodAmongBadTest.stored(folder);
   }
 
+  private long headlines() throws SQLException {
+    return number("select count(*) from headline");
+  }
+
+  private long number(String sql) throws SQLException {
+    return Tables.count(folder.resolve("ledger.sqlite"), sql);
+  }
+
   private void later(int days) throws IOException {
     running.restartAfter(Duration.ofDays(days));
     laptop.base = running.central.url();
@@ -74,9 +82,38 @@ class RetentionTest {
 
   @Test
   void a_clock_that_was_set_makes_nothing_old() throws Exception {
+    laptop.full(CONTENT.replace(":9,", ":8,")).send();
     running.setClock(Duration.ofDays(400));
     running.central.beat();
-    assertEquals(7, stored());
+    assertEquals(8, stored());
+    assertEquals(3, headlines());
+  }
+
+  @Test
+  void since_when_it_is_so_stays_however_long_ago_that_was() throws Exception {
+    long began = number("select answer_since from device");
+    later(100);
+    assertEquals(2, headlines(), "the newest, and what it said before");
+    laptop.full(CONTENT.replace(":9,", ":8,")).send();
+    assertEquals(began, number("select answer_since from device"));
+    assertEquals(1, number("select count(*) from device where answer_before = 'safe'"));
+    later(100);
+    later(1);
+    assertEquals(began, number("select answer_since from device"));
+    laptop.full(BEFORE).send();
+    assertEquals(running.now.toEpochMilli(), number("select answer_since from device"));
+  }
+
+  @Test
+  void what_was_said_in_between_moves_since_on_when_it_comes_late() throws Exception {
+    laptop.sequence++;
+    Laptop.Request late = laptop.full(BEFORE);
+    running.now = running.now.plusSeconds(900);
+    laptop.full(CONTENT.replace(":9,", ":7,")).send();
+    long began = number("select answer_since from device");
+    late.created = running.now.getEpochSecond();
+    assertEquals(202, late.send().statusCode());
+    assertEquals(began + 900_000, number("select answer_since from device"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package porchlight.central.devices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import porchlight.central.reports.Answer;
 import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Finding;
 
@@ -15,8 +17,20 @@ public record DeviceState(
   /** A device that has not reported yet. */
   public static final DeviceState EMPTY = new DeviceState(0, 0, Optional.empty(), Map.of());
 
-  /** What the newest report says. */
+  /** What the newest report says; without a digest where that was never received. */
   public record Latest(Point point, String digest, Assessment assessment, Optional<Finding> worst) {
+    private static final Assessment NOTHING =
+        new Assessment(Answer.CANNOT_SAY, OptionalInt.empty(), 0, 0);
+
+    /** What was told last up to this point holds no more, and what does is not known. */
+    static Latest untold(Point point) {
+      return new Latest(point, "", NOTHING, Optional.empty());
+    }
+
+    boolean isUntold() {
+      return digest.isEmpty();
+    }
+
     Latest at(Point newer) {
       return new Latest(newer, digest, assessment, worst);
     }

@@ -41,8 +41,12 @@ public final class Reducer {
       Said said = seen.said().get();
       timelines = tell(before, seen.point(), said);
       if (seen.point().isAfter(before.newest())) {
-        latest = Optional.of(latest(seen, said));
+        latest =
+            Optional.of(
+                isOvertaken(before, seen) ? Latest.untold(seen.point()) : latest(seen, said));
       }
+    } else if (seen.point().isAfter(before.newest())) {
+      latest = latest.map(known -> Latest.untold(known.point()));
     }
     DeviceState after =
         new DeviceState(
@@ -51,6 +55,12 @@ public final class Reducer {
             latest,
             timelines);
     return new Reduced(after, transitions(before.timelines(), timelines));
+  }
+
+  /** Whether a newer report is there already, and of that one not what it says. */
+  private static boolean isOvertaken(DeviceState before, Observation seen) {
+    return before.latest().filter(Latest::isUntold).isPresent()
+        && seen.point().sequence() < before.highest();
   }
 
   private static Latest latest(Observation seen, Said said) {

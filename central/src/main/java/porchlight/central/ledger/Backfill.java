@@ -1,9 +1,11 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import porchlight.central.devices.DeviceState;
+import porchlight.central.devices.Point;
 import porchlight.central.json.ContentReader;
 
 /**
@@ -21,8 +23,10 @@ final class Backfill {
     List<String> devices =
         sql.list(
             "select d.id from device d where d.id > ? and d.latest_sequence is not null and"
-                + " d.standing <> 'retired' and not exists (select 1 from headline h where h.device"
-                + " = d.id) order by d.id limit ?",
+                + " d."
+                + Standings.COUNTS
+                + " and not exists (select 1 from headline h where h.device = d.id)"
+                + " order by d.id limit ?",
             row -> row.text("id"),
             after,
             PIECE);
@@ -32,6 +36,15 @@ final class Backfill {
     return devices.isEmpty() ? Optional.empty() : Optional.of(devices.getLast());
   }
 
+  /** By central's clock: a laptop's own may tell of tomorrow. */
+  private static Instant heard(Sql sql, String device) throws SQLException {
+    return sql.one(
+            "select coalesce(last_report, last_seen) as heard from device where id = ?",
+            row -> row.time("heard"),
+            device)
+        .orElseThrow(() -> new IllegalStateException("no such device"));
+  }
+
   private static void tell(Sql sql, String device) throws SQLException {
     DeviceState state = DeviceStates.withTimelines(sql, device, DeviceStates.head(sql, device));
     Optional<String> content =
@@ -39,12 +52,14 @@ final class Backfill {
             ? Optional.empty()
             : ReportLog.content(sql, device, state.latest().get().digest());
     if (content.isPresent()) {
+      Instant heard = heard(sql, device);
       Headlines.note(
           sql,
           device,
-          state.newest(),
-          state.newest().at(),
+          new Point(state.newest().sequence(), Headlines.when(state.newest().at(), heard)),
+          heard,
           ContentReader.read(content.get()),
+          state,
           state);
     }
   }

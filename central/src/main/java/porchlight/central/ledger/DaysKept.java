@@ -1,7 +1,6 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +11,6 @@ import java.util.OptionalInt;
  * How organisations stood, day by day in UTC; today's row is written anew until the day is over.
  */
 final class DaysKept {
-  private static final Duration HEADLINES = Duration.ofDays(90);
   private static final List<String> TONES =
       List.of("unsafe", "care", "silent", "cannot-say", "waiting", "parked", "safe");
 
@@ -47,12 +45,13 @@ final class DaysKept {
             + ", cast(avg(case when answer is null then null else coalesce(score, 0) end) as bigint)"
             + " from (select d.organisation, d.answer, d.score, "
             + silence.tone()
-            + " as tone from device d where d.standing in ('active', 'pending')) stands where tone is not null"
+            + " as tone from device d where d."
+            + Standings.COUNTS
+            + ") stands where tone is not null"
             + " group by organisation on conflict (organisation, day) do update set "
             + sets
             + "score = excluded.score",
         silence.after(day(now)));
-    sql.update("delete from headline where at < ?", now.minus(HEADLINES));
   }
 
   private static long day(Instant at) {

@@ -83,6 +83,12 @@ final class Events {
               "because",
               finding.map(Finding::because).orElse("")));
     }
+    answered(sql, at, device, before, after);
+  }
+
+  /** Notes that the answer of a device is another, where it is. */
+  static void answered(Sql sql, Instant at, String device, DeviceState before, DeviceState after)
+      throws SQLException {
     Optional<Answer> was = before.latest().map(Events::answer);
     Optional<Answer> is = after.latest().map(Events::answer);
     if (is.isPresent() && !is.equals(was)) {

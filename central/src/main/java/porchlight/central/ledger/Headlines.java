@@ -20,6 +20,9 @@ final class Headlines {
   /** What waited longer than this was collected by a clock that is wrong. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(8);
 
+  /** How far back pages look. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
   private Headlines() {}
 
   /** When something happened: by the device's clock where that can be, else when we heard of it. */
@@ -40,10 +43,28 @@ final class Headlines {
         new Point(envelope.sequence(), when(envelope.collectedAt(), told)),
         told,
         content,
+        before,
         after);
-    if (!answer(before).equals(answer(after))) {
+    if (turned(before, after)) {
       sql.update("update device set answer_told = ? where id = ?", told, envelope.device());
     }
+  }
+
+  /** Notes that from now on nothing can be said: what has just come repeats what is not known. */
+  static void untold(Sql sql, Arrival arrival, DeviceState before) throws SQLException {
+    Report.Envelope envelope = arrival.report().envelope();
+    Instant told = arrival.receivedAt();
+    sql.update(
+        "update device set answer_before = ?, answer_since = ?, answer_told = ? where id = ?",
+        answer(before).map(Word::of).orElse(null),
+        when(envelope.collectedAt(), told),
+        told,
+        envelope.device());
+  }
+
+  /** Whether the answer is another. */
+  static boolean turned(DeviceState before, DeviceState after) {
+    return !answer(before).equals(answer(after));
   }
 
   private static Optional<Answer> answer(DeviceState state) {
@@ -52,7 +73,13 @@ final class Headlines {
 
   /** Notes what a device said at a point, told when; of its newest also what does not pass. */
   static void note(
-      Sql sql, String device, Point point, Instant told, Content content, DeviceState after)
+      Sql sql,
+      String device,
+      Point point,
+      Instant told,
+      Content content,
+      DeviceState before,
+      DeviceState after)
       throws SQLException {
     Optional<Place> place = content.place();
     OptionalInt score = content.assessment().score();
@@ -71,7 +98,12 @@ final class Headlines {
         word(place.map(Place::sure)),
         word(place.map(Place::standing)),
         device);
-    since(sql, device);
+    if (turned(before, after)
+        || !answer(after).equals(Optional.of(content.assessment().answer()))) {
+      since(sql, device);
+    } else {
+      notAfter(sql, device, point);
+    }
     if (after.newest().sequence() == point.sequence()) {
       sql.update(
           "update device set place = ?, place_kind = ? where id = ?",
@@ -95,6 +127,31 @@ final class Headlines {
             + " answer_since = coalesce((select min(h.at) from headline h where h.device = device.id"
             + " and h.sequence > coalesce((select max(x.sequence) from headline x where x.device ="
             + " device.id and x.answer <> device.answer), 0)), answer_since) where id = ?",
+        device);
+  }
+
+  /** What only repeats the answer moves its beginning back at most: that may be forgotten here. */
+  private static void notAfter(Sql sql, String device, Point point) throws SQLException {
+    sql.update(
+        "update device set answer_since = ? where id = ? and (answer_since is null or answer_since"
+            + " > ?) and not exists (select 1 from headline h where h.device = device.id and"
+            + " h.answer <> device.answer and h.sequence > ?)",
+        point.at(),
+        device,
+        point.at(),
+        point.sequence());
+  }
+
+  /** Forgets what is too old for any page, but neither the newest nor what was said before it. */
+  static void forget(Sql sql, String device, Instant now) throws SQLException {
+    sql.update(
+        "delete from headline where device = ? and at < ? and sequence < (select max(n.sequence)"
+            + " from headline n where n.device = ?) and sequence <> coalesce((select"
+            + " max(o.sequence) from headline o join device d on d.id = o.device where o.device = ?"
+            + " and o.answer <> d.answer), 0)",
+        device,
+        now.minus(KEPT),
+        device,
         device);
   }
 

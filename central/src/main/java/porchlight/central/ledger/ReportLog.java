@@ -81,6 +81,9 @@ final class ReportLog {
     if (content.isPresent()) {
       Headlines.note(sql, arrival, content.get(), before, after);
       Events.reported(sql, arrival.receivedAt(), device, before, after, content.get().findings());
+    } else if (Headlines.turned(before, after)) {
+      Headlines.untold(sql, arrival, before);
+      Events.answered(sql, arrival.receivedAt(), device, before, after);
     }
     return seen.said().isEmpty() && !Reducer.onlyTime(before, seen);
   }

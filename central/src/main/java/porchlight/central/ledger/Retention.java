@@ -38,6 +38,7 @@ final class Retention {
             DEVICES);
     for (Turn turn : turns) {
       ofDevice(sql, turn.device(), now.minus(Duration.ofDays(turn.days())));
+      Headlines.forget(sql, turn.device(), now);
     }
     Meta.put(sql, CURSOR, turns.size() < DEVICES ? "" : turns.getLast().device());
     events(sql, now.minus(Duration.ofDays(days)));

@@ -23,8 +23,7 @@ final class SeenRows {
           + " case worst_severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2"
           + " when 'low' then 3 else 4 end, coalesce(score, -1), name, id";
 
-  /** Who was shut out falls silent by that; nobody has to look for them. */
-  private static final String LET_IN = "standing in ('active', 'pending') and ";
+  private static final String LET_IN = Standings.COUNTS + " and ";
 
   private SeenRows() {}
 
@@ -59,7 +58,7 @@ final class SeenRows {
                   since)
               .orderedBy("coalesce(away_millis, 0) desc");
       case Picked.AtPlace(String organisation, String place) ->
-          Where.of("organisation = ? and place = ?", organisation, place);
+          Where.of(LET_IN + "organisation = ? and place = ?", organisation, place);
       case Picked.Matching(List<String> words) -> matching(words);
     };
   }

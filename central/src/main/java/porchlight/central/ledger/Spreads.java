@@ -91,7 +91,8 @@ final class Spreads {
             + " as tone from (select h.device, h.at, h.kind, h.sure, h.standing, h.place from headline h"
             + " join device x on x.id = h.device where h.standing = 'new' and h.told_at >= ?"
             + within.and()
-            + " and x.standing <> 'retired'"
+            + " and x."
+            + Standings.COUNTS
             + RISKIER_FIRST
             + ", h.device limit ?) h join device d on d.id = h.device join organisation o on"
             + " o.id = d.organisation"

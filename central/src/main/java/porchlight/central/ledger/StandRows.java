@@ -26,9 +26,9 @@ final class StandRows {
                     + " else coalesce(score, 0) end) as points, sum(case when answer is null then 0"
                     + " else 1 end) as scored from (select d.organisation, d.answer, d.score, "
                     + silence.tone()
-                    + " as tone from device d where d.standing in ('active',"
-                    + " 'pending')) stands"
-                    + " where tone is not null"
+                    + " as tone from device d where d."
+                    + Standings.COUNTS
+                    + ") stands where tone is not null"
                     + within.and()
                     + " group by organisation, tone",
                 row ->

@@ -5,5 +5,15 @@ public enum Standing {
   ACTIVE,
   PENDING,
   REVOKED,
-  RETIRED
+  RETIRED;
+
+  /**
+   * Whether it counts: who was shut out or has left falls silent by that, and is missed by nobody.
+   */
+  public boolean isLetIn() {
+    return switch (this) {
+      case ACTIVE, PENDING -> true;
+      case REVOKED, RETIRED -> false;
+    };
+  }
 }

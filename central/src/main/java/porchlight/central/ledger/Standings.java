@@ -1,15 +1,19 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
+import java.util.List;
 import porchlight.central.reports.Goodbye;
 import porchlight.central.reports.Word;
 
 /** What people decide about devices, and devices about themselves. */
 final class Standings {
+  /** Who counts, as {@link Standing#isLetIn} says. */
+  static final String COUNTS = "standing in ('active', 'pending')";
+
   private Standings() {}
 
   static boolean set(Sql sql, String device, Standing standing) throws SQLException {
-    if (standing == Standing.RETIRED) {
+    if (!standing.isLetIn()) {
       Failing.forget(sql, device);
     }
     return sql.update("update device set standing = ? where id = ?", Word.of(standing), device)
@@ -18,12 +22,18 @@ final class Standings {
 
   /** Shuts a device out, and all that came of its disk; returns how many that are. */
   static int revoke(Sql sql, String device) throws SQLException {
-    return sql.update(
-        "update device set standing = 'revoked' where standing <> 'retired' and id <> ? and id in"
-            + " (with recursive came (id) as (select cast(? as text) union select d.id from device d"
-            + " join came on d.cloned_from = came.id) select id from came)",
-        device,
-        device);
+    List<String> others =
+        sql.list(
+            "with recursive came (id) as (select cast(? as text) union select d.id from device d"
+                + " join came on d.cloned_from = came.id) select d.id from came join device d on"
+                + " d.id = came.id where d.standing <> 'retired' and d.id <> ?",
+            row -> row.text("id"),
+            device,
+            device);
+    for (String other : others) {
+      set(sql, other, Standing.REVOKED);
+    }
+    return others.size();
   }
 
   /** Lets a device in that waits for it; false when none of this id waits. */

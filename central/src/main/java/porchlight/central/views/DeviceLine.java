@@ -47,8 +47,7 @@ public record DeviceLine(
         heard.device().worst().map(DeviceLine::worst),
         Moment.of(heard.device().lastSeen(), heard.now()),
         presence(heard),
-        heard.device().standing() == Standing.REVOKED
-            || heard.device().standing() == Standing.RETIRED,
+        !heard.counts(),
         heard.device().standing() == Standing.PENDING);
   }
 

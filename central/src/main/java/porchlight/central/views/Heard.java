@@ -44,6 +44,11 @@ public record Heard(Device device, Presence presence, Instant now, Instant count
     return new Heard(seen.device(), presence, now, counted);
   }
 
+  /** Whether it is one of those that are counted. */
+  public boolean counts() {
+    return device.standing().isLetIn();
+  }
+
   /** How it stands at a glance. */
   public Tone tone() {
     return switch (presence) {

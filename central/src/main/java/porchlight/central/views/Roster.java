@@ -79,7 +79,7 @@ public final class Roster {
     return sight;
   }
 
-  /** An organisation with its devices, worst first. */
+  /** An organisation with the devices that count, worst first. */
   public record Group(Organisation organisation, List<Heard> devices, Tally tally) {
     /** Its name, made calm. */
     public String name() {
@@ -97,13 +97,14 @@ public final class Roster {
     return overview().stands();
   }
 
-  /** One organisation with its devices. */
+  /** One organisation with the devices that count. */
   public Optional<Group> group(String id) {
     return sight.organisations().stream()
         .filter(organisation -> organisation.id().equals(id))
         .findFirst()
         .map(organisation -> {
-          List<Heard> devices = heard(sight.devices(id));
+          List<Heard> devices =
+              heard(sight.devices(id)).stream().filter(Heard::counts).toList();
           return new Group(organisation, devices, Tally.ofHeard(devices));
         });
   }

@@ -104,7 +104,9 @@ final class Takeaway {
   }
 
   private static Stream<Heard> devices(Context ctx, Roster roster) {
-    return roster.devices(Optional.ofNullable(ctx.queryParam("organisation")));
+    return roster
+        .devices(Optional.ofNullable(ctx.queryParam("organisation")))
+        .filter(Heard::counts);
   }
 
   private static Sheet findings(Context ctx, Roster roster) {

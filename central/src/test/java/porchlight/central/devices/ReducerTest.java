@@ -1,6 +1,7 @@
 package porchlight.central.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -145,6 +146,19 @@ class ReducerTest {
     assertEquals(List.of(), second.transitions());
     Reducer.Reduced third = Reducer.reduce(second.after(), seen(3, 'F'));
     assertEquals(Outcome.FAIL, third.transitions().getFirst().to());
+  }
+
+  @Test
+  void what_was_never_told_ends_what_was_said_before_and_no_late_report_brings_it_back() {
+    DeviceState state = told(List.of(seen(1, 'P'), seen(5, '?')));
+    assertEquals(Answer.CANNOT_SAY, state.latest().orElseThrow().assessment().answer());
+    assertEquals(point(1), state.newest(), "of that one the outcomes are known");
+    state = Reducer.reduce(state, seen(3, 'F')).after();
+    assertEquals("0A>1P 1P>3F", changes(state));
+    assertEquals(Answer.CANNOT_SAY, state.latest().orElseThrow().assessment().answer());
+    assertFalse(Reducer.onlyTime(state, seen(6, '?')), "it is asked for again");
+    state = Reducer.reduce(state, seen(6, 'P')).after();
+    assertEquals(Answer.CARE, state.latest().orElseThrow().assessment().answer());
   }
 
   @Test

@@ -76,6 +76,7 @@ UnattendedLiveTest
 UntoldOnPostgresLiveTest
 UpgradeOnPostgresLiveTest
 WaveLiveTest
+WebhookTurnsOnPostgresLiveTest
 WebhooksOnPostgresLiveTest
 WindowsUnderWineIT
 """.split()

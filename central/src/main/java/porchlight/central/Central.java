@@ -18,8 +18,6 @@ import porchlight.central.intake.Clocks;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Heart;
 import porchlight.central.ledger.Ledger;
-import porchlight.central.ledger.LedgerFault;
-import porchlight.central.ledger.Overloaded;
 import porchlight.central.out.Courier;
 import porchlight.central.out.Mailman;
 import porchlight.central.out.Weekly;
@@ -181,14 +179,14 @@ final class Central implements AutoCloseable {
   }
 
   void beat() {
-    tls.ifPresent(Tls::refresh);
     try {
+      tls.ifPresent(Tls::refresh);
       if (beats++ % BEATS_A_NOTE == 0) {
         noteDay();
       }
       ledger.beat(heart(clocks, time));
       ledger.forget(heart(clocks, time), keepDays);
-    } catch (LedgerFault | Overloaded e) {
+    } catch (RuntimeException e) { // Whatever it was, the heart goes on.
       LOG.error("no heartbeat: {}", e.toString());
     }
   }

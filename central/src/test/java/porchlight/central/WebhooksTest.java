@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,11 +13,7 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Outbox;
 import porchlight.central.ledger.Posting;
 import porchlight.central.out.Courier;
@@ -30,29 +24,7 @@ import porchlight.central.settings.Hook;
 import porchlight.central.settings.Secret;
 
 /** Webhooks, against a real receiver that fails in every way. */
-class WebhooksTest {
-  private static final Secret NEW = secret("the newer secret of this test");
-  private static final Secret OLD = secret("the older secret of this test");
-  private Running running;
-  private Ledger ledger;
-  private Receiver receiver;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    ledger = Ledger.open(Books.of(folder), 100);
-    receiver = new Receiver();
-    laptop = running.laptop("Acme Dental", "LT-0042");
-  }
-
-  @AfterEach
-  void stop() {
-    ledger.close();
-    running.close();
-    receiver.close();
-  }
-
+class WebhooksTest extends WithWebhook {
   @Test
   void an_edge_is_told_once_and_its_signature_holds_by_either_secret() throws Exception {
     Courier courier = courier(hook(Hook.Kind.CLOUDEVENTS, Severity.INFO));
@@ -278,60 +250,6 @@ class WebhooksTest {
     says("firewall:pass:high");
     new Courier(List.of(hook), outbox(), running.clock, new SecureRandom()).round();
     assertEquals(1, of("porchlight.finding.closed").size());
-  }
-
-  private Hook hook(Hook.Kind kind, Severity least) {
-    return new Hook(
-        "desk",
-        kind,
-        new Secret(receiver.url()),
-        kind == Hook.Kind.CLOUDEVENTS ? List.of(NEW, OLD) : List.of(),
-        Set.of(),
-        least,
-        true);
-  }
-
-  /** A courier that has been introduced, so that what comes now is news. */
-  private Courier courier(Hook hook) {
-    Courier courier = new Courier(List.of(hook), outbox(), running.clock, new SecureRandom());
-    courier.round();
-    return courier;
-  }
-
-  private Outbox outbox() {
-    return ledger.outbox();
-  }
-
-  private Outbox.Standing standing() {
-    return outbox().standing("desk");
-  }
-
-  private List<Posting> due() {
-    return outbox().due("desk", running.now.plus(Duration.ofDays(1)));
-  }
-
-  private void says(String... findings) {
-    running.now = running.now.plus(Duration.ofSeconds(1));
-    boolean bad = String.join(" ", findings).contains(":fail:");
-    laptop
-        .full(Samples.content("LT-0042", bad ? "unsafe" : "safe", bad ? 20 : 90, findings))
-        .send();
-  }
-
-  private List<String> types() {
-    return receiver.got().stream()
-        .map(got -> Samples.parse(got.body()).path("type").asText())
-        .toList();
-  }
-
-  private List<Receiver.Got> of(String type) {
-    return receiver.got().stream()
-        .filter(got -> Samples.parse(got.body()).path("type").asText().equals(type))
-        .toList();
-  }
-
-  private static Secret secret(String text) {
-    return new Secret(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String hmac(Secret secret, String text) throws Exception {

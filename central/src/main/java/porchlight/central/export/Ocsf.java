@@ -70,6 +70,7 @@ public final class Ocsf {
   public static String event(Event event, Device device) {
     return switch (event.kind()) {
       case FINDING_OPENED -> edge(event, device, 1, FAIL);
+      case FINDING_WORSE, FINDING_STILL -> edge(event, device, 2, FAIL);
       case FINDING_BLIND -> edge(event, device, 2, WARNING);
       case FINDING_CLOSED ->
           edge(event, device, 3, "pass".equals(event.details().get("to")) ? PASS : WARNING);

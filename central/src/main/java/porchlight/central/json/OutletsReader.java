@@ -35,6 +35,7 @@ final class OutletsReader {
       Set.of("host", "port", "security", "user", "passwordFile", "from", "to", "day", "hour");
   private static final String SIGNING = "whsec_";
   private static final int SHORTEST_SECRET = 24;
+  private static final int LAST_PORT = 65_535;
 
   /** Refuses in the words of the settings file. */
   interface Fault {
@@ -111,6 +112,8 @@ final class OutletsReader {
           host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
       return uri.getHost() != null
           && uri.getUserInfo() == null
+          && uri.getPort() != 0
+          && uri.getPort() <= LAST_PORT
           && ("https".equals(uri.getScheme())
               || ("http".equals(uri.getScheme()) && here && inside));
     } catch (URISyntaxException e) {

@@ -2,6 +2,7 @@ package porchlight.central.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +59,19 @@ final class Events {
         details);
   }
 
-  /** Notes what a report changed of the device as it stands now; what came late changes nothing. */
+  /** Notes what the newest report of a device changed; what comes late says nothing of now. */
   static void reported(
       Sql sql, Instant at, String device, DeviceState before, DeviceState after, List<Finding> said)
       throws SQLException {
-    for (Edge edge : Edge.between(before.timelines(), after.timelines())) {
-      Optional<Finding> finding =
-          said.stream()
-              .filter(one -> one.check().equals(edge.check()) && one.outcome() == edge.to())
-              .findFirst();
+    Map<String, Severity> open = Openings.of(sql, device);
+    for (Edge edge : Edge.between(before.timelines(), after.timelines(), open, said)) {
+      Map<String, String> details = new HashMap<>();
+      details.put("from", Word.of(edge.from()));
+      details.put("to", Word.of(edge.to()));
+      details.put("because", edge.because());
+      if (edge.kind() == Edge.Kind.WORSE) {
+        details.put(Event.WAS, Word.of(open.getOrDefault(edge.check(), Severity.INFO)));
+      }
       add(
           sql,
           at,
@@ -74,14 +79,9 @@ final class Events {
           Optional.of(device),
           kind(edge),
           Optional.of(edge.check()),
-          finding.map(Finding::severity),
-          Map.of(
-              "from",
-              Word.of(edge.from()),
-              "to",
-              Word.of(edge.to()),
-              "because",
-              finding.map(Finding::because).orElse("")));
+          edge.severity(),
+          details);
+      Openings.note(sql, device, edge);
     }
     answered(sql, at, device, before, after);
   }
@@ -140,6 +140,8 @@ final class Events {
   private static Kind kind(Edge edge) {
     return switch (edge.kind()) {
       case OPENED -> Kind.FINDING_OPENED;
+      case WORSE -> Kind.FINDING_WORSE;
+      case STILL -> Kind.FINDING_STILL;
       case CLOSED -> Kind.FINDING_CLOSED;
       case BLIND -> Kind.FINDING_BLIND;
     };

@@ -2,10 +2,9 @@ package porchlight.central.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import porchlight.central.people.Deed;
 
@@ -14,7 +13,7 @@ public final class Outbox {
   private static final int BATCH = 500;
   private static final String POSTINGS =
       "select e.*, p.hook, p.attempts, p.given_up, p.answer, o.name as organisation_name,"
-          + " d.name as device_name, p.due_at from posting p join event e on e.id = p.event"
+          + " d.name as device_name from posting p join event e on e.id = p.event"
           + " join organisation o on o.id = e.organisation left join device d on d.id = e.device ";
   private final Database database;
   private final GroupCommit writer;
@@ -53,9 +52,11 @@ public final class Outbox {
       for (Posting one : news) {
         if (wants.test(one)) {
           sql.update(
-              "insert into posting (hook, event, due_at) values (?, ?, ?) on conflict do nothing",
+              "insert into posting (hook, event, subject, due_at) values (?, ?, ?, ?)"
+                  + " on conflict do nothing",
               hook,
               one.event().id(),
+              one.subject(),
               now);
         }
       }
@@ -68,19 +69,16 @@ public final class Outbox {
 
   /** What a webhook is to be told now, oldest first; of one subject the oldest alone. */
   public List<Posting> due(String hook, Instant now) {
-    record Waiting(Posting posting, Instant due) {}
-    List<Waiting> waiting =
-        database.read(sql ->
-            sql.list(
-                POSTINGS + "where p.hook = ? and p.given_up = 0 order by p.event limit ?",
-                row -> new Waiting(posting(row), row.time("due_at")),
-                hook,
-                BATCH));
-    Set<String> subjects = new HashSet<>();
-    return waiting.stream()
-        .filter(one -> subjects.add(one.posting().subject()) && !one.due().isAfter(now))
-        .map(Waiting::posting)
-        .toList();
+    return database.read(sql ->
+        sql.list(
+            POSTINGS
+                + "where p.hook = ? and p.given_up = 0 and p.due_at <= ? and not exists (select 1"
+                + " from posting q where q.hook = p.hook and q.subject = p.subject"
+                + " and q.event < p.event and q.given_up = 0) order by p.event limit ?",
+            Outbox::posting,
+            hook,
+            now,
+            BATCH));
   }
 
   /** A webhook took it. */
@@ -145,6 +143,31 @@ public final class Outbox {
   /** The newest event's id; 0 when there is none. */
   public long newestEvent() {
     return database.read(Events::newest);
+  }
+
+  /** Forgets the webhooks that are not among these, with all that waits for them. */
+  public void only(Collection<String> hooks) {
+    writer.write(sql -> {
+      List<String> known =
+          sql.list("select name from hook union select hook from posting", row -> row.text("name"));
+      for (String gone : known) {
+        if (!hooks.contains(gone)) {
+          sql.update("delete from posting where hook = ?", gone);
+          sql.update("delete from hook where name = ?", gone);
+        }
+      }
+      return true;
+    });
+  }
+
+  /** Gives up what a webhook should have been told before then, while nobody was there to do it. */
+  public void giveUp(String hook, Instant before) {
+    writer.write(sql ->
+        sql.update(
+            "update posting set given_up = 1, answer = 'too late' where hook = ? and given_up = 0"
+                + " and due_at < ?",
+            hook,
+            before));
   }
 
   /** Forgets what a webhook gave up before then. */

@@ -1,6 +1,7 @@
 package porchlight.central.ledger;
 
 import java.util.Optional;
+import porchlight.central.reports.Severity;
 
 /**
  * An event for a webhook, with the names that it is told by; {@code answer} is what came of the
@@ -14,6 +15,12 @@ public record Posting(
     int attempts,
     boolean givenUp,
     String answer) {
+  /** The same for a webhook that is told of nothing that weighs less than {@code least}. */
+  public Posting toldFrom(Severity least) {
+    return new Posting(
+        hook, event.toldFrom(least), organisation, deviceName, attempts, givenUp, answer);
+  }
+
   /** What it is about: news of one and the same are told in their order. */
   public String subject() {
     return event

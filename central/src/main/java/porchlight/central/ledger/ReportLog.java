@@ -80,7 +80,9 @@ final class ReportLog {
     DeviceStates.save(sql, arrival, before, after);
     if (content.isPresent()) {
       Headlines.note(sql, arrival, content.get(), before, after);
-      Events.reported(sql, arrival.receivedAt(), device, before, after, content.get().findings());
+      if (after.newest().sequence() == report.envelope().sequence()) {
+        Events.reported(sql, arrival.receivedAt(), device, before, after, content.get().findings());
+      }
     } else if (Headlines.turned(before, after)) {
       Headlines.untold(sql, arrival, before);
       Events.answered(sql, arrival.receivedAt(), device, before, after);

@@ -3,7 +3,9 @@ package porchlight.central.ledger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,7 @@ final class Retention {
 
   private Retention() {}
 
-  private record Turn(String device, long days) {}
+  private record Turn(String device, String organisation, long days) {}
 
   /**
    * Forgets some; {@code days} is how long reports of an organisation are kept that says nothing.
@@ -30,18 +32,23 @@ final class Retention {
     String after = Meta.get(sql, CURSOR).orElse("");
     List<Turn> turns =
         sql.list(
-            "select d.id, coalesce(o.keep_days, ?) as days from device d"
+            "select d.id, d.organisation, coalesce(o.keep_days, ?) as days from device d"
                 + " join organisation o on o.id = d.organisation where d.id > ? order by d.id limit ?",
-            row -> new Turn(row.text("id"), row.number("days")),
+            row -> new Turn(row.text("id"), row.text("organisation"), row.number("days")),
             days,
             after,
             DEVICES);
+    Map<String, Instant> organisations = new HashMap<>();
     for (Turn turn : turns) {
-      ofDevice(sql, turn.device(), now.minus(Duration.ofDays(turn.days())));
+      Instant before = now.minus(Duration.ofDays(turn.days()));
+      organisations.put(turn.organisation(), before);
+      ofDevice(sql, turn.device(), before);
       Headlines.forget(sql, turn.device(), now);
     }
     Meta.put(sql, CURSOR, turns.size() < DEVICES ? "" : turns.getLast().device());
-    events(sql, now.minus(Duration.ofDays(days)));
+    for (Map.Entry<String, Instant> one : organisations.entrySet()) {
+      events(sql, one.getKey(), one.getValue());
+    }
   }
 
   static boolean keep(Sql sql, String organisation, int days) throws SQLException {
@@ -66,14 +73,16 @@ final class Retention {
   }
 
   /** The newest stays, or numbers would begin anew; so does what a webhook has not been told. */
-  private static void events(Sql sql, Instant before) throws SQLException {
+  private static void events(Sql sql, String organisation, Instant before) throws SQLException {
     Optional<Long> untold =
         sql.one("select min(told) as told from hook", row -> row.maybeNumber("told"))
             .orElse(Optional.empty());
     sql.update(
-        "delete from event where id in (select id from event order by id limit ?) and at < ?"
+        "delete from event where id in (select id from event where organisation = ? order by id"
+            + " limit ?) and at < ?"
             + " and id < (select max(id) from event) and id <= ?"
             + " and not exists (select 1 from posting p where p.event = event.id)",
+        organisation,
         EVENTS,
         before,
         untold.orElse(Long.MAX_VALUE));

@@ -7,50 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Outbox;
-import porchlight.central.ledger.Overloaded;
 import porchlight.central.settings.Hook;
 
 /** Runs the errands to all webhooks, each at its own pace: a slow one holds up nobody else. */
 public final class Courier implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private final List<Thread> threads = new ArrayList<>();
-
   private final Map<String, Errand> errands = new LinkedHashMap<>();
+  private final Outbox outbox;
 
   /** A courier that has not started yet. */
   public Courier(List<Hook> hooks, Outbox outbox, InstantSource clock, RandomGenerator random) {
+    this.outbox = outbox;
     hooks.forEach(hook -> errands.put(hook.name(), new Errand(hook, outbox, clock, random)));
   }
 
-  /** Starts, looking for news every {@code pace}. */
+  /** Starts, looking for news every {@code pace}; webhooks that are no more are forgotten. */
   public Courier running(Duration pace) {
-    errands.forEach((name, errand) ->
-        threads.add(Thread.ofVirtual().name("webhook " + name).start(() -> run(errand, pace))));
+    outbox.only(errands.keySet());
+    errands.forEach(
+        (name, errand) -> threads.add(Rounds.start("webhook " + name, errand::round, pace)));
     return this;
   }
 
   /** Runs each errand once. */
   public void round() {
     errands.values().forEach(Errand::round);
-  }
-
-  private static void run(Errand errand, Duration pace) {
-    try {
-      while (true) {
-        try {
-          errand.round();
-        } catch (LedgerFault | Overloaded e) {
-          LOG.error("webhooks wait for the ledger: {}", e.toString());
-        }
-        Thread.sleep(pace);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Stops; what is not told yet waits in the ledger. */

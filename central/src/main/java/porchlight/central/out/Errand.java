@@ -66,11 +66,15 @@ final class Errand {
     }
   }
 
-  /** What was given up is shown for a time, and looked through once a day. */
+  /**
+   * What was given up is shown for a time, and looked through once a day. Whoever was stopped for
+   * long does not tell what nobody waits for any more.
+   */
   private void forget() {
     Instant now = clock.instant();
     if (forgotten.plus(Duration.ofDays(1)).isBefore(now)) {
       outbox.forget(hook.name(), now.minus(KEPT));
+      outbox.giveUp(hook.name(), now.minus(LONGEST));
       forgotten = now;
     }
   }

@@ -50,7 +50,7 @@ final class Post {
   }
 
   static Outcome send(Hook hook, Posting posting, Instant now) {
-    Letters.Letter letter = Letters.of(hook.kind(), posting);
+    Letters.Letter letter = Letters.of(hook.kind(), posting.toldFrom(hook.least()));
     Request.Builder request =
         new Request.Builder()
             .url(hook.url().reveal())

@@ -13,10 +13,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import porchlight.central.ledger.Event;
-import porchlight.central.ledger.LedgerFault;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Outbox;
-import porchlight.central.ledger.Overloaded;
 import porchlight.central.papers.Account;
 import porchlight.central.papers.Digest;
 import porchlight.central.papers.Week;
@@ -54,23 +52,8 @@ public final class Weekly implements AutoCloseable {
 
   /** Starts to look, every few minutes, whether it is time. */
   public Weekly running() {
-    thread = Optional.of(Thread.ofVirtual().name("digest").start(this::run));
+    thread = Optional.of(Rounds.start("the digest", this::round, PACE));
     return this;
-  }
-
-  private void run() {
-    try {
-      while (true) {
-        try {
-          round();
-        } catch (LedgerFault | Overloaded e) {
-          LOG.error("the digest waits for the ledger: {}", e.toString());
-        }
-        Thread.sleep(PACE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Sends what is due and was not sent; returns how many letters went out. */

@@ -23,6 +23,8 @@ record Words(String headline, String because) {
     String severity = event.severity().map(one -> " (" + Word.of(one) + ")").orElse("");
     return switch (event.kind()) {
       case FINDING_OPENED -> device + ": " + check + " fails" + severity;
+      case FINDING_WORSE -> device + ": " + check + " fails, and weighs more now" + severity;
+      case FINDING_STILL -> device + ": " + check + " still fails, as can be told again" + severity;
       case FINDING_CLOSED -> device + ": " + check + closed(event.details().get("to"));
       case FINDING_BLIND -> device + ": " + check + " can no longer be told" + severity;
       case DEVICE_ANSWER -> device + " is now " + answer(event.details().get("to"));

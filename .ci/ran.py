@@ -47,6 +47,7 @@ MorningOnPostgresLiveTest
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest
+OddTextsOnPostgresLiveTest
 OpenIdIT
 PackagesIT
 PagesOnPostgresLiveTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,20 @@ class OptionsTest {
     assertEquals(Settings.DEFAULTS, SettingsReader.read(Path.of("../config/central.json")));
   }
 
+  @Test
+  void a_webhook_at_a_port_that_there_is_not_is_refused_at_the_door(@TempDir Path folder)
+      throws Exception {
+    for (String port : List.of("99999", "0")) {
+      Path url = Files.writeString(folder.resolve("url"), "https://desk.example:" + port + "/");
+      Files.setPosixFilePermissions(url, PosixFilePermissions.fromString("rw-------"));
+      String settings =
+          "{\"webhooks\": [{\"name\": \"a\", \"kind\": \"slack\", \"urlFile\": \"" + url + "\"}]}";
+      Path file = Files.writeString(folder.resolve("central.json"), settings);
+      SettingsFault fault = assertThrows(SettingsFault.class, () -> SettingsReader.read(file));
+      assertTrue(String.valueOf(fault.getMessage()).contains("/webhooks/0/urlFile: one line"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -52,6 +67,7 @@ class OptionsTest {
         "{\"ledger\": \"mysql://x\"}         | /ledger: a JDBC URL is expected: jdbc:postgresql://",
         "{\"ledger\": \"jdbc:postgresql://u:p@h/d\"}       | /ledger: no password is expected here",
         "{\"ledger\": \"jdbc:postgresql://h/d?password=p\"} | /ledger: no password is expected here",
+        "{\"ledger\": \"jdbc:postgresql://h/d?reWriteBatchedInserts=true\"} | /ledger: reWriteBatchedInserts is not",
         "{\"ledgerPasswordFile\": \"none/such\"} | /ledgerPasswordFile: a file that can be read",
         "{\"hosts\": \"a\"}                   | /hosts: a list of host names",
         "{\"webhooks\": {}}                   | /webhooks: a list of webhooks",

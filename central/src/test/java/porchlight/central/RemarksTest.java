@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,17 @@ class RemarksTest {
             "middle", others.path("middle").asInt(),
             "upper", others.path("upper").asInt()));
     assertFalse(running.page(path).body().contains("Client"));
+    assertEquals(
+        "{\"lower\":30,\"middle\":50,\"upper\":80}",
+        as("cleo", ours, path).path("others").toString(),
+        "how many they are and what is so of one is not theirs to know");
+  }
+
+  /** What somebody is answered; from now on there are people, and the key opens nothing. */
+  private JsonNode as(String name, String organisation, String path) throws IOException {
+    Crew.Member member =
+        Objects.requireNonNull(new Crew(running, organisation).members().get(name));
+    return Samples.parse(running.get(path, member.header(), member.value()).body());
   }
 
   private static void refused(String where, HttpResponse<String> answer) {

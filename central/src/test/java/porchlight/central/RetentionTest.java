@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is old is forgotten; what a page says "since" of is not. */
 class RetentionTest {
   private static final String BEFORE = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private static final String CONTENT = Samples.content("LT", "unsafe", 9, "firewall:fail:high");
+  private static final String CONTENT = unsafe(9);
   private Path folder;
   private Running running;
   private Laptop laptop;
@@ -35,6 +35,10 @@ class RetentionTest {
   @AfterEach
   void stop() {
     running.close();
+  }
+
+  private static String unsafe(int score) {
+    return Samples.content("LT", "unsafe", score, "firewall:fail:high");
   }
 
   private long stored() throws SQLException {
@@ -82,7 +86,7 @@ class RetentionTest {
 
   @Test
   void a_clock_that_was_set_makes_nothing_old() throws Exception {
-    laptop.full(CONTENT.replace(":9,", ":8,")).send();
+    laptop.full(unsafe(8)).send();
     running.setClock(Duration.ofDays(400));
     running.central.beat();
     assertEquals(8, stored());
@@ -94,7 +98,7 @@ class RetentionTest {
     long began = number("select answer_since from device");
     later(100);
     assertEquals(2, headlines(), "the newest, and what it said before");
-    laptop.full(CONTENT.replace(":9,", ":8,")).send();
+    laptop.full(unsafe(8)).send();
     assertEquals(began, number("select answer_since from device"));
     assertEquals(1, number("select count(*) from device where answer_before = 'safe'"));
     later(100);
@@ -109,7 +113,7 @@ class RetentionTest {
     laptop.sequence++;
     Laptop.Request late = laptop.full(BEFORE);
     running.now = running.now.plusSeconds(900);
-    laptop.full(CONTENT.replace(":9,", ":7,")).send();
+    laptop.full(unsafe(7)).send();
     long began = number("select answer_since from device");
     late.created = running.now.getEpochSecond();
     assertEquals(202, late.send().statusCode());

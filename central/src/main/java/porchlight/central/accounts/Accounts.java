@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import porchlight.central.intake.Clocks;
+import porchlight.central.intake.Limit;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Organisation;
 import porchlight.central.ledger.Register;
@@ -41,7 +42,12 @@ public record Accounts(
         front
             .company()
             .map(company ->
-                new CompanySignIn(company, register, seats, name -> named(ledger, name))));
+                new CompanySignIn(
+                    company,
+                    register,
+                    seats,
+                    name -> named(ledger, name),
+                    new Limit(2 * SignIn.PER_MINUTE, nanos)))); // There and back.
   }
 
   private static Optional<String> named(Ledger ledger, String name) {

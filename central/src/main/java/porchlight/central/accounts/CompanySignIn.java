@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.intake.Limit;
 import porchlight.central.ledger.Proofs;
 import porchlight.central.ledger.Register;
 import porchlight.central.people.Act;
@@ -33,7 +35,7 @@ public final class CompanySignIn {
   /** How long somebody may take over there. */
   public static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** Sign-ins under way at once; who comes beyond that has to wait. */
+  /** Sign-ins under way at once; who comes beyond that takes the place of the oldest. */
   private static final int MOST = 1_000;
 
   private final Company company;
@@ -41,6 +43,7 @@ public final class CompanySignIn {
   private final Register register;
   private final Seats seats;
   private final Organisations organisations;
+  private final Limit networks;
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
   private record Pending(
@@ -52,14 +55,19 @@ public final class CompanySignIn {
     Optional<String> named(String name);
   }
 
-  /** Signs in by this company. */
+  /** Signs in by this company, each network as often as this limit lets it. */
   public CompanySignIn(
-      Company company, Register register, Seats seats, Organisations organisations) {
+      Company company,
+      Register register,
+      Seats seats,
+      Organisations organisations,
+      Limit networks) {
     this.company = company;
     this.provider = new Provider(company);
     this.register = register;
     this.seats = seats;
     this.organisations = organisations;
+    this.networks = networks;
   }
 
   /** What the button is called. */
@@ -81,14 +89,21 @@ public final class CompanySignIn {
     record Refused() implements Outcome {}
   }
 
+  /** Whether somebody may ask again now, for the way there or back. */
+  public boolean admits(Where where) {
+    return networks.admits(where.network());
+  }
+
   /**
-   * Where to send a browser; empty when the company does not answer, or too many are under way.
-   * {@code browser} is the secret in its cookie, by which it is known when it comes back.
+   * Where to send a browser; empty when the company does not answer. {@code browser} is the secret
+   * in its cookie, by which it is known when it comes back.
    */
   public Optional<URI> begin(String browser, String next, Instant now) {
     pending.values().removeIf(one -> one.until().isBefore(now));
     if (pending.size() >= MOST) {
-      return Optional.empty();
+      pending.entrySet().stream()
+          .min(Comparator.comparing(one -> one.getValue().until()))
+          .ifPresent(oldest -> pending.remove(oldest.getKey()));
     }
     State state = new State();
     Nonce nonce = new Nonce();
@@ -107,19 +122,33 @@ public final class CompanySignIn {
 
   /** A browser comes back; each state is good once, and for the browser that it was given to. */
   public Outcome finish(String browser, URI back, Where where) {
+    Optional<Provider.Answer> brought = brought(back);
+    Optional<Pending> ours = brought.map(Provider.Answer::state).map(pending::remove);
+    if (ours.isEmpty()) {
+      LOG.warn("sign-in by {} refused: nobody was on the way like that", company.name());
+      return new Outcome.Refused(); // Whoever makes that up writes nothing into the audit log.
+    }
+    Pending begun = ours.get();
     try {
-      Provider.Answer answer = provider.read(back);
-      Pending begun = pending.remove(answer.state());
-      if (begun == null
-          || begun.until().isBefore(where.now())
+      if (begun.until().isBefore(where.now())
           || !MessageDigest.isEqual(
               begun.browser().getBytes(StandardCharsets.UTF_8),
               Secrets.hash(browser).getBytes(StandardCharsets.UTF_8))) {
         return refused("nobody of this browser was on the way", "", where);
       }
-      return enter(provider.claims(answer, begun.verifier(), begun.nonce()), begun.next(), where);
+      Provider.Claims claims =
+          provider.claims(brought.orElseThrow(), begun.verifier(), begun.nonce());
+      return enter(claims, begun.next(), where);
     } catch (Provider.NotProven e) {
       return refused(String.valueOf(e.getMessage()), "", where);
+    }
+  }
+
+  private Optional<Provider.Answer> brought(URI back) {
+    try {
+      return Optional.of(provider.read(back));
+    } catch (Provider.NotProven e) {
+      return Optional.empty();
     }
   }
 

@@ -20,7 +20,9 @@ import porchlight.central.signing.Vault;
  * step: whatever is wrong, the answer is the same.
  */
 public final class SignIn {
-  private static final int PER_MINUTE = 10;
+  /** Tries of one network a minute, in the long run. */
+  static final int PER_MINUTE = 10;
+
   private static final String NOBODY = "a name that nobody has";
   private final Register register;
   private final Passwords passwords;

@@ -161,7 +161,7 @@ final class DeviceStates {
         assessment.blind(),
         worst.map(Finding::check).orElse(null),
         worst.map(finding -> Word.of(finding.severity())).orElse(null),
-        worst.map(finding -> Storable.text(finding.because())).orElse(null),
+        worst.map(finding -> finding.because()).orElse(null),
         device);
   }
 
@@ -169,10 +169,13 @@ final class DeviceStates {
     String os =
         content.os().name() + content.os().version().map(version -> " " + version).orElse("");
     sql.update(
-        "update device set name = coalesce(?, name), os = ?, agent = ? where id = ?",
-        content.name().map(Storable::text).orElse(null),
-        Storable.text(os),
-        Storable.text(content.agentVersion()),
+        "update device set name = coalesce(?, name), name_folded = coalesce(?, name_folded), os = ?,"
+            + " os_folded = ?, agent = ? where id = ?",
+        content.name().orElse(null),
+        content.name().map(Folded::text).orElse(null),
+        os,
+        Folded.text(os),
+        content.agentVersion(),
         device);
   }
 

@@ -69,19 +69,21 @@ final class Enrolments {
       @Nullable String root)
       throws SQLException {
     sql.update(
-        "insert into device (id, organisation, key_id, key_x, key_y, standing, name, os, agent,"
-            + " machine, cloned_from, clone_root, enrolled_at, last_seen, cadence_seconds, highest, received)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        "insert into device (id, organisation, key_id, key_x, key_y, standing, name,"
+            + " name_folded, os, os_folded, agent, machine, cloned_from, clone_root, enrolled_at, last_seen, cadence_seconds, highest, received)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
         applicant.device(),
         organisation,
         applicant.proof().keyId(),
         applicant.key().x(),
         applicant.key().y(),
         Word.of(standing),
-        applicant.name().map(Storable::text).orElse(null),
-        applicant.os().map(Storable::text).orElse(null),
-        Storable.text(applicant.agent()),
-        applicant.machine().map(Storable::text).orElse(null),
+        applicant.name().orElse(null),
+        applicant.name().map(Folded::text).orElse(null),
+        applicant.os().orElse(null),
+        applicant.os().map(Folded::text).orElse(null),
+        applicant.agent(),
+        applicant.machine().orElse(null),
         clonedFrom,
         root,
         applicant.at(),

@@ -42,7 +42,7 @@ final class Events {
         Word.of(kind),
         check.orElse(null),
         severity.map(Word::of).orElse(null),
-        Storable.text(Json.write(details)));
+        Json.write(details));
   }
 
   /** Notes one about a device, by its id. */

@@ -36,7 +36,7 @@ final class Failing {
             finding.check(),
             Word.of(finding.outcome()),
             finding.severity().rank(),
-            shortened(Storable.text(finding.because())),
+            shortened(finding.because()),
             since.isAfter(at) ? at : since,
             known.getOrDefault(key(finding.check(), Word.of(finding.outcome())), told),
             device);

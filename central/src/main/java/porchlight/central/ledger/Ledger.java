@@ -214,6 +214,7 @@ public final class Ledger implements AutoCloseable {
       String after = last.get();
       last = writer.write(sql -> Backfill.next(sql, after));
     }
+    while (writer.write(Folded::more)) {}
   }
 
   /** Central is alive: looks who fell silent, and forgets nonces that no signature can use. */

@@ -96,7 +96,7 @@ public final class Outbox {
         sql.update(
             "update posting set attempts = attempts + 1, answer = ?, given_up = ?, due_at = ?"
                 + " where hook = ? and event = ?",
-            Storable.text(answer),
+            answer,
             givenUp ? 1 : 0,
             due,
             posting.hook(),

@@ -26,8 +26,8 @@ final class Remarks {
         subject.check().orElse(null),
         subject.place().orElse(null),
         subject.seen().orElse(null),
-        Storable.text(remark.words()),
-        Storable.text(remark.author()),
+        remark.words(),
+        remark.author(),
         remark.at(),
         remark.expires().orElse(null));
   }
@@ -88,8 +88,8 @@ final class Remarks {
               + " on conflict do nothing",
           one.key(),
           one.check(),
-          Storable.text(one.name()),
-          Storable.text(one.value()),
+          one.name(),
+          one.value(),
           device);
     }
   }
@@ -122,7 +122,7 @@ final class Remarks {
         "select d.id, d.name from sighting s join device d on d.id = s.device where s.seen = ?"
             + " and d.standing = 'active'"
             + within.and()
-            + " order by d.name, d.id limit "
+            + " order by d.name nulls last, d.id limit "
             + most,
         row -> new Kin.Relative(row.text("id"), row.maybeText("name")),
         within.after(seen));

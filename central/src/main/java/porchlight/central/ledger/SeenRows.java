@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class SeenRows {
       " order by case tone when 'unsafe' then 0 when 'care' then 1 when 'silent' then 2"
           + " when 'cannot-say' then 3 when 'waiting' then 4 when 'parked' then 5 else 6 end,"
           + " case worst_severity when 'critical' then 0 when 'high' then 1 when 'medium' then 2"
-          + " when 'low' then 3 else 4 end, coalesce(score, -1), name, id";
+          + " when 'low' then 3 else 4 end, coalesce(score, -1), name nulls last, id";
 
   private static final String LET_IN = Standings.COUNTS + " and ";
 
@@ -68,10 +67,9 @@ final class SeenRows {
     StringBuilder condition = new StringBuilder("1 = 1");
     for (String word : words) {
       condition.append(
-          " and (lower(coalesce(name, '')) like ? escape '!' or lower(coalesce(os, '')) like ?"
+          " and (coalesce(name_folded, '') like ? escape '!' or coalesce(os_folded, '') like ?"
               + " escape '!' or id like ? escape '!')");
-      String like =
-          word.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+      String like = Folded.text(word).replace("!", "!!").replace("%", "!%").replace("_", "!_");
       values.add("%" + like + "%");
       values.add("%" + like + "%");
       values.add(like + "%");

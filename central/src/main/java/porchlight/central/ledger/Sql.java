@@ -136,9 +136,15 @@ final class Sql implements AutoCloseable {
   private static void bind(PreparedStatement statement, @Nullable Object[] values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      statement.setObject(
-          i + 1, value instanceof Instant at ? Long.valueOf(at.toEpochMilli()) : value);
+      statement.setObject(i + 1, stored(values[i]));
     }
+  }
+
+  /** What both stores take: times as milliseconds, texts without what PostgreSQL refuses. */
+  private static @Nullable Object stored(@Nullable Object value) {
+    if (value instanceof Instant at) {
+      return at.toEpochMilli();
+    }
+    return value instanceof String text ? text.replace('\u0000', '\uFFFD') : value;
   }
 }

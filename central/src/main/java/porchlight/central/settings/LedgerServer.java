@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 public record LedgerServer(String url, Optional<String> password) {
   private static final String START = "jdbc:postgresql://";
   private static final Pattern SECRET = Pattern.compile("[?&](?:ssl)?password=|//[^/?]*@");
+  private static final Pattern REWRITTEN = Pattern.compile("[?&]reWriteBatchedInserts=true");
 
-  /** Reads a JDBC URL; throws IllegalArgumentException when it is none, or tells a secret. */
+  /**
+   * Reads a JDBC URL; throws IllegalArgumentException when it is none, tells a secret, or asks for
+   * what cannot be.
+   */
   public static LedgerServer parse(String url) {
     if (!url.startsWith(START)) {
       throw new IllegalArgumentException(
@@ -17,6 +21,10 @@ public record LedgerServer(String url, Optional<String> password) {
     if (SECRET.matcher(url).find()) {
       throw new IllegalArgumentException(
           "no password is expected here: it goes into ledgerPasswordFile");
+    }
+    if (REWRITTEN.matcher(url).find()) {
+      throw new IllegalArgumentException(
+          "reWriteBatchedInserts is not expected: with it nobody is told which rows were new");
     }
     return new LedgerServer(url, Optional.empty());
   }

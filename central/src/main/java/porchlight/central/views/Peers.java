@@ -19,7 +19,16 @@ public record Peers(Optional<Integer> share, Optional<Others> others) {
   static final int FEWEST_LAPTOPS = 3;
 
   /** Of so many organisations: a quarter is at or under the lower, half at or under the middle. */
-  public record Others(int organisations, int lower, int middle, int upper) {}
+  public record Others(int organisations, int lower, int middle, int upper) {
+    /** To the next ten, as whoever could know single ones again is shown them. */
+    public Others rounded() {
+      return new Others(organisations, tens(lower), tens(middle), tens(upper));
+    }
+
+    private static int tens(int percent) {
+      return (percent + 5) / 10 * 10;
+    }
+  }
 
   /** The comparison of one organisation with all the others. */
   public static Peers of(String organisation, List<Stand> stands) {

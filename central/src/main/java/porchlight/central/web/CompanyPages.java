@@ -40,6 +40,9 @@ final class CompanyPages {
       pages.notFound(ctx);
       return;
     }
+    if (tooOften(ctx, company.get())) {
+      return;
+    }
     String browser = csrf.secret();
     Optional<URI> there =
         company
@@ -59,6 +62,9 @@ final class CompanyPages {
       pages.notFound(ctx);
       return;
     }
+    if (tooOften(ctx, company.get())) {
+      return;
+    }
     CompanySignIn.Outcome outcome =
         company.get().finish(cookies.get(ctx, COOKIE).orElse(""), brought(ctx), callers.where(ctx));
     cookies.drop(ctx, COOKIE);
@@ -73,6 +79,15 @@ final class CompanyPages {
               403,
               company.get().name() + " did not vouch for you, or you are not let in here.");
     }
+  }
+
+  private boolean tooOften(Context ctx, CompanySignIn company) {
+    if (company.admits(callers.where(ctx))) {
+      return false;
+    }
+    ctx.header("Retry-After", "60");
+    signIn.refused(ctx, 429, "Too many tries. Wait 60 seconds.");
+    return true;
   }
 
   /** What the browser brought back; what is no query is as good as none. */

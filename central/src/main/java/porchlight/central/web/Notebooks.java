@@ -195,14 +195,26 @@ final class Notebooks {
     peers
         .others()
         .ifPresent(others -> {
-          Map<String, Object> rest = new LinkedHashMap<>();
-          rest.put("organisations", others.organisations());
-          rest.put("lower", others.lower());
-          rest.put("middle", others.middle());
-          rest.put("upper", others.upper());
-          json.put("others", rest);
+          json.put("others", others(others, viewer.role()));
         });
     answer(ctx, json);
+  }
+
+  /** A client learns neither how many others there are nor what is so of a single one. */
+  private static Map<String, Object> others(Peers.Others exact, Role role) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    Peers.Others shown =
+        switch (role) {
+          case ADMIN, TECH -> {
+            json.put("organisations", exact.organisations());
+            yield exact;
+          }
+          case CLIENT -> exact.rounded();
+        };
+    json.put("lower", shown.lower());
+    json.put("middle", shown.middle());
+    json.put("upper", shown.upper());
+    return json;
   }
 
   private static void answer(Context ctx, Map<String, Object> json) {

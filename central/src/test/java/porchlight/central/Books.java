@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -69,17 +70,24 @@ final class Books {
     List<String> options = new ArrayList<>(List.of("--data", folder.toString()));
     server.ifPresent(it -> {
       try {
-        Path secret = Files.writeString(folder.resolve("password"), Postgres.PASSWORD + "\n");
+        Path secret = whole(folder.resolve("password"), Postgres.PASSWORD + "\n");
         String settings =
             Samples.json(
                 Map.of("ledger", it.url(schema(folder)), "ledgerPasswordFile", secret.toString()));
-        Path file = Files.writeString(folder.resolve("central.json"), settings);
+        Path file = whole(folder.resolve("central.json"), settings);
         options.addAll(List.of("--config", file.toString()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     });
     return options;
+  }
+
+  /** A file that is never read half written, as commands run side by side. */
+  private static Path whole(Path file, String text) throws IOException {
+    Path fresh =
+        Files.writeString(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()), text);
+    return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** A token for two laptops of an organisation, by the clock of this machine. */

@@ -68,6 +68,7 @@ class OptionsTest {
         "{\"ledger\": \"jdbc:postgresql://u:p@h/d\"}       | /ledger: no password is expected here",
         "{\"ledger\": \"jdbc:postgresql://h/d?password=p\"} | /ledger: no password is expected here",
         "{\"ledger\": \"jdbc:postgresql://h/d?reWriteBatchedInserts=true\"} | /ledger: reWriteBatchedInserts is not",
+        "{\"ledgerPasswordFile\": \"/dev/null\"} | /ledgerPasswordFile: a file with a password",
         "{\"ledgerPasswordFile\": \"none/such\"} | /ledgerPasswordFile: a file that can be read",
         "{\"hosts\": \"a\"}                   | /hosts: a list of host names",
         "{\"webhooks\": {}}                   | /webhooks: a list of webhooks",

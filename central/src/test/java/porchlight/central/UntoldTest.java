@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,12 +64,19 @@ class UntoldTest {
   }
 
   @Test
-  void what_comes_late_says_nothing_of_now() {
+  void what_comes_late_says_nothing_of_now() throws SQLException {
     laptop.sequence = 4;
     laptop.unchanged(BAD).send();
     laptop.sequence = 2;
     laptop.full(FINE.replace("95", "96")).send();
     assertEquals("cannot-say", answer());
+    assertEquals(
+        0,
+        Tables.count(
+            running.folder.resolve("ledger.sqlite"),
+            "select count(*) from verdicts v join device d on d.id = v.device"
+                + " and d.digest = v.digest"),
+        "no paper counts what it said before");
     laptop.sequence = 5;
     laptop.full(FINE).send();
     assertEquals("safe", answer());

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import porchlight.central.out.Courier;
+import porchlight.central.people.Act;
+import porchlight.central.people.Deed;
 import porchlight.central.reports.Severity;
 import porchlight.central.settings.Hook;
 
@@ -129,7 +131,7 @@ class WebhookTurnsTest extends WithWebhook {
     courier(hook(Hook.Kind.CLOUDEVENTS, Severity.INFO)).round();
     assertEquals(List.of(), types());
     assertEquals("too late", outbox().givenUp("desk", 1).getFirst().answer());
-    outbox().again("desk", running.now);
+    outbox().again("desk", new Deed(running.now, "theo", "", Act.CHANGED, "webhook desk", ""));
     courier.round();
     assertEquals(2, types().size(), "who asks for it gets it");
   }

@@ -27,13 +27,18 @@ public record DeviceState(
       return new Latest(point, "", NOTHING, Optional.empty());
     }
 
-    boolean isUntold() {
+    private boolean isUntold() {
       return digest.isEmpty();
     }
 
     Latest at(Point newer) {
       return new Latest(newer, digest, assessment, worst);
     }
+  }
+
+  /** Whether the newest report repeats what was never received. */
+  public boolean isUntold() {
+    return latest.filter(Latest::isUntold).isPresent();
   }
 
   /** How many sequence numbers below the highest were never received. */

@@ -59,8 +59,7 @@ public final class Reducer {
 
   /** Whether a newer report is there already, and of that one not what it says. */
   private static boolean isOvertaken(DeviceState before, Observation seen) {
-    return before.latest().filter(Latest::isUntold).isPresent()
-        && seen.point().sequence() < before.highest();
+    return before.isUntold() && seen.point().sequence() < before.highest();
   }
 
   private static Latest latest(Observation seen, Said said) {

@@ -131,7 +131,11 @@ public final class SettingsReader {
 
   private String secret(String path, String name) throws SettingsFault {
     try {
-      return Files.readString(Path.of(name)).strip();
+      String secret = Files.readString(Path.of(name)).strip();
+      if (secret.isEmpty()) {
+        throw fault(path, "a file with a password is expected: it is empty");
+      }
+      return secret;
     } catch (IOException | InvalidPathException e) {
       throw fault(path, "a file that can be read is expected: " + e.getClass().getSimpleName());
     }

@@ -26,9 +26,9 @@ final class CallRows {
         one.id(),
         one.organisation(),
         one.device(),
-        Storable.text(one.tech()),
+        one.tech(),
         Word.of(one.ask().purpose()),
-        Storable.text(one.ask().ticket()),
+        one.ask().ticket(),
         Word.of(one.ask().called()),
         String.join(" ", one.words()),
         one.nonce(),
@@ -91,7 +91,7 @@ final class CallRows {
     return sql.one(
             "select count(*) as many from verification where tech = ? and counted_at > ?",
             row -> row.number("many"),
-            Storable.text(tech),
+            tech,
             since)
         .orElse(0L);
   }

@@ -111,7 +111,9 @@ final class Headlines {
           word(place.map(Place::kind)),
           device);
       Failing.note(sql, device, point.at(), told, content, after);
-      Verdicts.note(sql, device, after.latest().orElseThrow().digest(), content);
+      if (!after.isUntold()) {
+        Verdicts.note(sql, device, after.latest().orElseThrow().digest(), content);
+      }
     }
   }
 

@@ -103,8 +103,7 @@ public final class Roster {
         .filter(organisation -> organisation.id().equals(id))
         .findFirst()
         .map(organisation -> {
-          List<Heard> devices =
-              heard(sight.devices(id)).stream().filter(Heard::counts).toList();
+          List<Heard> devices = heard(sight.devices(id)).stream().filter(Heard::counts).toList();
           return new Group(organisation, devices, Tally.ofHeard(devices));
         });
   }

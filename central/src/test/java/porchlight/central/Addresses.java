@@ -21,7 +21,19 @@ import porchlight.central.web.Route;
  */
 record Addresses(String organisation, List<String> all) {
   private static final List<String> OF_NO_FLEET =
-      List.of("{person}", "{token}", "{remark}", "{link}", "{asset}", "/signin", "/assets");
+      List.of(
+          "/account",
+          "/people",
+          "/tokens",
+          "/audit",
+          "{person}",
+          "{token}",
+          "{remark}",
+          "{link}",
+          "{asset}",
+          "{verification}",
+          "/signin",
+          "/assets");
 
   /** The addresses of the ledger that this connection looks into. */
   static Addresses of(Connection ledger) throws SQLException, IOException {

@@ -26,7 +26,7 @@ final class IntakeRate {
   private static final int LAPTOPS = 32;
 
   /** Of each laptop, in a round. */
-  private static final int REPORTS = 200;
+  private static final int REPORTS = 100;
 
   /** Rounds that do not count: until they are over, much of what is measured is the compiler. */
   private static final int WARM = 3;

@@ -68,6 +68,8 @@ final class KeptStores {
   static Path onServer(Path file, Postgres server) throws IOException, SQLException {
     Path folder = file.resolveSibling(file.getFileName() + "-server");
     Path done = folder.resolve("filled");
+    Books.onFiles();
+    Ledger.open(Books.of(file), 1).close(); // Upgraded, so that both have the same tables.
     Books.on(server);
     if (!isFresh(done) || age(done).compareTo(age(file.resolve("filled"))) > 0) {
       Files.createDirectories(folder);

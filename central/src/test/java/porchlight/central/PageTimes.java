@@ -27,9 +27,9 @@ import porchlight.central.signing.Digests;
 /**
  * Measures, by hand, what every page, list and export costs with many devices and days, and
  * central's memory and start: {@code PageTimes DEVICESxDAYS... [store=files|server|both]
- * [heap=160m] [svg=FILE] [only=PREFIX]}. Central is a process of its own; each address is asked
- * {@value #LOOKS} times, by who sees every client and by one client's program, after {@value #WARM}
- * looks that do not count.
+ * [heap=160m] [jvm=OPTION] [svg=FILE] [only=PREFIX]}. Central is a process of its own; each address
+ * is asked {@value #LOOKS} times, by who sees every client and by one client's program, after
+ * {@value #WARM} looks that do not count.
  */
 final class PageTimes {
   private static final int LOOKS = 9;
@@ -92,16 +92,19 @@ final class PageTimes {
 
   private void measure(String store, String size, Path folder) throws Exception {
     Addresses addresses = Books.looking(folder, Addresses::of);
-    letIn(folder, addresses.organisation());
+    long before = System.nanoTime();
     Spawned.serve(folder, options()).stop(); // Upgrades, where there is something to upgrade.
+    long upgraded = System.nanoTime() - before;
+    letIn(folder, addresses.organisation());
     long begin = System.nanoTime();
     try (Spawned central = Spawned.serve(folder, options())) {
       System.out.printf(
-          "%n%s, %s, %d MB; listens after %d ms%n%s%n",
+          "%n%s, %s, %d MB; listens after %d ms, before that %d ms with its end%n%s%n",
           store,
           size,
           KeptStores.megabytes(folder).orElse(0L),
           Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+          Duration.ofNanos(upgraded).toMillis(),
           "         ms    most      kB          ms    most      kB");
       String key = Files.readString(folder.resolve("dashboard.key")).strip();
       for (String path : addresses.all()) {
@@ -124,7 +127,12 @@ final class PageTimes {
   }
 
   private String[] options() {
-    return new String[] {"-Xmx" + options.getOrDefault("heap", "160m"), "-XX:+UseSerialGC"};
+    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    all.add("-Xmx" + options.getOrDefault("heap", "160m"));
+    if (options.containsKey("jvm")) {
+      all.add(options.get("jvm"));
+    }
+    return all.toArray(String[]::new);
   }
 
   /** A program of one client, who sees that alone. */

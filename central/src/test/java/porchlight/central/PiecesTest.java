@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -83,6 +84,9 @@ class PiecesTest {
     change("delete from verdicts where device < '8'");
     change(
         "update verdicts set digest = 'sha256:of another', said = 'firewall pass' where device > 'c'");
+    assertEquals(said, kept());
+    running.restartAfter(Duration.ofMinutes(1));
+    change("update verdicts set digest = digest where device < '8'"); // They are there again.
     assertEquals(said, kept());
   }
 

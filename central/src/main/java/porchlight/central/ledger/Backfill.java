@@ -7,6 +7,7 @@ import java.util.Optional;
 import porchlight.central.devices.DeviceState;
 import porchlight.central.devices.Point;
 import porchlight.central.json.ContentReader;
+import porchlight.central.reports.Content;
 
 /**
  * Notes what devices said last before a central kept that for pages, so that none is missing there
@@ -25,7 +26,8 @@ final class Backfill {
             "select d.id from device d where d.id > ? and d.latest_sequence is not null and"
                 + " d."
                 + Standings.COUNTS
-                + " and not exists (select 1 from headline h where h.device = d.id)"
+                + " and (not exists (select 1 from headline h where h.device = d.id)"
+                + " or not exists (select 1 from verdicts v where v.device = d.id))"
                 + " order by d.id limit ?",
             row -> row.text("id"),
             after,
@@ -51,16 +53,17 @@ final class Backfill {
         state.latest().isEmpty()
             ? Optional.empty()
             : ReportLog.content(sql, device, state.latest().get().digest());
-    if (content.isPresent()) {
+    if (content.isEmpty()) {
+      return;
+    }
+    Content said = ContentReader.read(content.get());
+    if (Headlines.of(sql, device, 1).isEmpty()) {
       Instant heard = heard(sql, device);
-      Headlines.note(
-          sql,
-          device,
-          new Point(state.newest().sequence(), Headlines.when(state.newest().at(), heard)),
-          heard,
-          ContentReader.read(content.get()),
-          state,
-          state);
+      Point point =
+          new Point(state.newest().sequence(), Headlines.when(state.newest().at(), heard));
+      Headlines.note(sql, device, point, heard, said, state, state);
+    } else {
+      Verdicts.note(sql, device, state.latest().orElseThrow().digest(), said);
     }
   }
 }

@@ -59,6 +59,15 @@ final class Directory {
     return sql.one(DEVICES + "where d.id = ?" + within.and(), Directory::device, within.after(id));
   }
 
+  /** Those of these devices that are there, retired or not. */
+  static List<Device> devices(Sql sql, List<String> ids, Within within) throws SQLException {
+    return sql.among(
+        DEVICES + "where d.id is not null" + within.and() + " and d.id in ",
+        Directory::device,
+        ids,
+        within.values().toArray());
+  }
+
   static boolean sees(Sql sql, String device, Within within) throws SQLException {
     return sql.one(
             "select d.id from device d where d.id = ?" + within.and(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import porchlight.central.devices.Change;
 import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Remark;
@@ -47,6 +48,11 @@ public final class Sight {
   /** The devices of one organisation that are not retired. */
   public List<Device> devices(String organisation) {
     return database.read(sql -> Directory.devices(sql, organisation, ofDevices()));
+  }
+
+  /** Those of these devices that are there, retired or not. */
+  public List<Device> devices(Set<String> ids) {
+    return database.read(sql -> Directory.devices(sql, List.copyOf(ids), ofDevices()));
   }
 
   /** What devices are called, retired ones too. */

@@ -88,13 +88,15 @@ final class Spreads {
         "select d.*, o.name as organisation_name, h.at, h.kind, h.sure, h.standing as h_standing,"
             + " h.place as h_place, "
             + silence.tone()
-            + " as tone from (select h.device, h.at, h.kind, h.sure, h.standing, h.place from headline h"
-            + " join device x on x.id = h.device where h.standing = 'new' and h.told_at >= ?"
+            + " as tone from (select h.device, h.sequence, h.kind, h.at from headline h where h.standing ="
+            + " 'new' and h.told_at >= ?"
             + within.and()
-            + " and x."
+            + " and h.device in (select id from device where "
             + Standings.COUNTS
+            + ")"
             + RISKIER_FIRST
-            + ", h.device limit ?) h join device d on d.id = h.device join organisation o on"
+            + ", h.device limit ?) newest join headline h on h.device = newest.device and h.sequence ="
+            + " newest.sequence join device d on d.id = h.device join organisation o on"
             + " o.id = d.organisation"
             + RISKIER_FIRST
             + ", d.id",

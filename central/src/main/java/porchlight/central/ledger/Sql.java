@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -73,17 +74,20 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Reads the rows whose column, with which {@code sql} ends, is among the values. There are few
-   * lengths of such a list, so that each is prepared once.
+   * Reads the rows whose column, with which {@code sql} ends, is among the values; {@code before}
+   * are those of the rest of it. There are few lengths of such a list, so that each is prepared
+   * once.
    */
-  <T> List<T> among(String sql, RowReader<T> reader, List<String> values) throws SQLException {
+  <T> List<T> among(
+      String sql, RowReader<T> reader, List<String> values, @Nullable Object... before)
+      throws SQLException {
     if (values.isEmpty()) {
       return List.of();
     }
     int length = Math.max(1, Integer.highestOneBit(values.size() * 2 - 1));
-    @Nullable Object[] padded = new Object[length];
+    @Nullable Object[] padded = Arrays.copyOf(before, before.length + length);
     for (int i = 0; i < length; i++) {
-      padded[i] = values.get(Math.min(i, values.size() - 1));
+      padded[before.length + i] = values.get(Math.min(i, values.size() - 1));
     }
     String marks = String.join(", ", Collections.nCopies(length, "?"));
     return list(sql + "(" + marks + ")", reader, padded);

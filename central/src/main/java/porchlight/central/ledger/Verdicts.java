@@ -44,7 +44,8 @@ final class Verdicts {
     Map<String, String> unkept = new HashMap<>();
     sql.list(
         "select d.id, d.digest, v.said from device d left join verdicts v on v.device = d.id and"
-            + " v.digest = d.digest where d.organisation = ? and d.standing <> 'retired'"
+            + " v.digest = d.digest where d.organisation = ? and d."
+            + Standings.COUNTS
             + " and d.digest is not null"
             + within.and(),
         row -> {

@@ -43,7 +43,8 @@ final class Sharing {
 
   void give(Context ctx, Viewer viewer) {
     List<Remark> notes = ledger.notebook(viewer).advice(callers.clock().instant(), ELSEWHERE);
-    Redaction redaction = new Redaction(names(ledger.seenBy(viewer), notes));
+    Redaction redaction =
+        new Redaction(notes.isEmpty() ? List.of() : names(ledger.seenBy(viewer), notes));
     List<Advice> advice =
         notes.stream()
             .map(note ->

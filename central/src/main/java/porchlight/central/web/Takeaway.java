@@ -1,5 +1,7 @@
 package porchlight.central.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -89,13 +91,14 @@ final class Takeaway {
     }
     List<Event> events = roster.sight().events(after.getAsLong(), MOST_EVENTS);
     next(ctx, events, after.getAsLong());
-    Map<String, Optional<Device>> known = new HashMap<>();
+    Map<String, Device> known = new HashMap<>();
+    roster
+        .sight()
+        .devices(events.stream().flatMap(event -> event.device().stream()).collect(toSet()))
+        .forEach(device -> known.put(device.id(), device));
     try (Writer out = open(ctx, "application/x-ndjson; charset=utf-8", "porchlight.ndjson")) {
       for (Event event : events) {
-        Optional<Device> device =
-            event
-                .device()
-                .flatMap(id -> known.computeIfAbsent(id, one -> roster.sight().device(one)));
+        Optional<Device> device = event.device().map(known::get);
         if (device.isPresent()) {
           out.write(Ocsf.event(event, device.get()));
         }

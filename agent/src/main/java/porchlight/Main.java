@@ -5,7 +5,7 @@ import java.util.ArrayList;
 /**
  * The program: finds the way to what was asked for. What stays in memory must not load what only
  * commands need, so each way has a class of its own: {@link Staying}, {@link Cycling}, {@link
- * Seeding}, {@link Asking}.
+ * Seeding}, {@link Attending}, {@link Asking}.
  */
 public final class Main {
   private Main() {}
@@ -25,6 +25,7 @@ public final class Main {
           case "cycle" -> Cycling.run(rest.subList(1, rest.size()), debug);
           case Cycling.SETUP -> Cycling.setup(rest.subList(1, rest.size()), debug);
           case Seeding.COMMAND -> Seeding.run(System.getenv());
+          case Attending.COMMAND -> Attending.run(rest.subList(1, rest.size()));
           default -> Asking.run(rest, debug);
         };
     // A question that is still running must not hold up an answer that has been given.

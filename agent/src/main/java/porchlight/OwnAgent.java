@@ -14,6 +14,7 @@ import java.util.UUID;
 import porchlight.cli.Doors;
 import porchlight.daemon.Lock;
 import porchlight.daemon.StatusFile;
+import porchlight.daemon.verify.Talk;
 import porchlight.daemon.worker.Doctor;
 import porchlight.daemon.worker.Enroll;
 import porchlight.daemon.worker.PlaceMemory;
@@ -159,6 +160,11 @@ final class OwnAgent implements Doors.Agent {
   }
 
   @Override
+  public Talk talk(Optional<String> config) {
+    return OwnTalk.open(config);
+  }
+
+  @Override
   public Doors.Enrolled goodbye(Optional<String> config, String reason) {
     return done(
         config, (state, outside) -> Enroll.goodbye(state, reason, outside), "central was told");
@@ -226,7 +232,7 @@ final class OwnAgent implements Doors.Agent {
     }
   }
 
-  private static Outside outside(Settings settings) {
+  static Outside outside(Settings settings) {
     return new Outside(
         Clock.systemUTC(),
         new SecureRandom(),

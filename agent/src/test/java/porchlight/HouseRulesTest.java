@@ -160,6 +160,20 @@ class HouseRulesTest {
   }
 
   @Test
+  void the_half_that_stays_knows_nothing_of_calls() {
+    noClasses()
+        .that()
+        .haveNameMatching("porchlight\\.(Staying|Cycling)")
+        .or()
+        .resideInAnyPackage("porchlight.daemon", "porchlight.daemon.worker")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("porchlight.daemon.verify")
+        .because("what verifies a caller is loaded only by who asks for it")
+        .check(HOUSE);
+  }
+
+  @Test
   void values_are_records_enums_and_interfaces() {
     classes()
         .that()

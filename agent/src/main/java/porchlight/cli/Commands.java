@@ -21,6 +21,7 @@ final class Commands {
       case "doctor" -> Optional.of(new DoctorCommand());
       case "place" -> Optional.of(new PlaceCommand());
       case "enroll" -> Optional.of(new EnrollCommand());
+      case "verify" -> Optional.of(new VerifyCommand());
       default -> Optional.empty();
     };
   }
@@ -38,6 +39,7 @@ final class Commands {
         "doctor",
         "place",
         "enroll",
+        "verify",
         "goodbye",
         "run",
         "cycle",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import porchlight.daemon.verify.Talk;
 import porchlight.daemon.worker.Step;
 import porchlight.facts.Facts;
 import porchlight.facts.Place;
@@ -69,6 +70,9 @@ public record Doors(
      * @return whether there was anything to keep or forget
      */
     boolean place(Facts facts, Optional<Place.Kind> kind);
+
+    /** A talk with the half that holds this laptop's key. */
+    Talk talk(Optional<String> config);
 
     /** Says goodbye to central: {@code uninstalled} or {@code shutdown}. */
     Enrolled goodbye(Optional<String> config, String reason);

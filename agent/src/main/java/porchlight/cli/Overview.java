@@ -20,6 +20,8 @@ final class Overview {
     row(sheet, "check", "say whether it is safe to work from here");
     row(sheet, "explain ID", "why a check matters, how it is judged, how to mend it");
     row(sheet, "checks", "list the checks");
+    heading(sheet, "On the phone");
+    row(sheet, "verify", "prove that it is you who calls, or find out who calls you");
     heading(sheet, "Look closer");
     row(sheet, "facts", "show what can be read; --record FILE makes a bug report");
     row(sheet, "commands", "list every program, file and folder that may be touched");

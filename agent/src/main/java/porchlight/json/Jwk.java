@@ -45,7 +45,7 @@ public record Jwk(String x, String y) {
     return Optional.of(keys);
   }
 
-  private static Optional<Jwk> of(Json.Obj object) {
+  static Optional<Jwk> of(Json.Obj object) {
     var x = object.text("x").filter(text -> text.matches(COORDINATE));
     var y = object.text("y").filter(text -> text.matches(COORDINATE));
     return object.text("kty").equals(Optional.of("EC"))

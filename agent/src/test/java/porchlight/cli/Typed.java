@@ -49,21 +49,31 @@ record Typed(int exit, String out, String err) {
             look,
             look,
             live);
-    var doors =
-        new Doors(
-            Clock.fixed(SampleFacts.AT, ZoneOffset.UTC),
-            "linux",
-            false,
-            "1.2.3",
-            here,
-            gatherers,
-            (server, token, config) ->
-                new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
-            config -> Optional.empty(),
-            rules -> porchlight.gather.Memory.NONE,
-            agent);
+    var doors = doors(gatherers, here, agent);
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A laptop of which nothing is read, with this agent. */
+  static Doors doors(Doors.Agent agent) {
+    return doors(
+        (system, machine) -> new FactsGatherer(new SampleFacts().build()),
+        question -> new Answer.Missing(),
+        agent);
+  }
+
+  private static Doors doors(Doors.Gatherers gatherers, Machine here, Doors.Agent agent) {
+    return new Doors(
+        Clock.fixed(SampleFacts.AT, ZoneOffset.UTC),
+        "linux",
+        false,
+        "1.2.3",
+        here,
+        gatherers,
+        (server, token, config) -> new Doors.Enrolled(!server.isEmpty(), server + " by " + token),
+        config -> Optional.empty(),
+        rules -> porchlight.gather.Memory.NONE,
+        agent);
   }
 }

@@ -13,7 +13,7 @@ import porchlight.json.SettingRow;
 import porchlight.json.SettingsReader;
 
 /** An agent that has sent two requests and does as it is told. */
-public final class TypedAgent implements Doors.Agent {
+public class TypedAgent implements Doors.Agent {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @Override
@@ -75,6 +75,11 @@ public final class TypedAgent implements Doors.Agent {
   @Override
   public Doors.Enrolled goodbye(Optional<String> config, String reason) {
     return new Doors.Enrolled(reason.equals("shutdown"), reason);
+  }
+
+  @Override
+  public porchlight.daemon.verify.Talk talk(Optional<String> config) {
+    throw new porchlight.json.Refused("nobody listens");
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class Image {
    * loaded.
    */
   private static final String MODULES =
-      "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.unsupported";
+      "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.net,jdk.unsupported";
 
   private Image() {}
 

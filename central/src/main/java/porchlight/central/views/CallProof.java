@@ -61,8 +61,10 @@ public record CallProof(
           doubts.add("Nobody of this account sits at the laptop itself: it was asked from afar.");
       case UNKNOWN -> doubts.add("Whether the screen was locked could not be told.");
     }
-    if (told.place().filter(CallProof::isNew).isPresent()) {
-      doubts.add("The laptop is at a place where it never was before.");
+    switch (told.place().map(spot -> spot.place().standing()).orElse(Place.Standing.NOT_TOLD)) {
+      case KNOWN -> {}
+      case NEW -> doubts.add("The laptop is at a place where it never was before.");
+      case NOT_TOLD -> doubts.add("Whether the laptop was at this place before could not be told.");
     }
     if (Duration.ofSeconds(told.skewSeconds()).abs().compareTo(SKEW) > 0) {
       doubts.add(
@@ -71,10 +73,6 @@ public record CallProof(
               + "; central's own counted.");
     }
     return List.copyOf(doubts);
-  }
-
-  private static boolean isNew(Transcript.Spot spot) {
-    return spot.place().standing() == Place.Standing.NEW;
   }
 
   private static String session(Transcript.Session session) {

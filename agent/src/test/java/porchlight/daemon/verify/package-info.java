@@ -1,0 +1,4 @@
+@NullMarked
+package porchlight.daemon.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ final class Commands {
       case "explain" -> Optional.of(new ExplainCommand());
       case "facts" -> Optional.of(new FactsCommand());
       case "commands" -> Optional.of(new CommandsCommand());
+      case "share" -> Optional.of(new ShareCommand());
       case "status" -> Optional.of(new StatusCommand());
       case "sent" -> Optional.of(new SentCommand());
       case "goodbye" -> Optional.of(new GoodbyeCommand());
@@ -34,6 +35,7 @@ final class Commands {
         "explain",
         "facts",
         "commands",
+        "share",
         "status",
         "sent",
         "doctor",

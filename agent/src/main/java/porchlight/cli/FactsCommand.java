@@ -69,7 +69,7 @@ final class FactsCommand implements Command {
     var file = Given.text(given, "--record");
     Facts facts;
     if (file.isPresent()) {
-      var recorder = new Recorder(file.get(), given.hasMatchedOption("--force"));
+      var recorder = new Recorder(new OwnFile(file.get(), given.hasMatchedOption("--force")));
       var recording = new Recording(source.machine());
       facts = source.through(recording).facts(wanted, probes, doors, terminal, json);
       recorder.write(recording, facts, source, doors, terminal);

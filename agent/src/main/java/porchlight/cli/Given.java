@@ -81,19 +81,37 @@ final class Given {
 
   private static Recorded recorded(String file) {
     try {
-      return TranscriptText.read(read(file));
+      return TranscriptText.read(machine(file, bytes(file)));
     } catch (TranscriptText.NotATranscript wrong) {
       throw new Refused(file + ": not a recorded machine: " + wrong.getMessage());
     }
   }
 
-  private static String read(String file) {
+  /** The recording itself, or the one in what {@code share} made. */
+  private static String machine(String file, byte[] content) {
+    if (!Bundle.isZip(content)) {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+    try {
+      return Bundle.machine(content, LONGEST_FILE)
+          .orElseThrow(() -> new Refused(file + ": there is no " + Bundle.MACHINE + " in it"));
+    } catch (IOException damaged) {
+      throw new Refused(file + ": " + damaged.getMessage());
+    }
+  }
+
+  /** The text of a file that was named. */
+  static String read(String file) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String file) {
     Path path = Path.of(file);
     try {
       if (Files.size(path) > LONGEST_FILE) {
         throw new Refused(file + ": too long to be what it should be");
       }
-      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      return Files.readAllBytes(path);
     } catch (IOException failed) {
       throw new Refused(file + ": " + why(failed));
     }

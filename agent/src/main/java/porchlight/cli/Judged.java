@@ -12,6 +12,16 @@ import porchlight.json.PolicyReader;
 /** What the packed policy makes of facts, and which of them are known; without any evidence. */
 record Judged(List<String> lines) {
 
+  /** The verdicts alone, in no words that hold an address. */
+  static Judged outcomes(Facts facts) {
+    var lines = new ArrayList<String>();
+    for (var finding : PolicyReader.packed().judge(facts).findings()) {
+      var verdict = finding.verdict();
+      lines.add(finding.check() + " " + verdict.outcome() + " " + verdict.reason());
+    }
+    return new Judged(List.copyOf(lines));
+  }
+
   static Judged of(Facts facts) {
     var lines = new ArrayList<String>();
     for (var finding : PolicyReader.packed().judge(facts).findings()) {

@@ -24,6 +24,7 @@ final class Overview {
     row(sheet, "verify", "prove that it is you who calls, or find out who calls you");
     heading(sheet, "Look closer");
     row(sheet, "facts", "show what can be read; --record FILE makes a bug report");
+    row(sheet, "share", "put what was seen into one file for a colleague, without names");
     row(sheet, "commands", "list every program, file and folder that may be touched");
     heading(sheet, "As an agent that reports");
     row(sheet, "enroll", "make this laptop known to your central endpoint");

@@ -1,15 +1,6 @@
 package porchlight.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -26,27 +17,12 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.json.PolicyReader;
-import porchlight.json.Refused;
 import porchlight.machine.Recorded;
 import porchlight.machine.Recording;
 import porchlight.machine.TranscriptText;
 
-/**
- * Writes a recording for its owner's eyes only.
- *
- * @param force whether a file of that name is replaced
- */
-record Recorder(String file, boolean force) {
-
-  Recorder {
-    if (!force && Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
-      throw there(file);
-    }
-  }
-
-  private static Refused there(String file) {
-    return new Refused(file + ": there is such a file already; --force replaces it");
-  }
+/** Writes a recording for its owner's eyes only. */
+record Recorder(OwnFile file) {
 
   void write(Recording recording, Facts facts, Source source, Doors doors, Terminal terminal) {
     var kept = judgedBy(facts);
@@ -59,20 +35,14 @@ record Recorder(String file, boolean force) {
       recorded = recorded(recording.redacted(stays, false), source, doors);
       same = Judged.of(facts).equals(Judged.of(replay(recorded, facts, doors, terminal)));
     }
-    try {
-      save(TranscriptText.write(recorded));
-    } catch (FileAlreadyExistsException race) {
-      throw there(file);
-    } catch (IOException failed) {
-      throw new Refused(file + ": " + Given.why(failed));
-    }
+    file.write(TranscriptText.write(recorded).getBytes(StandardCharsets.UTF_8));
     terminal
         .err()
         .println(
             Plain.of(
                 recorded.exchanges().size()
                     + " answers are in "
-                    + file
+                    + file.name()
                     + ", names of people and networks replaced. Read it before you send it.",
                 terminal.talk()));
     if (!same) {
@@ -85,7 +55,8 @@ record Recorder(String file, boolean force) {
         "Recorded by Porchlight " + doors.version() + ".", source.at(), source.system(), exchanges);
   }
 
-  private static Facts replay(Recorded recorded, Facts live, Doors doors, Terminal terminal) {
+  /** What is read of a recording, as far as it was of the machine. */
+  static Facts replay(Recorded recorded, Facts live, Doors doors, Terminal terminal) {
     var wanted = EnumSet.noneOf(Fact.class);
     for (Fact fact : Fact.values()) {
       if (!(live.reading(fact) instanceof Unknown<?>(var reason, var detail)
@@ -110,27 +81,5 @@ record Recorder(String file, boolean force) {
     }
     PolicyReader.packed().probes().names().authorities().forEach(kept::add);
     return kept;
-  }
-
-  private void save(String text) throws IOException {
-    Path path = Path.of(file);
-    if (force) {
-      Files.deleteIfExists(path); // never through a link, and never into wider permissions
-    }
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (var out =
-        Files.newByteChannel(
-            path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-    }
   }
 }

@@ -61,7 +61,9 @@ import porchlight.policy.Severity;
 
 /** Reads a policy: see the comments of {@code config/policy.json}. */
 public final class PolicyReader {
-  private static final String PACKED = "/porchlight/config/policy.json";
+  /** The resource that holds the policy that the agent carries. */
+  public static final String PACKED = "/porchlight/config/policy.json";
+
   private static final int LONGEST_LIST_AGE = 3650;
 
   /** Every kind of check, and what it makes of a rule's parameters. */

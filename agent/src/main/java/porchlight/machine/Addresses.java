@@ -5,16 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Stand-ins for hardware addresses, for link-local addresses (which may hold a hardware address)
  * and for public addresses, but for those of well-known public resolvers, which are no secret and
- * are judged by.
+ * are judged by; where it is asked for, for private addresses too. Of an IPv6 address the network
+ * and the rest have their own, so that neighbours stay neighbours.
  */
 final class Addresses {
   private static final Pattern MAC =
@@ -44,6 +47,8 @@ final class Addresses {
           "(?i)(?<![0-9a-f:])([23][0-9a-f]{3}:[0-9a-f]{0,4}:[0-9a-f:]{0,30})(?![0-9a-f:])");
   private static final Pattern IPV6_LINK =
       Pattern.compile("(?i)(?<![0-9a-f:])(fe80:[0-9a-f:]{2,34})(?![0-9a-f:])");
+  private static final Pattern IPV6_HOME =
+      Pattern.compile("(?i)(?<![0-9a-f:])(f[cd][0-9a-f]{2}:[0-9a-f:]{1,34})(?![0-9a-f:])");
 
   /** Private, loopback, link-local, group and documentation addresses, the same in every home. */
   private static final Pattern NO_ONES =
@@ -76,9 +81,20 @@ final class Addresses {
   private final Map<String, Integer> seen = new HashMap<>();
   private final Predicate<String> kept;
   private final Set<String> ours = new HashSet<>();
+  private final Optional<HomeAddresses> homes;
 
+  /** Private addresses stay, which are the same in every home. */
   Addresses(Predicate<String> kept) {
+    this(kept, Optional.empty());
+  }
+
+  /**
+   * @param kept addresses that stay
+   * @param homes what stands for private ones, where they do not
+   */
+  Addresses(Predicate<String> kept, Optional<HomeAddresses> homes) {
     this.kept = kept;
+    this.homes = homes;
   }
 
   /** These addresses stay wherever they stand. */
@@ -93,27 +109,56 @@ final class Addresses {
     clean = replace(MAC, clean, this::mac);
     clean = replace(SHORT_MAC, clean, one -> one.length() == 17 ? one : mac(padded(one)));
     clean = replace(LINK, clean, this::mac);
-    clean = replace(IPV6_LINK, clean, address -> isKept(address) ? address : local(address));
+    clean = replace(IPV6_LINK, clean, this::ipv6);
     clean = replace(IPV6_GLOBAL, clean, this::ipv6);
-    return replace(IPV4, clean, this::ipv4);
+    clean = homes.isPresent() ? replace(IPV6_HOME, clean, this::ipv6) : clean;
+    if (homes.isEmpty()) {
+      return replace(IPV4, clean, this::ipv4);
+    }
+    clean = replace(IPV4, clean, address -> isPrivate(address) ? address : ipv4(address));
+    return homes.get().of(clean);
+  }
+
+  /** To be told of all before anything is replaced. */
+  void learn(String text) {
+    homes.ifPresent(private4 -> private4.learn(text));
+  }
+
+  private boolean isPrivate(String address) {
+    return homes.isPresent() && HomeAddresses.isPrivate(Dotted.bits(address));
   }
 
   /** What stands for an IPv4 address. */
   String ipv4(String address) {
+    return ipv4(address, HomeAddresses.guessed(Dotted.bits(address)));
+  }
+
+  /** What stands for an IPv4 address, or for a network of that length. */
+  String ipv4(String address, int prefix) {
+    if (isPrivate(address) && !kept.test(address)) {
+      return Dotted.text(homes.orElseThrow().of(Dotted.bits(address), prefix));
+    }
     int n = isKept(address) ? 0 : number(address);
     return n == 0 ? address : "198.18." + (n / 256) + "." + (n % 256);
   }
 
-  /** What stands for a global IPv6 address. */
+  /** What stands for an IPv6 address: global, link-local or unique local. */
   String ipv6(String address) {
-    int n = isKept(address) ? 0 : number(address);
-    return n == 0 ? address : String.format("2001:db8::%x:%x", n / 256, n % 256);
+    boolean stays = isKept(address) || (homes.isEmpty() && address.matches("(?i)f[cd].*"));
+    return stays ? address : SixStandIn.of(address, this::number);
   }
 
-  /** What stands for a link-local IPv6 address. */
-  String local(String address) {
-    int n = number(address);
-    return String.format("fe80::%x:%x", n / 256, n % 256);
+  /** Whether that IPv4 address was met. */
+  boolean knows(String address) {
+    return seen.containsKey(address)
+        || homes.filter(met -> met.knows(Dotted.bits(address))).isPresent();
+  }
+
+  /** Twelve digits; for a thorough stand-in the maker stays, which a place is told by. */
+  private String standIn(String digits) {
+    boolean madeUp = (Character.digit(digits.charAt(1), 16) & 2) != 0;
+    String head = homes.isEmpty() || madeUp ? "02005e00" : digits.substring(0, 6) + "f0";
+    return head + String.format("%04x", number(digits));
   }
 
   private String mac(String address) {
@@ -121,17 +166,13 @@ final class Addresses {
     if (isNobodys(digits)) {
       return address;
     }
-    int n = number(digits);
     String separator =
         address.substring(2, address.length() == 12 ? 2 : address.length() == 17 ? 3 : 4);
-    return String.join(
-        separator,
-        "02",
-        "00",
-        "5e",
-        "00",
-        String.format("%02x", n / 256),
-        String.format("%02x", n % 256));
+    return String.join(separator, pairs(standIn(digits)));
+  }
+
+  private static List<String> pairs(String digits) {
+    return IntStream.range(0, 6).mapToObj(i -> digits.substring(2 * i, 2 * i + 2)).toList();
   }
 
   private static String padded(String address) {

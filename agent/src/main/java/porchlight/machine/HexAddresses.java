@@ -1,12 +1,14 @@
 package porchlight.machine;
 
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses as the kernel's tables of sockets write them: hexadecimal, every four bytes in the
- * machine's own order, then a colon and the port.
+ * Addresses as the kernel's tables write them: hexadecimal; those of sockets and of IPv4 routes
+ * with every four bytes in the machine's own order, those of IPv6 addresses and routes as they are.
  */
 final class HexAddresses {
   private static final Pattern IPV4 =
@@ -14,17 +16,41 @@ final class HexAddresses {
   private static final Pattern IPV6 =
       Pattern.compile("(?<![0-9A-F])([0-9A-F]{32})(?=:[0-9A-F]{4}\\b)");
 
+  private static final Pattern PLAIN =
+      Pattern.compile("(?<![0-9a-fA-F])([0-9a-f]{32})(?![0-9a-fA-F:])");
+
+  /** Of a route: where it leads, by whom, and how much of the first is the network. */
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "(?m)^(\\S+\\t)([0-9A-F]{8})\\t([0-9A-F]{8})((?:\\t\\S+){4}\\t([0-9A-F]{8}))");
+
   private HexAddresses() {}
 
   static String of(String text, Addresses addresses) {
-    String clean =
-        IPV6.matcher(text)
-            .replaceAll(found -> Matcher.quoteReplacement(six(found.group(1), addresses)));
-    return IPV4.matcher(clean)
-        .replaceAll(found -> Matcher.quoteReplacement(four(found.group(1), addresses)));
+    String clean = replace(IPV6, text, found -> six(found.group(1), addresses));
+    clean = replace(PLAIN, clean, found -> plain(found.group(1), addresses));
+    clean =
+        replace(
+            ROUTE,
+            clean,
+            found ->
+                found.group(1)
+                    + four(found.group(2), Integer.bitCount(bits(found.group(5))), addresses)
+                    + "\t"
+                    + four(found.group(3), 32, addresses)
+                    + found.group(4));
+    return replace(IPV4, clean, found -> four(found.group(1), 32, addresses));
   }
 
-  private static String four(String hex, Addresses addresses) {
+  private static String replace(Pattern shape, String text, Function<MatchResult, String> standIn) {
+    return shape.matcher(text).replaceAll(found -> Matcher.quoteReplacement(standIn.apply(found)));
+  }
+
+  private static int bits(String hex) {
+    return Integer.parseUnsignedInt(hex, 16);
+  }
+
+  static String four(String hex, int prefix, Addresses addresses) {
     var dotted = new StringBuilder();
     for (int i = 6; i >= 0; i -= 2) {
       dotted
@@ -32,7 +58,7 @@ final class HexAddresses {
           .append(Integer.parseInt(hex.substring(i, i + 2), 16));
     }
     String address = dotted.toString();
-    String standIn = addresses.ipv4(address);
+    String standIn = addresses.ipv4(address, prefix);
     if (standIn.equals(address)) {
       return hex;
     }
@@ -46,24 +72,19 @@ final class HexAddresses {
 
   private static String six(String hex, Addresses addresses) {
     String plain = swapped(hex);
-    boolean local = plain.startsWith("FE8");
-    if (!local && plain.charAt(0) != '2' && plain.charAt(0) != '3') {
-      return plain.startsWith("00000000000000000000FFFF")
-          ? hex.substring(0, 24) + four(hex.substring(24), addresses)
-          : hex;
-    }
-    String written = String.join(":", plain.toLowerCase(Locale.ROOT).split("(?<=\\G.{4})", -1));
-    String standIn = local ? addresses.local(written) : addresses.ipv6(written);
-    if (standIn.equals(written)) {
+    return plain.startsWith("00000000000000000000FFFF")
+        ? hex.substring(0, 24) + four(hex.substring(24), 32, addresses)
+        : swapped(plain(plain, addresses).toUpperCase(Locale.ROOT));
+  }
+
+  /** The same in the order of the network, in small letters. */
+  static String plain(String hex, Addresses addresses) {
+    boolean someones = "23fF".indexOf(hex.charAt(0)) >= 0 && !hex.substring(0, 2).matches("(?i)ff");
+    if (!someones) {
       return hex;
     }
-    String tail = standIn.substring(standIn.indexOf("::") + 2);
-    int colon = tail.indexOf(':');
-    int number =
-        Integer.parseInt(tail.substring(0, colon), 16) << 16
-            | Integer.parseInt(tail.substring(colon + 1), 16);
-    String head = local ? "FE80" + "0".repeat(20) : "20010DB8" + "0".repeat(16);
-    return swapped(head + String.format("%08X", number));
+    String written = hex.toLowerCase(Locale.ROOT).replaceAll("(.{4})(?!$)", "$1:");
+    return SixStandIn.digits(addresses.ipv6(SixStandIn.shortest(written)));
   }
 
   /** Every four bytes turned around. */

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Takes out of questions and answers what names a person, a network or a place, the same thing
@@ -17,14 +17,6 @@ import java.util.stream.Stream;
  * that a question declares personal, the host name, and addresses (see {@link Addresses}).
  */
 final class Redaction {
-  private static final Pattern SEARCH = Pattern.compile("(?m)^(?:search|domain)[ \\t]+(\\S+)");
-  // Some systems name a rescue kernel after the id of the installation.
-  private static final Pattern MACHINE_ID = Pattern.compile("\\b([0-9a-f]{32})\\b");
-  private static final Pattern HOME = Pattern.compile("/home/([^/\\s]+)");
-  private static final Pattern DEVICE_NAME = Pattern.compile("(?m)^name=(.+)$");
-
-  private static final Pattern SSID = Pattern.compile("(?m)^ssid=(.+)$");
-
   /** A shorter one would be found between half the words there are. */
   private static final int SHORTEST_NAME = 3;
 
@@ -37,6 +29,7 @@ final class Redaction {
   private final Map<String, Pattern> elsewhere = new HashMap<>();
   private final Addresses addresses;
   private final boolean everywhere;
+  private final Optional<Disguise> disguise;
 
   /**
    * @param kept addresses that stay
@@ -46,49 +39,27 @@ final class Redaction {
   Redaction(Predicate<String> kept, boolean everywhere) {
     this.addresses = new Addresses(kept);
     this.everywhere = everywhere;
+    this.disguise = Optional.empty();
   }
 
-  private static List<Personal> personal(Question question) {
-    return switch (question) {
-      case Run run ->
-          run.personal().stream().map(pattern -> new Personal(pattern, "network")).toList();
-      case Question.ReadFile(var path) when path.equals(PersonalPaths.ACCOUNTS) ->
-          and(PersonalPaths.PEOPLE, new Personal(HOME, "person"));
-      case Question.ReadFile(var path) ->
-          and(
-              and(PersonalPaths.inFile(path), new Personal(SEARCH, "domain")),
-              new Personal(HOME, "person"));
-      case Question.Native device ->
-          List.of(new Personal(DEVICE_NAME, "laptop"), new Personal(SSID, "network"));
-      case Question.ListFolder(var path) ->
-          and(PersonalPaths.inFolder(path), new Personal(MACHINE_ID, "machine"));
-      case Question.ReadLink link -> List.of();
-      case Question.ReadStanzas stanzas -> List.of();
-      case Question.Modified file -> List.of();
-      case Question.ReadSettings settings ->
-          List.of(
-              PersonalPaths.NETWORK,
-              PersonalPaths.DOMAIN,
-              PersonalPaths.PROXY,
-              PersonalPaths.PROFILE,
-              new Personal(HOME, "person"));
-      case Question.ReadDconf dconf -> List.of(PersonalPaths.PROXY);
-      case Question.Among among -> List.of();
-      case Question.ListInside list -> List.of(PersonalPaths.PROFILE);
-      case Question.ReadJson(var folder, var path, var members, var commented)
-          when path.endsWith("/Local State") ->
-          List.of(PersonalPaths.CHOSEN);
-      case Question.ReadJson json -> List.of();
-      case Question.ReadPrefs prefs -> List.of();
-      case Question.Processes processes -> List.of();
-      case Question.ReadStart start -> List.of();
-      case WindowsQuestion windows -> WindowsNames.in(windows);
-      case Probe probe -> ProbeNames.PERSONAL;
-    };
+  /** So thorough that what is left can be given to strangers. */
+  Redaction(Predicate<String> kept, Disguise disguise) {
+    this.addresses = new Addresses(kept, Optional.of(new HomeAddresses()));
+    this.everywhere = true;
+    this.disguise = Optional.of(disguise);
   }
 
-  private static List<Personal> and(List<Personal> these, Personal last) {
-    return Stream.concat(these.stream(), Stream.of(last)).toList();
+  private List<Personal> personal(Question question) {
+    List<Personal> its = PersonalAnswers.to(question);
+    if (disguise.isEmpty()) {
+      return its;
+    }
+    var all = new ArrayList<>(its);
+    all.addAll(Disguise.ANYWHERE);
+    if (question instanceof Question.ReadFile(var path) && path.matches(".*[/\\\\]hosts")) {
+      all.add(Disguise.IN_HOSTS);
+    }
+    return all;
   }
 
   /** To be told of everything before anything is redacted. */
@@ -99,27 +70,42 @@ final class Redaction {
     if (question == WindowsNative.BEST_ROUTE) {
       addresses.keepAllIn(WindowsNative.FAR);
     }
+    if (disguise.isPresent()) {
+      addresses.learn(question.text());
+    }
     if (!(answer instanceof Answer.Said said)) {
       return;
     }
-    for (Personal personal : personal(question)) {
-      for (String text : List.of(said.text(), said.error())) {
-        Matcher found = personal.pattern.matcher(text);
-        while (found.find()) {
-          learn(name(found), personal.kind);
-        }
+    addresses.learn(said.text());
+    List<Personal> all = personal(question);
+    learnAll(all, said.text());
+    learnAll(all, said.error());
+  }
+
+  private void learnAll(List<Personal> all, String text) {
+    for (Personal personal : all) {
+      Matcher found = personal.pattern.matcher(text);
+      while (found.find()) {
+        learn(name(found), personal.kind);
       }
     }
   }
 
   private void learn(String name, String kind) {
     if (!name.isEmpty() && !name.equals("localhost") && !names.containsKey(name)) {
-      names.put(name, kind + "-" + (names.size() + 1));
+      if (disguise.isPresent() && Disguise.isEverybodys(name)) {
+        return;
+      }
+      String usual = kind + "-" + (names.size() + 1);
+      String standIn = disguise.isPresent() ? Disguise.shaped(usual, kind, name) : usual;
+      names.put(name, standIn);
+      disguise.ifPresent(thorough -> thorough.learn(unescaped(name), standIn));
       // In place it is found by its question; elsewhere only as a word of its own.
       elsewhere.put(
           name,
           Pattern.compile(
-              "(?<![\\p{L}\\p{N}])" + Pattern.quote(unescaped(name)) + "(?![\\p{L}\\p{N}])"));
+              "(?<![\\p{L}\\p{N}])" + Pattern.quote(unescaped(name)) + "(?![\\p{L}\\p{N}])",
+              disguise.isPresent() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
     }
   }
 
@@ -135,6 +121,35 @@ final class Redaction {
 
   /** The question's text, which may hold the name of a link or a file. */
   String of(Question question) {
+    return disguise.isPresent() ? disguised(question) : usual(question);
+  }
+
+  /** The words of a program and of our own lists stay; a path may hold anything. */
+  private String disguised(Question question) {
+    boolean isConstant =
+        question instanceof Run
+            || question instanceof Question.ReadStanzas
+            || question instanceof Question.Processes
+            || question instanceof Question.Native
+            || question instanceof Probe;
+    String text = usual(question);
+    return isConstant ? text : finished(names(text));
+  }
+
+  private String finished(String text) {
+    return disguise.map(thorough -> thorough.of(text)).orElse(text);
+  }
+
+  Map<String, String> standIns() {
+    return Map.copyOf(names);
+  }
+
+  /** What was said of the machine, with the same stand-ins. */
+  String of(String sentence) {
+    return finished(addresses.of(names(sentence)));
+  }
+
+  private String usual(Question question) {
     return switch (question) {
       // Its words are a program's, but for the link.
       case Run run -> addresses.of(run.text());
@@ -189,13 +204,27 @@ final class Redaction {
   Answer of(Question question, Answer answer) {
     return switch (answer) {
       case Answer.Said(int code, var text, var error) ->
-          new Answer.Said(code, of(question, text), of(question, error));
-      case Answer.Failed(var detail) -> new Answer.Failed(addresses.of(names(detail)));
+          new Answer.Said(code, whole(question, text), whole(question, error));
+      case Answer.Failed(var detail) -> new Answer.Failed(of(detail));
       case Answer.Missing missing -> missing;
       case Answer.Denied denied -> denied;
       case Answer.TimedOut late -> late;
       case Answer.TooLong tooLong -> tooLong;
     };
+  }
+
+  private String whole(Question question, String text) {
+    String clean = of(question, text);
+    boolean isFormal =
+        question instanceof Question.ReadStanzas
+            || question instanceof Question.Processes
+            || question instanceof Question.Modified
+            || question.text().startsWith("? read /proc/net/");
+    if (disguise.isEmpty() || isFormal) {
+      return clean;
+    }
+    boolean isNetlink = question.text().contains("--debug=netlink");
+    return finished(isNetlink ? NetlinkWords.of(clean, addresses) : clean);
   }
 
   private String of(Question question, String text) {
@@ -254,7 +283,8 @@ final class Redaction {
     if (everywhere) {
       for (var name : names.entrySet()) {
         Pattern word = elsewhere.get(name.getKey());
-        if (word != null && name.getKey().length() >= SHORTEST_NAME) {
+        boolean stays = disguise.filter(one -> one.inPlace().contains(name.getKey())).isPresent();
+        if (word != null && !stays && name.getKey().length() >= SHORTEST_NAME) {
           clean = word.matcher(clean).replaceAll(Matcher.quoteReplacement(name.getValue()));
         }
       }

@@ -169,8 +169,8 @@ class RedactionTest {
     "81.2.69.160/24, 198.18.0.1/24",
     "81.2.69.160-81.2.69.190, 198.18.0.1-198.18.0.2",
     "dst=81.2.69.160 x, dst=198.18.0.1 x",
-    "2a02:6b8:b010:9020:1::2, 2001:db8::0:1",
-    "fe80::a65e:60ff:fec1:203%wlan0, fe80::0:1%wlan0",
+    "2a02:6b8:b010:9020:1::2, 2001:db8:0:1::1002",
+    "fe80::a65e:60ff:fec1:203%wlan0, fe80::1001%wlan0",
   })
   void an_address_has_a_stand_in(String address, String standIn) {
     assertEquals(standIn, redacted(IW, address));

@@ -61,22 +61,22 @@ record Bundle(Map<String, String> texts) {
   }
 
   /**
-   * The recorded machine in a zip file; empty where there is none in it.
+   * A file in a zip file; empty where there is none of that name.
    *
    * @param longest how many bytes of it are read at most
    * @throws IOException when it is damaged, or unpacks to more
    */
-  static Optional<String> machine(byte[] zipped, int longest) throws IOException {
+  static Optional<String> text(byte[] zipped, String name, int longest) throws IOException {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(zipped), StandardCharsets.UTF_8)) {
       for (int i = 0; i < MOST_FILES; i++) {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null) {
           return Optional.empty();
         }
-        if (entry.getName().equals(MACHINE)) {
+        if (entry.getName().equals(name)) {
           byte[] text = zip.readNBytes(longest + 1);
           if (text.length > longest) {
-            throw new IOException(MACHINE + " in it is too long to be what it should be");
+            throw new IOException(name + " in it is too long to be what it should be");
           }
           return Optional.of(new String(text, StandardCharsets.UTF_8));
         }

@@ -16,6 +16,7 @@ final class Commands {
       case "facts" -> Optional.of(new FactsCommand());
       case "commands" -> Optional.of(new CommandsCommand());
       case "share" -> Optional.of(new ShareCommand());
+      case "diff" -> Optional.of(new DiffCommand());
       case "status" -> Optional.of(new StatusCommand());
       case "sent" -> Optional.of(new SentCommand());
       case "goodbye" -> Optional.of(new GoodbyeCommand());
@@ -36,6 +37,7 @@ final class Commands {
         "facts",
         "commands",
         "share",
+        "diff",
         "status",
         "sent",
         "doctor",

@@ -21,7 +21,7 @@ import porchlight.policy.Policy;
 
 /** Reading what the operator gave: words and files. */
 final class Given {
-  private static final int LONGEST_FILE = 64 << 20;
+  static final int LONGEST_FILE = 64 << 20;
 
   private Given() {}
 
@@ -93,7 +93,7 @@ final class Given {
       return new String(content, StandardCharsets.UTF_8);
     }
     try {
-      return Bundle.machine(content, LONGEST_FILE)
+      return Bundle.text(content, Bundle.MACHINE, LONGEST_FILE)
           .orElseThrow(() -> new Refused(file + ": there is no " + Bundle.MACHINE + " in it"));
     } catch (IOException damaged) {
       throw new Refused(file + ": " + damaged.getMessage());
@@ -105,7 +105,8 @@ final class Given {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(String file) {
+  /** The content of a file that was named. */
+  static byte[] bytes(String file) {
     Path path = Path.of(file);
     try {
       if (Files.size(path) > LONGEST_FILE) {

@@ -25,6 +25,7 @@ final class Overview {
     heading(sheet, "Look closer");
     row(sheet, "facts", "show what can be read; --record FILE makes a bug report");
     row(sheet, "share", "put what was seen into one file for a colleague, without names");
+    row(sheet, "diff A B", "what became worse, better or unknown between two looks");
     row(sheet, "commands", "list every program, file and folder that may be touched");
     heading(sheet, "As an agent that reports");
     row(sheet, "enroll", "make this laptop known to your central endpoint");

@@ -17,6 +17,7 @@ final class Commands {
       case "commands" -> Optional.of(new CommandsCommand());
       case "share" -> Optional.of(new ShareCommand());
       case "diff" -> Optional.of(new DiffCommand());
+      case "advice" -> Optional.of(new AdviceCommand());
       case "status" -> Optional.of(new StatusCommand());
       case "sent" -> Optional.of(new SentCommand());
       case "goodbye" -> Optional.of(new GoodbyeCommand());
@@ -36,6 +37,7 @@ final class Commands {
         "explain",
         "facts",
         "commands",
+        "advice",
         "share",
         "diff",
         "status",

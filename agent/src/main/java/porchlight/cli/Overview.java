@@ -18,6 +18,7 @@ final class Overview {
             "It reads facts about the network and this laptop, judges them, and changes nothing.");
     heading(sheet, "Ask");
     row(sheet, "check", "say whether it is safe to work from here");
+    row(sheet, "advice", "the same in plain words: what to do now, and what not");
     row(sheet, "explain ID", "why a check matters, how it is judged, how to mend it");
     row(sheet, "checks", "list the checks");
     heading(sheet, "On the phone");

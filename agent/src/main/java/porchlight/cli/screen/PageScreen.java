@@ -26,6 +26,19 @@ public final class PageScreen {
     return sheet.toString();
   }
 
+  /** The page as it is written. */
+  public static String plain(Page page, Look look) {
+    var sheet = new Sheet(look);
+    sheet.text(0, Ink.BOLD, Page.words(page.title()));
+    body(sheet, page.lead());
+    page.sections()
+        .forEach(section -> {
+          sheet.gap().text(0, Ink.BOLD, section.heading());
+          body(sheet, section.lines());
+        });
+    return sheet.toString();
+  }
+
   private static void body(Sheet sheet, List<String> lines) {
     boolean code = false;
     var words = new StringBuilder();

@@ -24,6 +24,9 @@ final class Configuration {
   /** What configuration management writes; it goes before what a person wrote. */
   private static final Path MANAGED = UsualFolders.settings().resolve(UsualFolders.MANAGED);
 
+  /** Elsewhere anybody might make a folder of that name. */
+  private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
+
   private static final int LONGEST = 1 << 20;
 
   private Configuration() {}
@@ -35,12 +38,18 @@ final class Configuration {
   static Layered layered(List<String> options) {
     if (options.isEmpty()) {
       OwnFolder.see();
-      return layered(USUAL, false, MANAGED);
+      return managed(layered(USUAL, false, MANAGED));
     }
     if (options.size() != 2 || !options.get(0).equals("--config")) {
       throw new Refused("expected --config FILE or nothing; found " + String.join(" ", options));
     }
-    return layered(Path.of(options.get(1)), true, MANAGED);
+    return managed(layered(Path.of(options.get(1)), true, MANAGED));
+  }
+
+  private static Layered managed(Layered below) {
+    return MAC && Files.exists(ManagedPreferences.FILE)
+        ? ManagedPreferences.over(below, ManagedPreferences.FILE)
+        : below;
   }
 
   static Layered layered(Path file, boolean demanded, Path managed) {
@@ -92,11 +101,15 @@ final class Configuration {
   }
 
   static String text(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(Path file) {
     try {
       if (Files.size(file) > LONGEST) {
         throw new Refused(file + ": too long to be what it should be");
       }
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
       throw new Refused(file + ": there is no such file");
     } catch (AccessDeniedException denied) {

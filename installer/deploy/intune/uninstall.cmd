@@ -1,0 +1,3 @@
+@echo off
+msiexec /x @PRODUCT_CODE@ /qn /norestart
+exit /b %ERRORLEVEL%

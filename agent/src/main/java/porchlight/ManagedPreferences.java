@@ -10,8 +10,8 @@ import porchlight.json.tree.JsonText;
 import porchlight.json.tree.PropertyList;
 
 /**
- * Settings that a Mac's management (MDM) says in a profile: macOS keeps them as a property list in a
- * folder where only the system writes. Everybody reads it, so it never holds a token.
+ * Settings that a Mac's management (MDM) says in a profile: macOS keeps them as a property list in
+ * a folder where only the system writes. Everybody reads it, so it never holds a token.
  */
 final class ManagedPreferences {
   static final String DOMAIN = "com.porchlight.agent";

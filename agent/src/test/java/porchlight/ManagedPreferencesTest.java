@@ -69,8 +69,7 @@ class ManagedPreferencesTest {
           "<dict><key>server"
         }) {
       var refused = assertThrows(Refused.class, () -> over(wrong), wrong);
-      assertTrue(
-          String.valueOf(refused.getMessage()).contains(ManagedPreferences.DOMAIN), wrong);
+      assertTrue(String.valueOf(refused.getMessage()).contains(ManagedPreferences.DOMAIN), wrong);
     }
   }
 }

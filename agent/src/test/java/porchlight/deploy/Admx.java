@@ -34,29 +34,30 @@ final class Admx {
               .formatted(one.word(), KEY, element(one)));
     }
     return """
-        <?xml version="1.0" encoding="utf-8"?>
-        <policyDefinitions %s>
-          <policyNamespaces>
-            <target prefix="porchlight" namespace="Porchlight.Policies.Agent"/>
-          </policyNamespaces>
-          <resources minRequiredRevision="1.0"/>
-          <supportedOn>
-            <definitions>
-              <definition name="SUPPORTED_PORCHLIGHT" displayName="$(string.supported)"/>
-            </definitions>
-          </supportedOn>
-          <categories>
-            <category name="Porchlight" displayName="$(string.Porchlight)"/>
-          </categories>
-          <policies>
-        %s  </policies>
-        </policyDefinitions>
-        """
+    <?xml version="1.0" encoding="utf-8"?>
+    <policyDefinitions %s>
+      <policyNamespaces>
+        <target prefix="porchlight" namespace="Porchlight.Policies.Agent"/>
+      </policyNamespaces>
+      <resources minRequiredRevision="1.0"/>
+      <supportedOn>
+        <definitions>
+          <definition name="SUPPORTED_PORCHLIGHT" displayName="$(string.supported)"/>
+        </definitions>
+      </supportedOn>
+      <categories>
+        <category name="Porchlight" displayName="$(string.Porchlight)"/>
+      </categories>
+      <policies>
+    %s  </policies>
+    </policyDefinitions>
+    """
         .formatted(NAMESPACE, policies);
   }
 
   private static String element(SettingText one) {
-    String of = "id=\"" + one.word() + "_value\" valueName=\"" + one.word() + "\" required=\"true\"";
+    String of =
+        "id=\"" + one.word() + "_value\" valueName=\"" + one.word() + "\" required=\"true\"";
     return switch (one.kind()) {
       case NUMBER -> {
         var bounds = one.bounds();
@@ -80,20 +81,20 @@ final class Admx {
               .formatted(one.word(), box(one)));
     }
     return """
-        <?xml version="1.0" encoding="utf-8"?>
-        <policyDefinitionResources %s>
-          <displayName>Porchlight</displayName>
-          <description>Settings of the Porchlight agent; they go over those in its files.</description>
-          <resources>
-            <stringTable>
-              <string id="Porchlight">Porchlight</string>
-              <string id="supported">Porchlight 0.1 or later</string>
-        %s    </stringTable>
-            <presentationTable>
-        %s    </presentationTable>
-          </resources>
-        </policyDefinitionResources>
-        """
+    <?xml version="1.0" encoding="utf-8"?>
+    <policyDefinitionResources %s>
+      <displayName>Porchlight</displayName>
+      <description>Settings of the Porchlight agent; they go over those in its files.</description>
+      <resources>
+        <stringTable>
+          <string id="Porchlight">Porchlight</string>
+          <string id="supported">Porchlight 0.1 or later</string>
+    %s    </stringTable>
+        <presentationTable>
+    %s    </presentationTable>
+      </resources>
+    </policyDefinitionResources>
+    """
         .formatted(NAMESPACE, strings, presentations);
   }
 
@@ -109,7 +110,10 @@ final class Admx {
     };
   }
 
-  /** What Intune wants for each setting once it took the ADMX in: where it goes, and how a value is said. */
+  /**
+   * What Intune wants for each setting once it took the ADMX in: where it goes, and how a value is
+   * said.
+   */
   static String intune(List<SettingText> settings) {
     var rows = new StringBuilder();
     for (SettingText one : settings) {

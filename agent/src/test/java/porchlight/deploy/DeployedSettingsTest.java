@@ -64,8 +64,7 @@ class DeployedSettingsTest {
     assertEquals(words(), new TreeSet<>(names));
     assertEquals(Setting.values().length, names.size());
     var policies = elements(xml(admx), "policy");
-    assertTrue(
-        policies.stream().allMatch(policy -> policy.getAttribute("key").equals(Admx.KEY)));
+    assertTrue(policies.stream().allMatch(policy -> policy.getAttribute("key").equals(Admx.KEY)));
     var ids = new TreeSet<String>();
     for (String kind : List.of("string", "presentation")) {
       elements(xml(adml), kind)
@@ -118,8 +117,7 @@ class DeployedSettingsTest {
     assertEquals(DOMAIN, payload.text("PayloadType").orElseThrow());
     var members = new LinkedHashMap<>(payload.members());
     members.keySet().removeIf(name -> name.startsWith("Payload"));
-    var read =
-        SettingsReader.read(file.toString(), JsonText.compact(new Json.Obj(members)));
+    var read = SettingsReader.read(file.toString(), JsonText.compact(new Json.Obj(members)));
     assertEquals("https://central.example", read.server().orElseThrow().toString());
     String text = Files.readString(file);
     for (String word : words()) {
@@ -146,13 +144,11 @@ class DeployedSettingsTest {
     Path file = FOLDER.resolve("macos/porchlight-rights.mobileconfig");
     var types = payloads(file).stream().map(one -> one.text("PayloadType").orElse("")).toList();
     assertEquals(
-        List.of(
-            "com.apple.TCC.configuration-profile-policy", "com.apple.servicemanagement"),
+        List.of("com.apple.TCC.configuration-profile-policy", "com.apple.servicemanagement"),
         types);
     String text = Files.readString(file);
     assertTrue(text.contains("<string>" + DOMAIN + "</string>"), text);
-    assertTrue(
-        text.contains("/Library/Application Support/Porchlight/runtime/bin/java"), text);
+    assertTrue(text.contains("/Library/Application Support/Porchlight/runtime/bin/java"), text);
   }
 
   private static List<Json.Obj> payloads(Path file) throws Exception {

@@ -21,38 +21,38 @@ final class MacProfiles {
               : "      <!-- <key>%s</key>%s -->\n".formatted(one.word(), value(one)));
     }
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-        <plist version="1.0">
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+    <plist version="1.0">
+    <dict>
+      <key>PayloadType</key>
+      <string>Configuration</string>
+      <key>PayloadVersion</key>
+      <integer>1</integer>
+      <key>PayloadIdentifier</key>
+      <string>%1$s.settings</string>
+      <key>PayloadUUID</key>
+      <string>7F1C2B0E-6C5E-5D0A-9A3B-1B5D1D9E6A01</string>
+      <key>PayloadDisplayName</key>
+      <string>Porchlight: settings</string>
+      <key>PayloadScope</key>
+      <string>System</string>
+      <key>PayloadContent</key>
+      <array>
         <dict>
           <key>PayloadType</key>
-          <string>Configuration</string>
+          <string>%1$s</string>
           <key>PayloadVersion</key>
           <integer>1</integer>
           <key>PayloadIdentifier</key>
-          <string>%1$s.settings</string>
+          <string>%1$s.settings.values</string>
           <key>PayloadUUID</key>
-          <string>7F1C2B0E-6C5E-5D0A-9A3B-1B5D1D9E6A01</string>
-          <key>PayloadDisplayName</key>
-          <string>Porchlight: settings</string>
-          <key>PayloadScope</key>
-          <string>System</string>
-          <key>PayloadContent</key>
-          <array>
-            <dict>
-              <key>PayloadType</key>
-              <string>%1$s</string>
-              <key>PayloadVersion</key>
-              <integer>1</integer>
-              <key>PayloadIdentifier</key>
-              <string>%1$s.settings.values</string>
-              <key>PayloadUUID</key>
-              <string>7F1C2B0E-6C5E-5D0A-9A3B-1B5D1D9E6A02</string>
-        %2$s    </dict>
-          </array>
-        </dict>
-        </plist>
-        """
+          <string>7F1C2B0E-6C5E-5D0A-9A3B-1B5D1D9E6A02</string>
+    %2$s    </dict>
+      </array>
+    </dict>
+    </plist>
+    """
         .formatted(domain, said);
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes a folder that runs by itself: {@code bin/porchlight}, the jars, the configuration, a Java
- * runtime linked from the JDK this runs on, and archives of prepared classes that halve its start,
- * with the lists that {@code bin/prepare} makes them from elsewhere. Does nothing when nothing has
+ * runtime linked from the JDK this runs on, and an archive of prepared classes that halves its start,
+ * with the list that {@code bin/prepare} makes it from elsewhere. Does nothing when nothing has
  * changed.
  *
  * <p>Arguments: the folder of jars, the folder of configuration files, the folder to make.
@@ -29,6 +29,15 @@ public final class Image {
    */
   private static final String MODULES =
       "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.net,jdk.unsupported";
+
+  /**
+   * Of java.xml only the parsers are used: what transforms documents and looks for paths in them is
+   * left out.
+   */
+  private static final String LEFT_OUT =
+      Stream.of("xalan", "bcel", "xpath", "xml/internal/dtm", "xml/internal/serializer")
+          .map(part -> "/java.xml/com/sun/org/apache/" + part + "/**")
+          .collect(Collectors.joining(","));
 
   private Image() {}
 
@@ -134,6 +143,8 @@ public final class Image {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
+            "--exclude-resources",
+            LEFT_OUT,
             "--generate-cds-archive",
             "--output",
             runtime.toString());

@@ -6,9 +6,7 @@ set "_JAVA_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "CLASSPATH="
 for %%I in ("%~dp0..") do set "HOME_FOLDER=%%~fI"
-set "ARCHIVE=asking"
-if "%~1"=="cycle" set "ARCHIVE=working"
 "%HOME_FOLDER%\runtime\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms8m -Xmx48m -Xss512k ^
-  -Xshare:auto "-XX:SharedArchiveFile=%HOME_FOLDER%\cache\%ARCHIVE%.jsa" -Xlog:disable ^
+  -Xshare:auto "-XX:SharedArchiveFile=%HOME_FOLDER%\cache\porchlight.jsa" -Xlog:disable ^
   "-Dporchlight.home=%HOME_FOLDER%" -cp "@CLASS_PATH@" porchlight.Main %*
 exit /b %ERRORLEVEL%

@@ -17,8 +17,7 @@ if [ "${1-}" = run ]; then
     -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=1024 -XX:+UnlockDiagnosticVMOptions
     -XX:AsyncDeflationInterval=0 -XX:ServiceThreadCleanupInterval=0 -XX:ArchiveRelocationMode=0'
 else
-  case ${1-} in cycle) archive=working ;; *) archive=asking ;; esac
-  flags="-Xms8m -Xmx48m -Xss512k -Xshare:auto -XX:SharedArchiveFile=$home/cache/$archive.jsa -Xlog:disable -Xlog:all=off"
+  flags="-Xms8m -Xmx48m -Xss512k -Xshare:auto -XX:SharedArchiveFile=$home/cache/porchlight.jsa -Xlog:disable -Xlog:all=off"
 fi
 # shellcheck disable=SC2086
 exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData $flags \

@@ -118,7 +118,7 @@ class PackagesIT {
           Built.run(List.of(agent, "check", "--json", "--replay", machine.toString()), Map.of());
       assertTrue(Verdicts.of(before.out()).lines().count() >= 28, before.err());
       assertEquals(Verdicts.of(before.out()), Verdicts.of(after.out()));
-      assertTrue(Files.size(home.resolve("cache/asking.jsa")) > 1 << 20);
+      assertTrue(Files.size(home.resolve("cache/porchlight.jsa")) > 1 << 20);
     }
   }
 }

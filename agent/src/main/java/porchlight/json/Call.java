@@ -31,6 +31,7 @@ public record Call(
   /**
    * What waits, in central's answer: outside, whether it is one; inside, whether anything waits.
    */
+  @SuppressWarnings("OptionalMapToOptional") // nothing waits, and no answer, are two things
   public static Optional<Optional<Call>> waiting(String text, UUID device) {
     return Replies.object(text)
         .filter(reply -> reply.text("device").flatMap(Replies::uuid).equals(Optional.of(device)))

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * Makes the archive of prepared classes (AppCDS) from real runs: what a person types (a check on a
  * screen, a check for programs, the facts, the status) and what the worker does (an enrolment and
  * two reports over TLS to a server of our own). One for both: two would make a check a tenth
- * lighter, and a laptop 29 MB heavier. It gets the classes that judge what a network answered, learned from a recording: a build asks no network. A static
- * archive is used, not JDK 25's AOT cache, because it refuses to serve when a jar has changed
- * (JDK-8377932: the cache of 25.0.3 goes on with the old classes), and starts as fast.
+ * lighter, and a laptop 29 MB heavier. It gets the classes that judge what a network answered,
+ * learned from a recording: a build asks no network. A static archive is used, not JDK 25's AOT
+ * cache, because it refuses to serve when a jar has changed (JDK-8377932: the cache of 25.0.3 goes
+ * on with the old classes), and starts as fast.
  */
 final class Archive {
   /** Of the list in {@code classes}, and of the archive in {@code cache}. */

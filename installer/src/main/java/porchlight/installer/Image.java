@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * Makes a folder that runs by itself: {@code bin/porchlight}, the jars, the configuration, a Java
- * runtime linked from the JDK this runs on, and an archive of prepared classes that halves its start,
- * with the list that {@code bin/prepare} makes it from elsewhere. Does nothing when nothing has
- * changed.
+ * runtime linked from the JDK this runs on, and an archive of prepared classes that halves its
+ * start, with the list that {@code bin/prepare} makes it from elsewhere. Does nothing when nothing
+ * has changed.
  *
  * <p>Arguments: the folder of jars, the folder of configuration files, the folder to make.
  */

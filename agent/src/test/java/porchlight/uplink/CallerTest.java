@@ -119,7 +119,7 @@ class CallerTest extends UplinkToTestCentral {
 
   @Test
   void a_clock_that_is_off_signs_centrals_time_and_says_by_how_much() throws Exception {
-    clock.set(java.time.Duration.ofSeconds(7200));
+    clock.set(java.time.Duration.ofHours(2));
     try (var caller = caller()) {
       var call = found(caller);
       central.say(

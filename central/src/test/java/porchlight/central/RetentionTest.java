@@ -109,6 +109,17 @@ class RetentionTest {
   }
 
   @Test
+  void what_an_older_central_forgot_is_no_news_of_today() throws Exception {
+    long came = number("select max(told_at) from headline");
+    running.now = running.now.plus(Duration.ofDays(100));
+    laptop.unchanged(CONTENT).send();
+    Tables.execute(folder.resolve("ledger.sqlite"), "delete from headline");
+    later(1);
+    assertEquals(came, number("select told_at from headline"));
+    assertEquals(came, number("select answer_since from device"));
+  }
+
+  @Test
   void what_was_said_in_between_moves_since_on_when_it_comes_late() throws Exception {
     laptop.sequence++;
     Laptop.Request late = laptop.full(BEFORE);

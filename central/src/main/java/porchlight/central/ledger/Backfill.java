@@ -38,13 +38,15 @@ final class Backfill {
     return devices.isEmpty() ? Optional.empty() : Optional.of(devices.getLast());
   }
 
-  /** By central's clock: a laptop's own may tell of tomorrow. */
-  private static Instant heard(Sql sql, String device) throws SQLException {
+  /** When that content came, by central's clock: a laptop's own may tell of tomorrow. */
+  private static Instant came(Sql sql, String device, String digest) throws SQLException {
     return sql.one(
-            "select coalesce(last_report, last_seen) as heard from device where id = ?",
-            row -> row.time("heard"),
-            device)
-        .orElseThrow(() -> new IllegalStateException("no such device"));
+            "select received_at from report where device = ? and digest = ? and content is not null"
+                + " order by sequence desc limit 1",
+            row -> row.time("received_at"),
+            device,
+            digest)
+        .orElseThrow(() -> new IllegalStateException("the content is gone"));
   }
 
   private static void tell(Sql sql, String device) throws SQLException {
@@ -58,10 +60,9 @@ final class Backfill {
     }
     Content said = ContentReader.read(content.get());
     if (Headlines.of(sql, device, 1).isEmpty()) {
-      Instant heard = heard(sql, device);
-      Point point =
-          new Point(state.newest().sequence(), Headlines.when(state.newest().at(), heard));
-      Headlines.note(sql, device, point, heard, said, state, state);
+      Instant came = came(sql, device, state.latest().orElseThrow().digest());
+      Point point = new Point(state.newest().sequence(), came);
+      Headlines.note(sql, device, point, came, said, state, state);
     } else {
       Verdicts.note(sql, device, state.latest().orElseThrow().digest(), said);
     }

@@ -83,7 +83,7 @@ class OddTextsTest {
     nameless.full(content("a")).send();
     named.full(content("b")).send();
     forgetName(nameless);
-    String page = running.page("/devices?tone=safe").body();
+    String page = running.page("/search?q=debian").body();
     assertTrue(page.indexOf(named.device) < page.indexOf(nameless.device), page);
   }
 

@@ -76,6 +76,7 @@ TryIT
 UnattendedLiveTest
 UntoldOnPostgresLiveTest
 UpgradeOnPostgresLiveTest
+VerifyIT
 WaveLiveTest
 WebhookTurnsOnPostgresLiveTest
 WebhooksOnPostgresLiveTest

@@ -39,6 +39,7 @@ final class VerifyCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addOption(
             flag("--tech", "Only find out whether a caller is your technician; sign nothing."))
+        .addOption(flag("--offline", "Without a network: read numbers to each other, four in all."))
         .addOption(
             option(
                 "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
@@ -48,6 +49,9 @@ final class VerifyCommand implements Command {
   public int run(ParseResult given, Doors doors, Terminal terminal) {
     var screen = new VerifyScreen(terminal.look());
     try (Talk talk = doors.agent().talk(Given.text(given, "--config"))) {
+      if (given.hasMatchedOption("--offline")) {
+        return new VerifyOffline(talk, typed, screen, terminal).run();
+      }
       return switch (talk.say(new Said.Look())) {
         case Scene.Waiting waiting -> {
           terminal.result(screen.waiting(waiting));
@@ -60,8 +64,11 @@ final class VerifyCommand implements Command {
           yield Exit.FOUND;
         }
         case Scene.Trouble(var why) -> trouble(why, screen, terminal);
-        case Scene.Code unasked -> trouble("the agent answered out of turn", screen, terminal);
-        case Scene.Stands unasked -> trouble("the agent answered out of turn", screen, terminal);
+        case Scene.Code other -> outOfTurn(screen, terminal);
+        case Scene.Stands other -> outOfTurn(screen, terminal);
+        case Scene.Question other -> outOfTurn(screen, terminal);
+        case Scene.Answer other -> outOfTurn(screen, terminal);
+        case Scene.Misread other -> outOfTurn(screen, terminal);
       };
     }
   }
@@ -104,8 +111,11 @@ final class VerifyCommand implements Command {
       }
       case Scene.Trouble(var why) -> trouble(why, screen, terminal);
       case Scene.Stands(var state, var message) -> ended(state, screen, terminal);
-      case Scene.Waiting unasked -> trouble("the agent answered out of turn", screen, terminal);
-      case Scene.Nobody unasked -> trouble("the agent answered out of turn", screen, terminal);
+      case Scene.Waiting other -> outOfTurn(screen, terminal);
+      case Scene.Nobody other -> outOfTurn(screen, terminal);
+      case Scene.Question other -> outOfTurn(screen, terminal);
+      case Scene.Answer other -> outOfTurn(screen, terminal);
+      case Scene.Misread other -> outOfTurn(screen, terminal);
     };
   }
 
@@ -132,9 +142,24 @@ final class VerifyCommand implements Command {
         case Scene.Trouble(var why) -> {
           return verified ? Exit.SAFE : trouble(why, screen, terminal);
         }
-        case Scene.Waiting out -> {}
-        case Scene.Nobody out -> {}
-        case Scene.Code out -> {}
+        case Scene.Waiting other -> {
+          return outOfTurn(screen, terminal);
+        }
+        case Scene.Nobody other -> {
+          return outOfTurn(screen, terminal);
+        }
+        case Scene.Code other -> {
+          return outOfTurn(screen, terminal);
+        }
+        case Scene.Question other -> {
+          return outOfTurn(screen, terminal);
+        }
+        case Scene.Answer other -> {
+          return outOfTurn(screen, terminal);
+        }
+        case Scene.Misread other -> {
+          return outOfTurn(screen, terminal);
+        }
       }
     }
     return verified ? Exit.SAFE : Exit.CANNOT_SAY;
@@ -145,7 +170,11 @@ final class VerifyCommand implements Command {
     return Exit.FOUND;
   }
 
-  private static int trouble(String why, VerifyScreen screen, Terminal terminal) {
+  static int outOfTurn(VerifyScreen screen, Terminal terminal) {
+    return trouble("the agent answered out of turn", screen, terminal);
+  }
+
+  static int trouble(String why, VerifyScreen screen, Terminal terminal) {
     terminal.result(screen.trouble(why));
     return Exit.CANNOT_SAY;
   }

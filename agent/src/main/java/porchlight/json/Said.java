@@ -1,6 +1,7 @@
 package porchlight.json;
 
 import java.util.Optional;
+import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonObject;
 import porchlight.json.tree.JsonText;
 
@@ -18,6 +19,12 @@ public sealed interface Said {
   /** How does it stand? */
   record Stand() implements Said {}
 
+  /** There is no network; it is for this. */
+  record Offline(String purpose) implements Said {}
+
+  /** The caller has read these, eight digits each. */
+  record Numbers(String challenge, String response) implements Said {}
+
   /** As a line. */
   default String line() {
     var json = new JsonObject();
@@ -26,6 +33,9 @@ public sealed interface Said {
       case Yes(var called) -> json.put("say", "yes").put("called", called);
       case No(var why) -> json.put("say", "no").put("why", why);
       case Stand() -> json.put("say", "stand");
+      case Offline(var purpose) -> json.put("say", "offline").put("purpose", purpose);
+      case Numbers(var challenge, var response) ->
+          json.put("say", "numbers").put("challenge", challenge).put("response", response);
     }
     return JsonText.compact(json.build());
   }
@@ -45,7 +55,19 @@ public sealed interface Said {
                       .filter(why -> why.equals("unknown") || why.equals("words"))
                       .map(No::new);
               case "stand" -> Optional.of(new Stand());
+              case "offline" ->
+                  json.text("purpose")
+                      .filter(word -> word.matches("[a-z-]{1,40}"))
+                      .map(Offline::new);
+              case "numbers" ->
+                  digits(json, "challenge")
+                      .flatMap(
+                          asked -> digits(json, "response").map(told -> new Numbers(asked, told)));
               default -> Optional.<Said>empty();
             });
+  }
+
+  private static Optional<String> digits(Json.Obj json, String name) {
+    return json.text(name).filter(text -> text.matches("[0-9]{8}"));
   }
 }

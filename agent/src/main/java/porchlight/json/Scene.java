@@ -21,6 +21,15 @@ public sealed interface Scene {
   /** How it stands; with what a technician has sent. */
   record Stands(String state, Optional<String> message) implements Scene {}
 
+  /** Eight digits to be read out first, without a network. */
+  record Question(String digits) implements Scene {}
+
+  /** Eight digits to be read out last: the caller is who they should be. */
+  record Answer(String digits) implements Scene {}
+
+  /** What the caller read was not central's. */
+  record Misread(long left) implements Scene {}
+
   /** It does not go on. */
   record Trouble(String why) implements Scene {}
 
@@ -41,6 +50,9 @@ public sealed interface Scene {
           json.put("scene", "code").put("digits", digits).put("seconds", seconds);
       case Stands(var state, var message) ->
           json.put("scene", "stands").put("state", state).putText("message", message);
+      case Question(var digits) -> json.put("scene", "question").put("digits", digits);
+      case Answer(var digits) -> json.put("scene", "answer").put("digits", digits);
+      case Misread(long left) -> json.put("scene", "misread").put("left", left);
       case Trouble(var why) -> json.put("scene", "trouble").put("why", why);
     }
     return JsonText.compact(json.build());
@@ -68,6 +80,9 @@ public sealed interface Scene {
       case "code" ->
           Optional.of(new Code(text(json, "digits"), Replies.whole(json, "seconds").orElse(0L)));
       case "stands" -> Optional.of(new Stands(text(json, "state"), json.text("message")));
+      case "question" -> Optional.of(new Question(text(json, "digits")));
+      case "answer" -> Optional.of(new Answer(text(json, "digits")));
+      case "misread" -> Optional.of(new Misread(Replies.whole(json, "left").orElse(0L)));
       case "trouble" -> Optional.of(new Trouble(text(json, "why")));
       default -> Optional.empty();
     };

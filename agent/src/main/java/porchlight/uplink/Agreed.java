@@ -49,6 +49,10 @@ final class Agreed {
         });
   }
 
+  byte[] bytes() {
+    return key.clone();
+  }
+
   /** Six digits that only the two who agreed know. */
   String code() {
     long number = ByteBuffer.wrap(hmac(key, utf8("code"))).getLong();

@@ -83,6 +83,11 @@ public final class Caller implements AutoCloseable {
         text -> CallStand.of(text, call.id()));
   }
 
+  /** A proof without a network, for a purpose. */
+  public OfflineProof offline(String purpose) {
+    return new OfflineProof(member, purpose, outside.random());
+  }
+
   /** How it stands; a message that came is opened. */
   public Heard<CallStand> stand(Call call) {
     return ask(

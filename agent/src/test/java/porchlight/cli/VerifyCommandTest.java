@@ -151,6 +151,40 @@ class VerifyCommandTest {
   }
 
   @Test
+  void without_a_network_numbers_are_read_to_each_other() {
+    var ended =
+        verify(
+            "1\n1234 5678\nnonsense\n87654321\n",
+            List.of("--offline"),
+            new Scene.Question("00112233"),
+            new Scene.Answer("99887766"));
+    assertEquals(Exit.SAFE, ended.exit(), ended.screen());
+    assertTrue(ended.screen().contains("    00 11 22 33\n"), ended.screen());
+    assertTrue(ended.screen().contains("    99 88 77 66\n"), ended.screen());
+    assertEquals(
+        List.of(new Said.Offline("password-reset"), new Said.Numbers("12345678", "87654321")),
+        said);
+  }
+
+  @Test
+  void who_reads_wrong_numbers_is_not_believed() {
+    var ended =
+        verify(
+            "5\n12345678\n87654321\n12345678\n87654321\n",
+            List.of("--offline"),
+            new Scene.Question("00112233"),
+            new Scene.Misread(1),
+            new Scene.Misread(0));
+    assertEquals(Exit.FOUND, ended.exit());
+    assertTrue(ended.screen().contains("Hang up."), ended.screen());
+    assertEquals(
+        Exit.CANNOT_SAY, verify("1\n", List.of("--offline"), new Scene.Trouble("no key")).exit());
+    assertEquals(
+        Exit.CANNOT_SAY,
+        verify("1\n12345678\n", List.of("--offline"), new Scene.Question("0")).exit());
+  }
+
+  @Test
   void hostile_words_do_nothing_to_the_terminal() {
     var ended =
         verify(

@@ -130,19 +130,45 @@ final class CallingLaptop {
   }
 
   private byte[] agreed(byte[] payload) {
-    byte[] info =
-        ("porchlight-verify/1\n" + asked.path("id").asText()).getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] salt = MessageDigest.getInstance("SHA-256").digest(payload);
+      return agreed(
+          half, asked.path("key"), salt, "porchlight-verify/1\n" + asked.path("id").asText());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it knows without a network, by the key that was pinned at enrolment. */
+  byte[] offline(JsonNode pinned) {
+    return agreed(laptop.keys, pinned, new byte[32], "porchlight-ocra/1\n" + laptop.device);
+  }
+
+  private static byte[] agreed(KeyPair ours, JsonNode theirs, byte[] salt, String about) {
+    byte[] info = about.getBytes(StandardCharsets.UTF_8);
     try {
       KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-      agreement.init(half.getPrivate());
-      agreement.doPhase(theirs(asked.path("key")), true);
-      byte[] salt = MessageDigest.getInstance("SHA-256").digest(payload);
+      agreement.init(ours.getPrivate());
+      agreement.doPhase(theirs(theirs), true);
       byte[] block = Arrays.copyOf(info, info.length + 1);
       block[info.length] = 1;
       return hmac(hmac(salt, agreement.generateSecret()), block);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Eight digits by RFC 6287, about a purpose. */
+  static String ocra(byte[] key, String question, String purpose) {
+    byte[] suite = "OCRA-1:HOTP-SHA256-8:QA08-S064\0".getBytes(StandardCharsets.US_ASCII);
+    byte[] data = Arrays.copyOf(suite, suite.length + 128 + 64);
+    System.arraycopy(
+        question.getBytes(StandardCharsets.US_ASCII), 0, data, suite.length, question.length());
+    byte[] about = purpose.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(about, 0, data, data.length - about.length, about.length);
+    byte[] mac = hmac(key, data);
+    int number = ByteBuffer.wrap(mac).getInt(mac[mac.length - 1] & 0xF) & Integer.MAX_VALUE;
+    return "%08d".formatted(number % 100_000_000);
   }
 
   private static ECPublicKey theirs(JsonNode jwk) throws GeneralSecurityException {

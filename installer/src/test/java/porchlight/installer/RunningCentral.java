@@ -79,15 +79,20 @@ final class RunningCentral implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** What it answers to a dashboard. */
-  String get(String path) throws IOException, InterruptedException {
+  /** What opens the dashboard. */
+  String key() throws IOException {
     var key = KEY.matcher(Files.readString(ready));
     if (!key.find()) {
       throw new AssertionError("no key in " + ready);
     }
+    return key.group(1);
+  }
+
+  /** What it answers to a dashboard. */
+  String get(String path) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(address() + path))
-            .header("Authorization", "Bearer " + key.group(1))
+            .header("Authorization", "Bearer " + key())
             .build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();

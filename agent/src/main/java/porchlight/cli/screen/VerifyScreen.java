@@ -1,5 +1,6 @@
 package porchlight.cli.screen;
 
+import java.util.List;
 import porchlight.json.Scene;
 
 /** What a person reads while they prove who calls. */
@@ -79,10 +80,72 @@ public final class VerifyScreen {
         .gap()
         .text(0, Ink.PLAIN, "Read this to them:")
         .gap()
-        .verbatim(4, Ink.BOLD, code.digits().replaceAll("(?<=\\d)(?=(\\d\\d)+$)", " "))
+        .verbatim(4, Ink.BOLD, pairs(code.digits()))
         .gap()
         .text(0, Ink.PLAIN, "Waiting until they have typed it, " + code.seconds() + " s at most.")
         .toString();
+  }
+
+  /** What it may be for. */
+  public String whatFor(List<String> purposes) {
+    var sheet = sheet().text(0, Ink.PLAIN, "What do you want of your service desk?");
+    for (int i = 0; i < purposes.size(); i++) {
+      sheet.verbatim(2, Ink.PLAIN, (i + 1) + "  " + purpose(purposes.get(i)));
+    }
+    return sheet.toString();
+  }
+
+  /** The laptop's question. */
+  public String question(String digits) {
+    return sheet()
+        .text(0, Ink.PLAIN, "Read this to them:")
+        .gap()
+        .verbatim(4, Ink.BOLD, pairs(digits))
+        .gap()
+        .toString();
+  }
+
+  /** The first number of theirs. */
+  public String firstNumber() {
+    return sheet().text(0, Ink.PLAIN, "They read two numbers. Type the first:").toString();
+  }
+
+  /** The second number of theirs. */
+  public String secondNumber() {
+    return sheet().text(0, Ink.PLAIN, "And the second:").toString();
+  }
+
+  /** They are the service desk; what proves the laptop to them. */
+  public String answer(String digits) {
+    return sheet()
+        .gap()
+        .text(0, Ink.BOLD, "They are your service desk, and this is what you want of them.")
+        .text(0, Ink.PLAIN, "Read this to them:")
+        .gap()
+        .verbatim(4, Ink.BOLD, pairs(digits))
+        .gap()
+        .text(0, Ink.PLAIN, "Tell nobody a password, and take none by voice.")
+        .toString();
+  }
+
+  /** What they read was not it. */
+  public String misread(long left) {
+    return left > 0
+        ? sheet()
+            .text(
+                0,
+                Ink.BOLD,
+                "These numbers do not fit. A digit was misheard, they chose another purpose, or they"
+                    + " are not your service desk.")
+            .toString()
+        : sheet()
+            .text(0, Ink.BOLD, "These numbers do not fit either. Hang up.")
+            .text(0, Ink.PLAIN, "Call your service desk on a number that you know.")
+            .toString();
+  }
+
+  private static String pairs(String digits) {
+    return digits.replaceAll("(?<=\\d)(?=(\\d\\d)+$)", " ");
   }
 
   /** It is proven. */

@@ -9,6 +9,7 @@ import porchlight.json.Said;
 import porchlight.json.Scene;
 import porchlight.uplink.Caller;
 import porchlight.uplink.Heard;
+import porchlight.uplink.OfflineProof;
 
 /**
  * Answers one person of this laptop about one call. It signs only what central has sealed, and says
@@ -19,6 +20,7 @@ public final class Signer implements Talk {
   private final Caller caller;
   private final Supplier<CallTold> told;
   private Optional<Call> call = Optional.empty();
+  private Optional<OfflineProof> proof = Optional.empty();
 
   /**
    * For one person.
@@ -39,7 +41,24 @@ public final class Signer implements Talk {
       case Said.Yes(var called) -> about(one -> sign(one, called));
       case Said.No(var why) -> about(one -> stands(caller.deny(one, why)));
       case Said.Stand() -> about(one -> stands(caller.stand(one)));
+      case Said.Offline(var purpose) -> {
+        OfflineProof begun = caller.offline(purpose);
+        proof = Optional.of(begun);
+        yield new Scene.Question(begun.question());
+      }
+      case Said.Numbers(var challenge, var response) -> numbers(challenge, response);
     };
+  }
+
+  private Scene numbers(String challenge, String response) {
+    if (proof.isEmpty()) {
+      return new Scene.Trouble("no question was asked");
+    }
+    return proof
+        .get()
+        .answer(challenge, response)
+        .<Scene>map(Scene.Answer::new)
+        .orElse(new Scene.Misread(proof.get().left()));
   }
 
   private Scene look() {

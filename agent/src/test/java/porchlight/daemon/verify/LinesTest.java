@@ -71,6 +71,9 @@ class LinesTest {
             new Scene.Code("000042", 9),
             new Scene.Stands("verified", Optional.of("päss \"word\"")),
             new Scene.Stands("signed", Optional.empty()),
+            new Scene.Question("00000042"),
+            new Scene.Answer("12345678"),
+            new Scene.Misread(2),
             new Scene.Trouble("why"))) {
       assertEquals(scene, Scene.of(scene.line()));
     }
@@ -85,11 +88,19 @@ class LinesTest {
             new Said.Yes("tech"),
             new Said.No("words"),
             new Said.No("unknown"),
-            new Said.Stand())) {
+            new Said.Stand(),
+            new Said.Offline("other"),
+            new Said.Numbers("00000042", "12345678"))) {
       assertEquals(Optional.of(said), Said.of(said.line()));
     }
     for (String line :
-        List.of("", "{}", "[1]", "{\"say\":\"yes\",\"called\":\"root\"}", "{\"say")) {
+        List.of(
+            "",
+            "{}",
+            "[1]",
+            "{\"say\":\"yes\",\"called\":\"root\"}",
+            "{\"say\":\"numbers\"}",
+            "{\"say")) {
       assertEquals(Optional.empty(), Said.of(line), line);
     }
     assertInstanceOf(Scene.Trouble.class, Scene.of("not json"));

@@ -110,6 +110,11 @@ public final class Desk {
           Typed.DONE,
           told(after, deed(now, Act.CALL_VERIFIED, viewer, where), Event.Kind.CALL_VERIFIED));
     }
+    return missed(now, viewer, where);
+  }
+
+  /** A code that was wrong. */
+  static Turn<Typed> missed(Verification now, Viewer viewer, Where where) {
     Verification after = now.wrong(where.now());
     return after.state() == State.LOCKED
         ? Turn.on(
@@ -192,7 +197,7 @@ public final class Desk {
   }
 
   /** What is done, with what it is for; never a code, a word or what was sent. */
-  private static Deed deed(Verification one, Act act, Viewer viewer, Where where) {
+  static Deed deed(Verification one, Act act, Viewer viewer, Where where) {
     return where.deed(viewer.who(), act, one.device(), detail(one));
   }
 

@@ -3,7 +3,9 @@ package porchlight.central.verify;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import porchlight.central.calls.Verification;
 import porchlight.central.signing.Agreed;
 import porchlight.central.signing.DeviceKey;
@@ -12,7 +14,7 @@ import porchlight.central.signing.SigningKey;
 import porchlight.central.signing.Vault;
 
 /** What a verification must know until it is over; it lies in the ledger sealed by the vault. */
-record Secrets(Vault vault, SecureRandom random) {
+record Secrets(Vault vault, SecureRandom random, Supplier<List<SigningKey>> keys) {
   private static final int NONCE_BYTES = 16;
   private static final int DIGITS = 100_000_000;
 
@@ -49,6 +51,11 @@ record Secrets(Vault vault, SecureRandom random) {
 
   Agreed agreed(Verification one) {
     return Agreed.of(vault.open(one.secret().orElseThrow(), purpose(one.id())));
+  }
+
+  /** What a device and central know without a word: of the keys that its enrolment made known. */
+  Agreed offline(DeviceKey device, String id) {
+    return Agreed.offline(keys.get().getFirst(), device, id);
   }
 
   private SigningKey pair(Verification one) {

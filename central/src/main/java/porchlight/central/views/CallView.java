@@ -76,16 +76,20 @@ public record CallView(
 
   /** Whether the page should look again by itself. */
   public boolean waits() {
-    return state == State.OPEN
-        || state == State.SHOWN
+    return ((state == State.OPEN || state == State.SHOWN) && offline.isEmpty())
         || (window && sent.startsWith("The laptop has not"));
+  }
+
+  /** Digits as they are read out. */
+  public static String pairs(String digits) {
+    return digits.replaceAll("(?<=\\d)(?=(\\d\\d)+$)", " ");
   }
 
   /** What it says at a glance. */
   public String headline() {
     return switch (state) {
-      case OPEN -> "Waiting for the laptop.";
-      case SHOWN -> "The laptop shows it.";
+      case OPEN -> offline.isPresent() ? "The laptop has no network." : "Waiting for the laptop.";
+      case SHOWN -> offline.isPresent() ? "The laptop has no network." : "The laptop shows it.";
       case SIGNED -> "The laptop has signed. Type the code.";
       case VERIFIED ->
           proof.filter(one -> one.doubts().isEmpty()).isPresent()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porchlight.central.accounts.Where;
 import porchlight.central.calls.Evidence;
 import porchlight.central.calls.Purpose;
 import porchlight.central.calls.Transcript;
@@ -16,8 +17,10 @@ import porchlight.central.json.CallReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Calls;
 import porchlight.central.people.Viewer;
+import porchlight.central.verify.OfflineDesk;
 import porchlight.central.verify.Opening;
 import porchlight.central.verify.Typed;
+import porchlight.central.verify.Verifying;
 import porchlight.central.views.CallProof;
 import porchlight.central.views.CallView;
 import porchlight.central.views.Frame;
@@ -32,6 +35,7 @@ final class CallPages {
   private final Roster.Call roll;
   private final Pages pages;
   private final porchlight.central.verify.Desk desk;
+  private final OfflineDesk offline;
   private final Calls calls;
   private final Callers callers;
   private final Clocks clocks;
@@ -39,13 +43,14 @@ final class CallPages {
   CallPages(
       Roster.Call roll,
       Pages pages,
-      porchlight.central.verify.Desk desk,
+      Verifying verifying,
       Calls calls,
       Callers callers,
       Clocks clocks) {
     this.roll = roll;
     this.pages = pages;
-    this.desk = desk;
+    this.desk = verifying.desk();
+    this.offline = verifying.offline();
     this.calls = calls;
     this.callers = callers;
     this.clocks = clocks;
@@ -118,41 +123,54 @@ final class CallPages {
         status,
         "verification.jte",
         heard.get(),
-        Map.of("call", view(one, viewer), "trouble", trouble));
+        Map.of(
+            "call",
+            view(one, viewer),
+            "answer",
+            offline.answer(one).map(CallView::pairs).orElse(""),
+            "trouble",
+            trouble));
+  }
+
+  /** What a tech does to one. */
+  private interface Act {
+    Typed on(Verification one, Viewer viewer, Where where);
+  }
+
+  private void act(Context ctx, Viewer viewer, Act act) {
+    of(ctx, viewer)
+        .ifPresentOrElse(
+            one -> after(ctx, viewer, one, act.on(one, viewer, callers.where(ctx))),
+            () -> gone(ctx));
   }
 
   /** Types the code. */
   void code(Context ctx, Viewer viewer) {
-    of(ctx, viewer)
-        .ifPresentOrElse(
-            one ->
-                after(
-                    ctx,
-                    viewer,
-                    one,
-                    desk.type(one, SignInPages.field(ctx, "code"), viewer, callers.where(ctx))),
-            () -> gone(ctx));
+    String code = SignInPages.field(ctx, "code");
+    act(ctx, viewer, (one, who, where) -> desk.type(one, code, who, where));
+  }
+
+  /** Types the question of a laptop without a network. */
+  void question(Context ctx, Viewer viewer) {
+    String question = SignInPages.field(ctx, "question");
+    act(ctx, viewer, (one, who, where) -> offline.ask(one, question, who, where));
+  }
+
+  /** Types its answer. */
+  void answer(Context ctx, Viewer viewer) {
+    String answer = SignInPages.field(ctx, "answer");
+    act(ctx, viewer, (one, who, where) -> offline.type(one, answer, who, where));
   }
 
   /** Sends something to the laptop. */
   void message(Context ctx, Viewer viewer) {
-    of(ctx, viewer)
-        .ifPresentOrElse(
-            one ->
-                after(
-                    ctx,
-                    viewer,
-                    one,
-                    desk.send(one, SignInPages.field(ctx, "text"), viewer, callers.where(ctx))),
-            () -> gone(ctx));
+    String text = SignInPages.field(ctx, "text");
+    act(ctx, viewer, (one, who, where) -> desk.send(one, text, who, where));
   }
 
   /** Takes one back. */
   void cancel(Context ctx, Viewer viewer) {
-    of(ctx, viewer)
-        .ifPresentOrElse(
-            one -> after(ctx, viewer, one, desk.cancel(one, viewer, callers.where(ctx))),
-            () -> gone(ctx));
+    act(ctx, viewer, desk::cancel);
   }
 
   private void after(Context ctx, Viewer viewer, Verification one, Typed typed) {

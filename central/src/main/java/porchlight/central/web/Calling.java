@@ -23,6 +23,8 @@ record Calling(CallDoor door, CallPages pages, CallApi api) {
         known(HandlerType.POST, "/devices/{device}/verify", ACCOUNT, pages::open),
         known(HandlerType.GET, "/verifications/{verification}", ACCOUNT, pages::one),
         known(HandlerType.POST, "/verifications/{verification}/code", ACCOUNT, pages::code),
+        known(HandlerType.POST, "/verifications/{verification}/question", ACCOUNT, pages::question),
+        known(HandlerType.POST, "/verifications/{verification}/answer", ACCOUNT, pages::answer),
         known(HandlerType.POST, "/verifications/{verification}/message", ACCOUNT, pages::message),
         known(HandlerType.POST, "/verifications/{verification}/cancel", ACCOUNT, pages::cancel),
         known(HandlerType.GET, "/v1/devices/{device}/verifications", READ, api::list),

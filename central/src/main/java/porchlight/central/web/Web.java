@@ -66,12 +66,12 @@ public final class Web {
             new NotePages(new Pages(), notebooks, ledger, opening.hooks(), callers),
             new Sharing(ledger, policyKeys, callers),
             new Figures(roll, ledger, opening.hooks(), clock.instant()));
-    Verifying verifying = Verifying.of(ledger, opening.vault(), clocks);
+    Verifying verifying = Verifying.of(ledger, opening.vault(), policyKeys, clocks);
     Calls calls = ledger.register().calls();
     Calling calling =
         new Calling(
             new CallDoor(door, verifying.window(), ledger, limits, clock),
-            new CallPages(roll, new Pages(), verifying.desk(), calls, callers, clocks),
+            new CallPages(roll, new Pages(), verifying, calls, callers, clocks),
             new CallApi(roll, verifying.desk(), calls, callers, clocks));
     return server(door, roll, callers, outward, calling, opening);
   }

@@ -122,23 +122,40 @@ final class Peopled {
   }
 
   /** The file as it is, its names, and each file in it unpacked. */
-  static List<byte[]> everyByte(Path bundle) throws IOException {
+  static List<Hay> everyByte(Path bundle) throws IOException {
     byte[] packed = Files.readAllBytes(bundle);
-    var all = new ArrayList<byte[]>();
-    all.add(packed);
+    var all = new ArrayList<Hay>();
+    all.add(Hay.of(packed));
     try (var zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        all.add(entry.getName().getBytes(StandardCharsets.UTF_8));
-        all.add(zip.readAllBytes());
+        all.add(Hay.of(entry.getName().getBytes(StandardCharsets.UTF_8)));
+        all.add(Hay.of(zip.readAllBytes()));
       }
     }
     return all;
   }
 
-  /** In which form the secret is among those bytes, if in any. */
-  static Optional<String> form(String secret, byte[] bytes) {
-    String plain = new String(bytes, StandardCharsets.UTF_8);
-    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+  /** Bytes in which secrets are looked for, read once. */
+  record Hay(String plain, String lower, String latin) {
+    static Hay of(byte[] bytes) {
+      String plain = new String(bytes, StandardCharsets.UTF_8);
+      return new Hay(
+          plain, plain.toLowerCase(Locale.ROOT), new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /** As a word: 10.0.0.1 is not in 110.0.0.12. */
+    private boolean has(String word) {
+      return lower.contains(word.toLowerCase(Locale.ROOT))
+          && Pattern.compile(
+                  "(?<![\\p{L}\\d.:])" + Pattern.quote(word) + "(?![\\p{L}\\d:]|\\.\\d)",
+                  Pattern.CASE_INSENSITIVE)
+              .matcher(plain)
+              .find();
+    }
+  }
+
+  /** In which form the secret is there, if in any. */
+  static Optional<String> form(String secret, Hay hay) {
     var forms = new LinkedHashMap<String, String>();
     byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
     forms.put("base64", Base64.getEncoder().withoutPadding().encodeToString(utf8));
@@ -149,28 +166,18 @@ final class Peopled {
       forms.put("bare digits", secret.replaceAll("[:-]", ""));
       forms.put("escaped", secret.replace(":", "\\:"));
     }
-    forms.values().remove(secret);
+    forms.put("itself", secret);
     for (var form : forms.entrySet()) {
-      if (contains(plain, form.getValue())) {
+      if (hay.has(form.getValue())) {
         return Optional.of(form.getKey());
       }
     }
     for (var wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      if (latin.contains(new String(secret.getBytes(wide), StandardCharsets.ISO_8859_1))) {
+      if (hay.latin.contains(new String(secret.getBytes(wide), StandardCharsets.ISO_8859_1))) {
         return Optional.of(wide.name());
       }
     }
-    return contains(plain, secret) ? Optional.of("itself") : Optional.empty();
-  }
-
-  /** As a word: 10.0.0.1 is not in 110.0.0.12. */
-  private static boolean contains(String text, String word) {
-    return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
-        && Pattern.compile(
-                "(?<![\\p{L}\\d.:])" + Pattern.quote(word) + "(?![\\p{L}\\d:]|\\.\\d)",
-                Pattern.CASE_INSENSITIVE)
-            .matcher(text)
-            .find();
+    return Optional.empty();
   }
 
   private static String numbers(byte[] bytes) {

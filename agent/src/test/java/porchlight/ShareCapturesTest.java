@@ -50,7 +50,7 @@ class ShareCapturesTest {
         continue;
       }
       looked++;
-      byte[] shared = shared(ASKED, text).getBytes(StandardCharsets.UTF_8);
+      var shared = Peopled.Hay.of(shared(ASKED, text).getBytes(StandardCharsets.UTF_8));
       for (String secret : Peopled.secrets(text)) {
         Peopled.form(secret, shared).ifPresent(form -> left.add(file + ": " + secret + " " + form));
       }

@@ -120,7 +120,8 @@ final class Central implements AutoCloseable {
                 vault,
                 settings.listen(),
                 tls,
-                settings.outlets().hooks().stream().map(Hook::name).toList()));
+                settings.outlets().hooks().stream().map(Hook::name).toList(),
+                settings.outlets().mail().map(mail -> new Mailman(mail, Optional.empty()))));
     String url = settings.listen().url(tls.isPresent() ? "https" : "http", server.start());
     folder.rememberAddress(url);
     Courier courier =

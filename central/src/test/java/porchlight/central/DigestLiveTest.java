@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.mail.BodyPart;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -23,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -46,22 +39,18 @@ import porchlight.central.views.Roster;
 class DigestLiveTest {
   private static final String DENTAL = "Acme Dental";
 
-  /** Debian's own, which has its packages. */
-  private static final String PYTHON = "/usr/bin/python3";
-
   private Path folder = Path.of(".");
   private Running running;
-  private Optional<Process> server = Optional.empty();
-  private int port;
+  private Mailbox mailbox = new Mailbox(Path.of("."));
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
     this.folder = folder;
     Assumptions.assumeTrue(
-        run(PYTHON, "-c", "import aiosmtpd") == 0, "python3-aiosmtpd is not there");
+        run(Mailbox.PYTHON, "-c", "import aiosmtpd") == 0, "python3-aiosmtpd is not there");
     running = new Running(Files.createDirectory(folder.resolve("central")), 100);
     new Fleet(running);
-    Files.createDirectory(folder.resolve("mail"));
+    mailbox = new Mailbox(folder);
     assertEquals(
         0,
         run(
@@ -88,10 +77,7 @@ class DigestLiveTest {
 
   @AfterEach
   void stop() throws Exception {
-    if (server.isPresent()) {
-      server.get().getOutputStream().close();
-      server.get().waitFor();
-    }
+    mailbox.close();
     if (running != null) {
       running.close();
     }
@@ -100,7 +86,7 @@ class DigestLiveTest {
   @Test
   void a_letter_goes_out_once_by_starttls_with_a_password_and_not_again_after_a_restart()
       throws Exception {
-    listen("starttls");
+    mailbox.listen("starttls");
     running.now = running.now.plus(Duration.ofDays(5)); // Monday, 30 November
     try (Ledger ledger = Ledger.open(Books.of(running.folder), 10)) {
       assertEquals(1, weekly(ledger, Mail.Security.STARTTLS, true, "owner@acme.test").round());
@@ -112,7 +98,7 @@ class DigestLiveTest {
       running.now = running.now.plus(Duration.ofDays(7));
       assertEquals(1, weekly(ledger, Mail.Security.STARTTLS, true, "owner@acme.test").round());
     }
-    List<MimeMessage> letters = letters();
+    List<MimeMessage> letters = mailbox.letters();
     assertEquals(2, letters.size());
     MimeMessage letter = letters.getFirst();
     assertEquals("True", letter.getHeader("X-Tls")[0]);
@@ -131,32 +117,32 @@ class DigestLiveTest {
 
   @Test
   void without_tls_that_can_be_trusted_nothing_is_sent_and_it_is_tried_again() throws Exception {
-    listen("starttls");
+    mailbox.listen("starttls");
     try (Ledger ledger = Ledger.open(Books.of(running.folder), 10)) {
       assertEquals(0, weekly(ledger, Mail.Security.STARTTLS, false, "owner@acme.test").round());
-      assertEquals(0, letters().size());
+      assertEquals(0, mailbox.letters().size());
       assertEquals(1, weekly(ledger, Mail.Security.STARTTLS, true, "owner@acme.test").round());
     }
   }
 
   @Test
   void a_server_that_knows_no_tls_gets_nothing() throws Exception {
-    listen("plain");
+    mailbox.listen("plain");
     try (Ledger ledger = Ledger.open(Books.of(running.folder), 10)) {
       assertEquals(0, weekly(ledger, Mail.Security.STARTTLS, true, "owner@acme.test").round());
     }
-    assertEquals(0, letters().size());
+    assertEquals(0, mailbox.letters().size());
   }
 
   @Test
   void tls_from_the_first_byte_and_one_refused_address_holds_up_no_other() throws Exception {
-    listen("tls");
+    mailbox.listen("tls");
     try (Ledger ledger = Ledger.open(Books.of(running.folder), 10)) {
       assertEquals(
           1,
           weekly(ledger, Mail.Security.TLS, true, "refused@acme.test", "owner@acme.test").round());
     }
-    assertEquals("True", letters().getFirst().getHeader("X-Tls")[0]);
+    assertEquals("True", mailbox.letters().getFirst().getHeader("X-Tls")[0]);
   }
 
   @Test
@@ -172,7 +158,7 @@ class DigestLiveTest {
     Mail mail =
         new Mail(
             "localhost",
-            port,
+            mailbox.port(),
             security,
             Optional.of(new Mail.Login("porchlight", new Secret("open sesame"))),
             "porchlight@msp.test",
@@ -199,42 +185,6 @@ class DigestLiveTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, factory.getTrustManagers(), null);
     return context.getSocketFactory();
-  }
-
-  private void listen(String mode) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    Process process =
-        new ProcessBuilder(
-                PYTHON,
-                "src/test/python/mailbox.py",
-                folder.resolve("mail").toString(),
-                folder.resolve("both.pem").toString(),
-                mode,
-                Integer.toString(port))
-            .redirectError(folder.resolve("mailbox.log").toFile())
-            .start();
-    server = Optional.of(process);
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    assertEquals("ready", out.readLine(), Files.readString(folder.resolve("mailbox.log")));
-  }
-
-  private List<MimeMessage> letters() throws Exception {
-    try (Stream<Path> files = Files.list(folder.resolve("mail"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".eml"))
-          .sorted()
-          .map(file -> {
-            try (InputStream in = Files.newInputStream(file)) {
-              return new MimeMessage(Session.getInstance(new Properties()), in);
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-          })
-          .toList();
-    }
   }
 
   private static String text(BodyPart part) throws Exception {

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import porchlight.central.papers.Digest;
 import porchlight.central.settings.Mail;
 
 /** Hands letters to the mail server; without the TLS that is asked for, nothing is sent. */
 public final class Mailman {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailman.class);
   private static final String LONGEST_MILLIS = "20000";
   private final Mail mail;
   private final Session session;
@@ -61,13 +64,31 @@ public final class Mailman {
         .orElse(null);
   }
 
-  /** Sends; throws when the server did not take it. */
-  void send(String to, Digest digest, Instant at) throws MessagingException {
+  /** Sends a letter that somebody wrote; false when the server did not take it. */
+  public boolean letter(String to, String subject, String text, Instant at) {
+    try {
+      MimeMessage message = message(to, subject, at);
+      message.setText(text, StandardCharsets.UTF_8.name());
+      Transport.send(message);
+      return true;
+    } catch (MessagingException e) {
+      LOG.warn("a letter was not sent: {}", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private MimeMessage message(String to, String subject, Instant at) throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(mail.from()));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-    message.setSubject(digest.subject(), StandardCharsets.UTF_8.name());
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+    message.setSubject(subject, StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(at));
+    return message;
+  }
+
+  /** Sends; throws when the server did not take it. */
+  void send(String to, Digest digest, Instant at) throws MessagingException {
+    MimeMessage message = message(to, digest.subject(), at);
     message.setHeader("Auto-Submitted", "auto-generated");
     MimeBodyPart text = new MimeBodyPart();
     text.setText(digest.text(), StandardCharsets.UTF_8.name());

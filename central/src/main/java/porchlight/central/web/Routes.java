@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 import static porchlight.central.people.Scope.ACCOUNT;
 import static porchlight.central.people.Scope.READ;
+import static porchlight.central.people.Scope.WRITE;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -16,6 +17,7 @@ import porchlight.central.people.Scope;
 /** The table of routes: what is not in it is not answered, and each line says who may. */
 final class Routes {
   private static final Set<Role> ADMINS = Set.of(Role.ADMIN);
+  private static final Set<Role> OURS = Set.of(Role.ADMIN, Role.TECH);
   private static final Set<Role> EVERY_ROLE = Set.of(Role.values());
 
   private Routes() {}
@@ -32,6 +34,7 @@ final class Routes {
       Reading reading,
       Api api,
       News news,
+      AdvicePages advice,
       Outward outward,
       Calling calling) {}
 
@@ -43,6 +46,7 @@ final class Routes {
             people(all.people()),
             programs(all.tokens(), all.audit()),
             reading(all.reading(), all.api(), all.news()),
+            advice(all.advice()),
             all.outward().routes(),
             all.calling().routes())
         .flatMap(List::stream)
@@ -121,6 +125,12 @@ final class Routes {
         known(GET, "/v1/organisations", EVERY_ROLE, READ, api::organisations),
         known(GET, "/v1/devices", EVERY_ROLE, READ, api::devices),
         known(GET, "/v1/devices/{device}", EVERY_ROLE, READ, api::device));
+  }
+
+  private static List<Route> advice(AdvicePages advice) {
+    return List.of(
+        known(GET, "/devices/{device}/advice", OURS, WRITE, advice::form),
+        known(POST, "/devices/{device}/advice", OURS, WRITE, advice::send));
   }
 
   private static Route open(HandlerType method, String path, Handler handler) {

@@ -13,6 +13,7 @@ import porchlight.central.intake.Intake;
 import porchlight.central.intake.Limits;
 import porchlight.central.ledger.Calls;
 import porchlight.central.ledger.Ledger;
+import porchlight.central.out.Mailman;
 import porchlight.central.settings.Address;
 import porchlight.central.signing.SigningKey;
 import porchlight.central.signing.Vault;
@@ -32,7 +33,8 @@ public final class Web {
       Vault vault,
       Address listen,
       Optional<Tls> tls,
-      List<String> hooks) {}
+      List<String> hooks,
+      Optional<Mailman> mailman) {}
 
   /**
    * A server over this ledger; answers are sealed by the keys for policies, the one in use first.
@@ -119,6 +121,7 @@ public final class Web {
             new Reading(roll, pages),
             new Api(roll),
             news,
+            new AdvicePages(desk, pages, opening.mailman()),
             outward,
             calling);
     return new WebServer(

@@ -1,0 +1,45 @@
+package porchlight.central.views;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A letter to whoever works on a laptop, about one thing that is wrong with it. */
+public record Advice(String subject, String text) {
+  private static final String HEAD =
+      """
+      Hello,
+
+      your laptop %shas told us about something that you should know. This letter has no link in it, \
+      and nobody will ask you for a password because of it.
+
+
+      """;
+
+  /** The letter about that check; empty where there is no page for it. */
+  public static Optional<Advice> of(String check, String device) {
+    return page(check)
+        .map(page -> {
+          String[] parts = page.split("\n", 2);
+          String title = parts[0].replaceFirst("^# ", "");
+          String name = device.isEmpty() ? "" : device + " ";
+          String body = parts[1].strip().replaceAll("(?m)^## (.*)$", "$1:");
+          return new Advice(title, HEAD.formatted(name) + title + "\n\n" + body + "\n");
+        });
+  }
+
+  private static Optional<String> page(String check) {
+    if (!check.matches("[a-z][a-z0-9-]{0,63}")) {
+      return Optional.empty();
+    }
+    try (InputStream in = Advice.class.getResourceAsStream("/porchlight/advice/" + check + ".md")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

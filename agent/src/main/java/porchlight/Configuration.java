@@ -33,7 +33,8 @@ final class Configuration {
 
   /**
    * The settings that {@code --config FILE} names; else those of the usual file; else the defaults.
-   * Over each of them goes what the operating system's management says.
+   * Over each of them goes what the operating system's management says: a file of its own, and on
+   * Windows the registry's policies over that.
    */
   static Layered layered(List<String> options) {
     if (options.isEmpty()) {
@@ -49,7 +50,7 @@ final class Configuration {
   private static Layered managed(Layered below) {
     return MAC && Files.exists(ManagedPreferences.FILE)
         ? ManagedPreferences.over(below, ManagedPreferences.FILE)
-        : below;
+        : RegistryPolicy.over(below);
   }
 
   static Layered layered(Path file, boolean demanded, Path managed) {

@@ -22,6 +22,12 @@ final class Seeding {
   private Seeding() {}
 
   static int run(Map<String, String> environment) {
+    try {
+      OwnFolder.make();
+      OwnFolder.see();
+    } catch (Refused others) {
+      return refused(others);
+    }
     return run(environment, UsualFolders.settings());
   }
 
@@ -42,12 +48,16 @@ final class Seeding {
       }
       return 0;
     } catch (Refused wrong) {
-      System.err.println("porchlight: " + wrong.getMessage());
-      return 78;
+      return refused(wrong);
     } catch (IOException failed) {
       System.err.println("porchlight: cannot write to " + folder + ": " + failed);
       return 73;
     }
+  }
+
+  private static int refused(Refused why) {
+    System.err.println("porchlight: " + why.getMessage());
+    return 78;
   }
 
   /** There is no secret in it, and a person's own check wants to know it. */

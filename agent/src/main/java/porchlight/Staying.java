@@ -1,6 +1,7 @@
 package porchlight;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,10 +51,19 @@ final class Staying {
       words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       words.addAll(List.of("-cp", System.getProperty("java.class.path"), "porchlight.Main"));
     } else {
-      words.add(Path.of(home, "bin", windows ? "porchlight.cmd" : "porchlight").toString());
+      words.add(launcher(Path.of(home, "bin"), windows).toString());
     }
     words.add(command);
     words.addAll(options);
     return words;
+  }
+
+  /** On Windows the program of the service, where there is one. */
+  private static Path launcher(Path bin, boolean windows) {
+    Path program = bin.resolve("porchlight.exe");
+    if (!windows) {
+      return bin.resolve("porchlight");
+    }
+    return Files.exists(program) ? program : bin.resolve("porchlight.cmd");
   }
 }

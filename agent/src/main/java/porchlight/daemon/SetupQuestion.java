@@ -1,6 +1,5 @@
 package porchlight.daemon;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ public final class SetupQuestion {
   public static Asked ask(List<String> command) throws IOException {
     var process =
         new ProcessBuilder(command)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectInput(NoInput.redirect())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var patience =
@@ -45,7 +44,7 @@ public final class SetupQuestion {
     try {
       int status = process.waitFor();
       var values = new HashMap<String, String>();
-      for (String line : text.split("\n", -1)) {
+      for (String line : text.split("\r?\n", -1)) { // Windows ends lines with both
         int blank = line.indexOf(' ');
         if (blank > 0) {
           values.put(line.substring(0, blank), line.substring(blank + 1));

@@ -1,6 +1,5 @@
 package porchlight.daemon;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ final class Worker {
   static Worker start(List<String> command, Handover handover) throws IOException {
     var builder =
         new ProcessBuilder(command)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectInput(NoInput.redirect())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     handover.into(builder.environment());
     String mark =
@@ -90,7 +89,7 @@ final class Worker {
         for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
           for (char letter : new String(bytes, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (letter != '\n') {
-              if (line.length() <= LONGEST_LINE) {
+              if (letter != '\r' && line.length() <= LONGEST_LINE) { // of Windows' ends of lines
                 line.append(letter);
               }
             } else if (line.length() > 0) {

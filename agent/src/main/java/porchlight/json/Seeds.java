@@ -56,7 +56,7 @@ public record Seeds(Map<Setting, Json> settings, Optional<String> token) {
         continue;
       }
       Setting setting = Setting.ofVariable(name).orElseThrow(() -> unknown(name));
-      Json said = json(setting, value);
+      Json said = setting.json(value);
       SettingsReader.read(
           setting.variable(), JsonText.compact(new Json.Obj(Map.of(setting.word(), said))));
       settings.put(setting, said);
@@ -87,23 +87,6 @@ public record Seeds(Map<Setting, Json> settings, Optional<String> token) {
     } catch (JsonText.NotJson notJson) {
       throw new Refused(source + ": not JSON: " + notJson.getMessage());
     }
-  }
-
-  private static Json json(Setting setting, String value) {
-    return switch (setting.form()) {
-      case TEXT -> new Json.Str(value);
-      case NUMBER ->
-          value.matches("\\d{1,9}")
-              ? new Json.Num(String.valueOf(Integer.parseInt(value)))
-              : new Json.Str(value);
-      case LIST -> {
-        var items = new ArrayList<Json>();
-        for (String item : value.split(",", -1)) {
-          items.add(new Json.Str(item.strip()));
-        }
-        yield new Json.Arr(items);
-      }
-    };
   }
 
   private static String token(String value) {

@@ -1,8 +1,10 @@
 package porchlight.json;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import porchlight.json.tree.Json;
 
 /**
  * All that {@code agent.json} and {@code managed.json} may say: the one list that readers, screens
@@ -47,6 +49,24 @@ public enum Setting {
   /** The variable that an installer reads it from: {@code PORCHLIGHT_REPORT_SECONDS}. */
   public String variable() {
     return Seeds.PREFIX + name();
+  }
+
+  /** The value that a line of text says, as JSON: what reads settings judges it. */
+  public Json json(String text) {
+    return switch (form) {
+      case TEXT -> new Json.Str(text);
+      case NUMBER ->
+          text.matches("\\d{1,9}")
+              ? new Json.Num(String.valueOf(Integer.parseInt(text)))
+              : new Json.Str(text);
+      case LIST -> {
+        var items = new ArrayList<Json>();
+        for (String item : text.split(",", -1)) {
+          items.add(new Json.Str(item.strip()));
+        }
+        yield new Json.Arr(items);
+      }
+    };
   }
 
   static List<String> words() {

@@ -44,6 +44,7 @@ InterceptLiveTest
 KilledOnPostgresLiveTest
 KilledSilenceOnPostgresLiveTest
 MorningOnPostgresLiveTest
+MsiUnderWineIT
 NetworkChangeLiveTest
 NetworkManagerLiveTest
 ObjectiveCLiveTest

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The real central behind TLS, on the network that a booted laptop is on; it ends with that laptop.
@@ -16,22 +14,11 @@ import java.util.regex.Pattern;
 final class CentralBeside {
   static final String ADDRESS = "https://10.70.0.1:8443";
 
-  private static final Pattern LINE =
-      Pattern.compile("([0-9a-f-]{36}) +(\\S+) +(never reported|\\S+).*");
-
   private final Path data;
 
   private CentralBeside(Path data) {
     this.data = data;
   }
-
-  /**
-   * A device as central lists it.
-   *
-   * @param standing active, retired or the like
-   * @param reported whether a report of it has come
-   */
-  record Device(String id, String standing, boolean reported) {}
 
   static CentralBeside start(BootedLaptop laptop, Path work) {
     assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nginx")), "needs nginx");
@@ -55,25 +42,6 @@ final class CentralBeside {
   }
 
   List<Device> devices() throws Exception {
-    var listed =
-        Built.run(
-            List.of(
-                Built.JAVA.toString(),
-                "-jar",
-                Built.CENTRAL.toString(),
-                "device",
-                "list",
-                "--data",
-                data.toString()),
-            Map.of());
-    assertEquals(0, listed.code(), listed.err());
-    return listed
-        .out()
-        .lines()
-        .map(LINE::matcher)
-        .filter(line -> line.matches())
-        .map(line ->
-            new Device(line.group(1), line.group(2), !line.group(3).equals("never reported")))
-        .toList();
+    return Device.listed(data);
   }
 }

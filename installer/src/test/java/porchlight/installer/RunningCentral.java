@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 final class RunningCentral implements AutoCloseable {
   private static final Pattern KEY = Pattern.compile("key=([^\"]+)\"");
 
+  private final List<String> within;
   private final Path data;
   private final Path ready;
   private final int port;
@@ -25,6 +28,16 @@ final class RunningCentral implements AutoCloseable {
   private volatile Process process;
 
   RunningCentral(Path folder) throws IOException {
+    this(folder, List.of());
+  }
+
+  /**
+   * Another one.
+   *
+   * @param within the beginning of a command that runs the rest of it elsewhere
+   */
+  RunningCentral(Path folder, List<String> within) throws IOException {
+    this.within = within;
     this.data = folder.resolve("central");
     this.ready = folder.resolve("ready.json");
     this.log = folder.resolve("central.log");
@@ -36,7 +49,9 @@ final class RunningCentral implements AutoCloseable {
 
   private Process start() throws IOException {
     Files.deleteIfExists(ready);
-    return new ProcessBuilder(
+    var command = new ArrayList<>(within);
+    command.addAll(
+        List.of(
             Built.JAVA.toString(),
             "-jar",
             Built.CENTRAL.toString(),
@@ -45,7 +60,8 @@ final class RunningCentral implements AutoCloseable {
             "--listen",
             "127.0.0.1:" + port,
             "--ready-file",
-            ready.toString())
+            ready.toString()));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -79,6 +95,15 @@ final class RunningCentral implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** A fresh token. */
+  String token() throws IOException, InterruptedException {
+    var token = Built.central("token", "--organisation", "Test", "--data", data.toString());
+    if (token.code() != 0) {
+      throw new AssertionError(token.err());
+    }
+    return token.out().strip();
+  }
+
   /** What opens the dashboard. */
   String key() throws IOException {
     var key = KEY.matcher(Files.readString(ready));
@@ -104,11 +129,7 @@ final class RunningCentral implements AutoCloseable {
    * the network that the tests run on.
    */
   Path settings(Path folder) throws IOException, InterruptedException {
-    var token = Built.central("token", "--organisation", "Test", "--data", data.toString());
-    if (token.code() != 0) {
-      throw new AssertionError(token.err());
-    }
-    Path file = Files.writeString(folder.resolve("token"), token.out().strip());
+    Path file = Files.writeString(folder.resolve("token"), token());
     return Files.writeString(
         folder.resolve("agent.json"),
         "{\"server\": \""

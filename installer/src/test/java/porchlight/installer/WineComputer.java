@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * src/test/wine}.
  */
 final class WineComputer {
-  private static final Path SCRIPTS = Path.of("src/test/wine").toAbsolutePath();
+  static final Path SCRIPTS = Path.of("src/test/wine").toAbsolutePath();
   private static final Path JARS = Path.of("target/jars");
   private static final Path ASKS = Path.of("target/test-classes/porchlight/installer");
   private static final long MAKING_MINUTES = 9;
@@ -25,15 +25,7 @@ final class WineComputer {
 
   /** Leaves what was answered in the folder; skips the test where there can be no Wine. */
   static void run(Path folder) throws IOException, InterruptedException {
-    assumeTrue(Files.isExecutable(Built.AGENT), "no image: needs Linux and mvn package");
-    assumeTrue("root".equals(System.getProperty("user.name")), "only root may make a root");
-    assumeTrue("amd64".equals(System.getProperty("os.arch")), "the runtime is for amd64");
-    Path err = folder.resolve("prepare.err");
-    Path out = folder.resolve("prepare.out");
-    boolean made =
-        run(List.of(SCRIPTS.resolve("prepare").toString()), out, err, MAKING_MINUTES) == 0;
-    assumeTrue(made, () -> "no Wine could be made: " + text(err));
-    String cache = Files.readString(out).strip();
+    String cache = prepared(folder);
     files(folder);
     int code =
         run(
@@ -44,6 +36,19 @@ final class WineComputer {
             SESSION_MINUTES);
     assertEquals(
         0, code, () -> text(folder.resolve("session.out")) + text(folder.resolve("session.err")));
+  }
+
+  /** Where Wine and what it needs lie; skips the test where there can be none. */
+  static String prepared(Path folder) throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Built.AGENT), "no image: needs Linux and mvn package");
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root may make a root");
+    assumeTrue("amd64".equals(System.getProperty("os.arch")), "the runtime is for amd64");
+    Path err = folder.resolve("prepare.err");
+    Path out = folder.resolve("prepare.out");
+    boolean made =
+        run(List.of(SCRIPTS.resolve("prepare").toString()), out, err, MAKING_MINUTES) == 0;
+    assumeTrue(made, () -> "no Wine could be made: " + text(err));
+    return Files.readString(out).strip();
   }
 
   private static int run(List<String> command, Path out, Path err, long minutes)

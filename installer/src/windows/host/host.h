@@ -1,0 +1,37 @@
+/* What the files of the host share. The program is bin\porchlight.exe in its home; the Java runtime is in runtime, the jars in lib. */
+#ifndef HOST_H
+#define HOST_H
+
+#include <stdbool.h>
+#include <windows.h>
+
+#define SERVICE_NAME L"Porchlight"
+/* The host's own two commands; all others are the agent's. */
+#define SERVE L"service"       /* by the service manager only */
+#define SUPERVISED L"supervised" /* by the service: `run`, until its input ends */
+#define LONGEST_PATH 1024
+
+/* The folder that bin is in. */
+extern wchar_t home[LONGEST_PATH];
+
+/* java.c: runs the agent in this process and ends it with the agent's status; returns only when there can be no Java. */
+int run_java(int count, wchar_t **words, bool supervised);
+
+/* service.c: what the service manager starts. */
+int serve(void);
+
+/* child.c: the agent that stays, in a process of its own. */
+struct child {
+  HANDLE process; /* null: it could not be started */
+  HANDLE input;   /* closed, it asks the child to end */
+  HANDLE job;     /* closed, it ends the child and all that it started */
+};
+struct child start_child(void);
+/* Asks it to end and waits, ends it where it does not; `waiting` is called about once a second. Returns once nothing of it runs. */
+void end_child(struct child *child, void (*waiting)(void));
+
+/* log.c: log\service.log, and the one before it. */
+void log_bytes(const char *bytes, DWORD count);
+void log_line(const char *format, ...);
+
+#endif

@@ -48,6 +48,8 @@ final class Growth {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">\n"
             .formatted(WIDTH, HEIGHT));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+    svg.append(
+        text(LEFT, 12, "The " + MOST + " dearest pages: median of nine looks; red: the goal"));
     for (double tick : List.of(0.0, highest / 2, highest)) {
       svg.append(text(4, y(tick, highest) + 4, "%.0f ms".formatted(tick)));
       svg.append(rule(y(tick, highest), "#ddd", ""));

@@ -27,16 +27,16 @@ import porchlight.central.signing.Digests;
 /**
  * Measures, by hand, what every page, list and export costs with many devices and days, and
  * central's memory and start: {@code PageTimes DEVICESxDAYS... [store=files|server|both]
- * [heap=160m] [jvm=OPTION] [svg=FILE] [only=PREFIX]}. Central is a process of its own; each address
- * is asked {@value #LOOKS} times, by who sees every client and by one client's program, after
- * {@value #WARM} looks that do not count.
+ * [heap=160m] [jvm=OPTION] [svg=FILE] [kind=pages|exports]}. Central is a process of its own; each
+ * address is asked {@value #LOOKS} times, by who sees every client and by one client's program,
+ * after {@value #WARM} looks that do not count.
  */
 final class PageTimes {
   private static final int LOOKS = 9;
   private static final int WARM = 3;
 
   /** What takes longer than this, all looks together, is asked no more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final String CLIENT = "pla_of-the-bench";
   private static final Pattern NAMES =
@@ -108,7 +108,7 @@ final class PageTimes {
           "         ms    most      kB          ms    most      kB");
       String key = Files.readString(folder.resolve("dashboard.key")).strip();
       for (String path : addresses.all()) {
-        if (path.startsWith(options.getOrDefault("only", "/"))) {
+        if (!options.containsKey("kind") || options.get("kind").equals("pages") == isPage(path)) {
           Optional<Asked> all = asked(central, key, path);
           Optional<Asked> client = asked(central, CLIENT, path);
           System.out.printf(

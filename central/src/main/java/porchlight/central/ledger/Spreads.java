@@ -91,8 +91,8 @@ final class Spreads {
             + " as tone from (select h.device, h.sequence, h.kind, h.at from headline h where h.standing ="
             + " 'new' and h.told_at >= ?"
             + within.and()
-            + " and h.device in (select id from device where "
-            + Standings.COUNTS
+            + " and h.device not in (select id from device where "
+            + Standings.COUNTS_NOT
             + ")"
             + RISKIER_FIRST
             + ", h.device limit ?) newest join headline h on h.device = newest.device and h.sequence ="

@@ -10,6 +10,9 @@ final class Standings {
   /** Who counts, as {@link Standing#isLetIn} says. */
   static final String COUNTS = "standing in ('active', 'pending')";
 
+  /** The others, in the words of the index that has them alone: they are few. */
+  static final String COUNTS_NOT = "standing not in ('active', 'pending')";
+
   private Standings() {}
 
   static boolean set(Sql sql, String device, Standing standing) throws SQLException {

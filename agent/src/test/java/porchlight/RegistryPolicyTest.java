@@ -77,7 +77,8 @@ class RegistryPolicyTest {
       })
   void what_no_setting_can_be_is_refused_with_the_place(String line) {
     var refused = assertThrows(Refused.class, () -> over(line + "\n"));
-    assertTrue(refused.getMessage().contains(RegistryPolicy.KEY), refused.getMessage());
+    String said = String.valueOf(refused.getMessage());
+    assertTrue(said.contains(RegistryPolicy.KEY), said);
   }
 
   @Test

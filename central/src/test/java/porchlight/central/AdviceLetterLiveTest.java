@@ -140,8 +140,7 @@ class AdviceLetterLiveTest {
 
   @Test
   void a_client_neither_sees_the_form_nor_sends() throws Exception {
-    assertFalse(
-        crew.get("cleo", "/devices/" + laptop.device).body().contains("/advice"));
+    assertFalse(crew.get("cleo", "/devices/" + laptop.device).body().contains("/advice"));
     assertEquals(403, crew.get("cleo", path() + "?check=phishing-protection").statusCode());
     assertEquals(403, send("cleo", "anna@acme.test", "Hi", TEXT).statusCode());
     assertEquals(0, mailbox.letters().size());

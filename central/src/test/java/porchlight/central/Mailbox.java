@@ -73,10 +73,10 @@ final class Mailbox implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (server.isPresent()) {
-      server.get().getOutputStream().close();
-      server.get().waitFor();
+      server.get().getOutputStream().close(); // at the end of which it goes
+      server.get().onExit().join();
     }
   }
 }

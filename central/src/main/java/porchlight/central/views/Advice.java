@@ -8,16 +8,6 @@ import java.util.Optional;
 
 /** A letter to whoever works on a laptop, about one thing that is wrong with it. */
 public record Advice(String subject, String text) {
-  private static final String HEAD =
-      """
-      Hello,
-
-      your laptop %shas told us about something that you should know. This letter has no link in it, \
-      and nobody will ask you for a password because of it.
-
-
-      """;
-
   /** The letter about that check; empty where there is no page for it. */
   public static Optional<Advice> of(String check, String device) {
     return page(check)
@@ -26,8 +16,20 @@ public record Advice(String subject, String text) {
           String title = parts[0].replaceFirst("^# ", "");
           String name = device.isEmpty() ? "" : device + " ";
           String body = parts[1].strip().replaceAll("(?m)^## (.*)$", "$1:");
-          return new Advice(title, HEAD.formatted(name) + title + "\n\n" + body + "\n");
+          return new Advice(title, head(name) + title + "\n\n" + body + "\n");
         });
+  }
+
+  private static String head(String name) {
+    return """
+    Hello,
+
+    your laptop %shas told us about something that you should know. This letter has no link in it, \
+    and nobody will ask you for a password because of it.
+
+
+    """
+        .formatted(name);
   }
 
   private static Optional<String> page(String check) {

@@ -13,7 +13,7 @@ import porchlight.central.reports.Calm;
 import porchlight.central.reports.Word;
 
 /** The commands about devices. */
-record Devices(Options options, PrintStream out) {
+record Devices(Options options, PrintStream out, Instant now) {
   LedgerWork list() {
     Optional<String> organisation = options.value("--organisation");
     return ledger -> {
@@ -42,7 +42,7 @@ record Devices(Options options, PrintStream out) {
   LedgerWork approve() throws Options.Usage {
     String device = options.needed("--device");
     return ledger ->
-        ledger.approve(device) ? 0 : Main.complain("no device " + device + " waits", 1);
+        ledger.approve(device, now) ? 0 : Main.complain("no device " + device + " waits", 1);
   }
 
   LedgerWork stand(Standing standing) throws Options.Usage {

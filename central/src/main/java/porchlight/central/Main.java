@@ -110,7 +110,7 @@ public final class Main {
   }
 
   private Devices devices(Options options) {
-    return new Devices(options, out);
+    return new Devices(options, out, clock.instant());
   }
 
   private PolicyCommands policies(Options options) {

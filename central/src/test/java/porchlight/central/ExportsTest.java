@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,14 @@ class ExportsTest {
   private static final Path OCSF = Path.of("../agent/src/test/ocsf/ocsf-1.8.0-subset.schema.json");
   private static final Map<Integer, String> CLASSES =
       Map.of(
-          2003, "compliance_finding", 5001, "inventory_info", 5019, "device_config_state_change");
+          2003,
+          "compliance_finding",
+          2004,
+          "detection_finding",
+          5001,
+          "inventory_info",
+          5019,
+          "device_config_state_change");
   private Running running;
   private Fleet fleet;
 
@@ -124,8 +132,10 @@ class ExportsTest {
   }
 
   @Test
-  void ocsf_events_are_valid_and_of_three_classes() throws IOException {
+  void ocsf_events_are_valid_and_of_every_class_that_something_is_told_by() throws IOException {
     fleet.unsafe.full(Fleet.safeContent("LT-0042 Dr. Okafor", 96)).send();
+    running.central.look();
+    fleet.silent.full(Fleet.safeContent("LT-0007 Reception", 78)).send();
     List<JsonNode> events = new ArrayList<>(ocsf(""));
     events.addAll(ocsf("?after=0"));
     JsonNode whole = Samples.parse(Files.readString(OCSF));
@@ -148,6 +158,25 @@ class ExportsTest {
     broken.put("ssid", "x");
     SchemaOf held = Objects.requireNonNull(schemas.get(broken.path("class_uid").asInt()));
     assertFalse(held.errors(broken.toString()).isEmpty());
+  }
+
+  @Test
+  void a_silence_opens_and_is_resolved_and_an_enrolment_is_told_once() {
+    running.central.look();
+    fleet.silent.full(Fleet.safeContent("LT-0007 Reception", 78)).send();
+    List<String> told = new ArrayList<>();
+    for (JsonNode event : ocsf("?after=0")) {
+      if (event.at("/device/uid").asText().equals(fleet.silent.device)
+          && Set.of(2004, 5001).contains(event.path("class_uid").asInt())) {
+        told.add(event.path("type_uid").asText() + " " + event.path("message").asText());
+      }
+    }
+    assertEquals(
+        List.of(
+            "500101 The device is enrolled.",
+            "200402 Nothing was heard of it for 24h.",
+            "200403 It is heard again."),
+        told);
   }
 
   @Test

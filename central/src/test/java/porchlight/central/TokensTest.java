@@ -102,8 +102,11 @@ class TokensTest {
 
     String list = running.command("device", "list", "--organisation", "Acme Dental");
     assertTrue(list.contains("pending"), list);
+    String events = "/v1/exports/events.csv";
+    assertFalse(running.page(events).body().contains("device.enrolled"), "it only waits");
     assertEquals(0, running.exit("device", "approve", "--device", laptop.device));
     assertEquals(1, running.exit("device", "approve", "--device", laptop.device), "once");
+    assertEquals(2, running.page(events).body().split("device.enrolled", -1).length);
     HttpResponse<String> identity = laptop.enroll(token, "LT-1").send();
     assertEquals(200, identity.statusCode());
     assertEquals(laptop.device, Samples.parse(identity.body()).path("device").asText());

@@ -8,12 +8,14 @@ import porchlight.central.reports.Assessment;
 import porchlight.central.reports.Delivery;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Goodbye;
+import porchlight.central.reports.Place;
 
 /**
  * A device as the dashboard lists it; assessment and worst finding are of its newest report, {@code
  * missing} counts the sequence numbers below the highest that never came, and {@code rotating} is
  * true while it has not changed its key as asked. {@code heard} is when its last report came, in
- * counted time, and {@code returned} when it was heard again after a silence.
+ * counted time, {@code returned} when it was heard again after a silence, and {@code place} the
+ * kind of place from which it reported last.
  */
 public record Device(
     String id,
@@ -33,7 +35,8 @@ public record Device(
     Delivery delivery,
     Optional<Goodbye> goodbye,
     boolean rotating,
-    Optional<Instant> returned) {
+    Optional<Instant> returned,
+    Optional<Place.Kind> place) {
   /** What is known of its voice. */
   public Voice voice() {
     return new Voice(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porchlight.central.reports.Goodbye;
+import porchlight.central.reports.Place;
+import porchlight.central.reports.Word;
 
 /** What the pages ask. Retired devices are left out of lists. */
 final class Directory {
@@ -123,7 +125,8 @@ final class Directory {
         Deliveries.of(row),
         goodbye(row),
         row.number("rotate") == 1,
-        row.maybeTime("returned_at"));
+        row.maybeTime("returned_at"),
+        row.maybeText("place_kind").map(word -> Word.parse(Place.Kind.class, word)));
   }
 
   private static Optional<Goodbye> goodbye(Row row) throws SQLException {

@@ -89,6 +89,9 @@ final class Enrolments {
         applicant.at(),
         applicant.at(),
         applicant.cadence().toSeconds());
+    if (standing == Standing.ACTIVE) {
+      Events.enrolled(sql, applicant.at(), applicant.device());
+    }
     Nonces.use(sql, applicant.proof());
     KnownKey made =
         Keys.ofDevice(sql, applicant.device())

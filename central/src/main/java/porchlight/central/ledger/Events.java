@@ -59,6 +59,25 @@ final class Events {
         details);
   }
 
+  /** Notes that a device may report from now on, and of which it is a copy if it is one. */
+  static void enrolled(Sql sql, Instant at, String device) throws SQLException {
+    Optional<String> origin =
+        sql.one(
+                "select cloned_from from device where id = ?",
+                row -> row.maybeText("cloned_from"),
+                device)
+            .flatMap(from -> from);
+    add(
+        sql,
+        at,
+        organisation(sql, device),
+        Optional.of(device),
+        Kind.DEVICE_ENROLLED,
+        Optional.empty(),
+        Optional.of(Severity.INFO),
+        origin.map(from -> Map.of("clonedFrom", from)).orElse(Map.of()));
+  }
+
   /** Notes what the newest report of a device changed; what comes late says nothing of now. */
   static void reported(
       Sql sql, Instant at, String device, DeviceState before, DeviceState after, List<Finding> said)

@@ -164,8 +164,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Lets a device in; false when none of this id waits for it. */
-  public boolean approve(String device) {
-    return writer.write(sql -> Standings.approve(sql, device));
+  public boolean approve(String device, Instant now) {
+    return writer.write(sql -> Standings.approve(sql, device, now));
   }
 
   /** Asks a device for another key; false when there is none of this id that reports. */

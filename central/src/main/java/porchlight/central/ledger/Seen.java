@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import porchlight.central.reports.Answer;
-import porchlight.central.reports.Place;
 
 /**
  * A device with how it stands now: one of unsafe, care, silent, parked, cannot-say, waiting, safe;
@@ -17,5 +16,4 @@ public record Seen(
     Optional<Instant> answerSince,
     Optional<Answer> before,
     Duration away,
-    Optional<String> place,
-    Optional<Place.Kind> kind) {}
+    Optional<String> place) {}

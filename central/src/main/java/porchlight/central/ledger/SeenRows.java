@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import porchlight.central.people.Viewer;
 import porchlight.central.reports.Answer;
-import porchlight.central.reports.Place;
 import porchlight.central.reports.Word;
 
 /** Devices with how they stand now, out of their rows. */
@@ -174,7 +173,6 @@ final class SeenRows {
         row.maybeTime("answer_since"),
         row.maybeText("answer_before").map(word -> Word.parse(Answer.class, word)),
         Duration.ofMillis(row.number("away_millis")),
-        row.maybeText("place"),
-        row.maybeText("place_kind").map(word -> Word.parse(Place.Kind.class, word)));
+        row.maybeText("place"));
   }
 }

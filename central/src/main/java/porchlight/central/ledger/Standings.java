@@ -1,6 +1,7 @@
 package porchlight.central.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import porchlight.central.reports.Goodbye;
 import porchlight.central.reports.Word;
@@ -40,10 +41,16 @@ final class Standings {
   }
 
   /** Lets a device in that waits for it; false when none of this id waits. */
-  static boolean approve(Sql sql, String device) throws SQLException {
-    return sql.update(
-            "update device set standing = 'active' where id = ? and standing = 'pending'", device)
-        == 1;
+  static boolean approve(Sql sql, String device, Instant now) throws SQLException {
+    boolean done =
+        sql.update(
+                "update device set standing = 'active' where id = ? and standing = 'pending'",
+                device)
+            == 1;
+    if (done) {
+      Events.enrolled(sql, now, device);
+    }
+    return done;
   }
 
   static boolean rotate(Sql sql, String device) throws SQLException {

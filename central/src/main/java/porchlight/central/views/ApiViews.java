@@ -60,6 +60,7 @@ public final class ApiViews {
                     "because", worst.because())));
     json.put("lastSeen", device.lastSeen().toString());
     device.lastReport().ifPresent(at -> json.put("lastReport", at.toString()));
+    device.place().ifPresent(kind -> json.put("place", Word.of(kind)));
     json.put("missing", device.missing());
     if (device.standing() != Standing.ACTIVE) {
       json.put("standing", Word.of(device.standing()));

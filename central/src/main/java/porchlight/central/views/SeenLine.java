@@ -33,7 +33,7 @@ public record SeenLine(
         seen.before().map(answer -> Heard.tone(answer).label().toLowerCase(Locale.ROOT)).orElse(""),
         seen.device().lastReport().map(at -> Moment.of(at, now)),
         seen.away().isZero() ? "" : Moment.span(seen.away()),
-        seen.kind().map(Whereabouts::kind).orElse(""),
+        seen.device().place().map(Whereabouts::kind).orElse(""),
         seen.place().map(place -> PlacePage.href(organisation, place)).orElse(""));
   }
 

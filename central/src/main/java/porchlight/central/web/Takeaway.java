@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import porchlight.central.export.Ocsf;
+import porchlight.central.export.OcsfEvents;
 import porchlight.central.export.Sheet;
 import porchlight.central.export.Sheets;
 import porchlight.central.json.ContentReader;
@@ -100,7 +101,7 @@ final class Takeaway {
       for (Event event : events) {
         Optional<Device> device = event.device().map(known::get);
         if (device.isPresent()) {
-          out.write(Ocsf.event(event, device.get()));
+          out.write(OcsfEvents.of(event, device.get()));
         }
       }
     }

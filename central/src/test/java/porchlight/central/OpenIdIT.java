@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,21 +58,16 @@ class OpenIdIT {
   }
 
   private Settings settings(String secret) {
-    Front front = Front.DEFAULTS;
     return Settings.DEFAULTS.withFront(
-        new Front(
-            front.proxies(),
-            front.sessions(),
-            front.tls(),
-            Optional.of(
-                new Company(
-                    "Example Inc",
-                    URI.create(issuer),
-                    "porchlight",
-                    new Secret(secret),
-                    URI.create(BACK),
-                    "groups",
-                    Map.of("it-admins", "admin", "it", "tech", "acme", "client:Acme Dental")))));
+        Front.DEFAULTS.withCompany(
+            new Company(
+                "Example Inc",
+                URI.create(issuer),
+                "porchlight",
+                new Secret(secret),
+                URI.create(BACK),
+                "groups",
+                Map.of("it-admins", "admin", "it", "tech", "acme", "client:Acme Dental"))));
   }
 
   private static int free() throws IOException {

@@ -16,9 +16,7 @@ import porchlight.central.settings.Settings;
 /** What a front end says about a caller is believed of those that are declared alone. */
 class ProxyTest {
   private static Settings settings(Set<String> proxies) {
-    Front front = Front.DEFAULTS;
-    return Settings.DEFAULTS.withFront(
-        new Front(proxies, front.sessions(), front.tls(), front.company()));
+    return Settings.DEFAULTS.withFront(Front.DEFAULTS.withProxies(proxies));
   }
 
   private static String cookie(Running running) {

@@ -44,9 +44,8 @@ class TlsTest {
   }
 
   private static Settings settings(TlsFiles files) {
-    Front front = Front.DEFAULTS;
     return Settings.DEFAULTS.withFront(
-        new Front(front.proxies(), front.sessions(), Optional.of(files), front.company()));
+        Front.DEFAULTS.withTls(files));
   }
 
   /** Asks a server, trusting these certificates alone; who it said it is. */

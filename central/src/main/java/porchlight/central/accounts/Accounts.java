@@ -37,7 +37,7 @@ public record Accounts(
         signIn,
         new Joining(register, passwords, random),
         new Staff(register, random),
-        new OwnAccount(register, passwords, guesses, vault, random),
+        new OwnAccount(register, passwords, guesses, vault, front.codesFor(), random),
         new Programs(register, random, clocks.wall()),
         front
             .company()

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import porchlight.central.ledger.Proofs;
 import porchlight.central.ledger.Register;
 import porchlight.central.ledger.Session;
@@ -12,6 +13,7 @@ import porchlight.central.people.PasswordRule;
 import porchlight.central.people.Person;
 import porchlight.central.people.RecoveryCodes;
 import porchlight.central.people.Totp;
+import porchlight.central.reports.Word;
 import porchlight.central.signing.Vault;
 
 /** What people do about their own account. */
@@ -20,15 +22,17 @@ public final class OwnAccount {
   private final Passwords passwords;
   private final Guesses guesses;
   private final Vault vault;
+  private final Set<String> codesFor;
   private final SecureRandom random;
 
   /** Of this register; seeds are kept in the vault. */
   OwnAccount(
-      Register register, Passwords passwords, Guesses guesses, Vault vault, SecureRandom random) {
+      Register register, Passwords passwords, Guesses guesses, Vault vault, Set<String> codesFor, SecureRandom random) {
     this.register = register;
     this.passwords = passwords;
     this.guesses = guesses;
     this.vault = vault;
+    this.codesFor = codesFor;
     this.random = random;
   }
 
@@ -42,6 +46,16 @@ public final class OwnAccount {
 
   static String purpose(String person) {
     return "one-time codes of " + person;
+  }
+
+  /** Whether somebody signs in here with one-time codes or not at all. */
+  public boolean needsCodes(Person person) {
+    return person.subject().isEmpty() && codesFor.contains(Word.of(person.role()));
+  }
+
+  /** Whether somebody has to put them on before anything else. */
+  public boolean owesCodes(Person person) {
+    return needsCodes(person) && !person.codes();
   }
 
   /** Changes the password; what is wrong, or empty when it is done. Every other session ends. */
@@ -114,9 +128,12 @@ public final class OwnAccount {
 
   /** Takes one-time codes off; what is wrong, or empty when it is done. */
   public Optional<String> codesOff(Session session, String password, Where where) {
-    Optional<String> fault = notTheirs(session, password, where);
+    Person person = session.person();
+    Optional<String> fault =
+        needsCodes(person)
+            ? Optional.of("Your role does not go without them.")
+            : notTheirs(session, password, where);
     if (fault.isEmpty()) {
-      Person person = session.person();
       register.codes(
           person.id(),
           Optional.empty(),

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import porchlight.central.settings.Company;
 import porchlight.central.settings.Front;
@@ -24,6 +23,7 @@ final class FrontReader {
   private static final Set<String> TLS = Set.of("certificates", "key");
   private static final Set<String> OIDC =
       Set.of("name", "issuer", "clientId", "secretFile", "back", "claim", "roles");
+  private static final Set<String> ROLES = Set.of("admin", "tech", "client");
   private static final int MOST_IDLE_MINUTES = 1_440;
   private static final int MOST_HOURS = 720;
   private final OutletsReader.Fault fault;
@@ -39,21 +39,35 @@ final class FrontReader {
 
   void read(String member, JsonNode value) throws SettingsFault {
     String path = "/" + member;
-    Set<String> proxies = front.proxies();
-    Duration idle = front.sessions().idle();
-    Duration longest = front.sessions().longest();
-    Optional<TlsFiles> tls = front.tls();
-    Optional<Company> company = front.company();
-    switch (member) {
-      case "proxies" -> proxies = addresses(path, value);
-      case "sessionIdleMinutes" ->
-          idle = Duration.ofMinutes(number(path, value, 5, MOST_IDLE_MINUTES));
-      case "sessionHours" -> longest = Duration.ofHours(number(path, value, 1, MOST_HOURS));
-      case "tls" -> tls = Optional.of(tls(path, value));
-      case "oidc" -> company = Optional.of(company(path, value));
-      default -> throw fault.at(path, "no such setting");
+    SessionRule rule = front.sessions();
+    front =
+        switch (member) {
+          case "proxies" -> front.withProxies(addresses(path, value));
+          case "sessionIdleMinutes" ->
+              front.withSessions(
+                  new SessionRule(
+                      Duration.ofMinutes(number(path, value, 5, MOST_IDLE_MINUTES)),
+                      rule.longest()));
+          case "sessionHours" ->
+              front.withSessions(
+                  new SessionRule(
+                      rule.idle(), Duration.ofHours(number(path, value, 1, MOST_HOURS))));
+          case "oneTimeCodesFor" -> front.withCodesFor(roles(path, value));
+          case "tls" -> front.withTls(tls(path, value));
+          case "oidc" -> front.withCompany(company(path, value));
+          default -> throw fault.at(path, "no such setting");
+        };
+  }
+
+  private Set<String> roles(String path, JsonNode value) throws SettingsFault {
+    Set<String> roles = new HashSet<>();
+    for (JsonNode one : value) {
+      roles.add(one.asText());
     }
-    front = new Front(proxies, new SessionRule(idle, longest), tls, company);
+    if (!value.isArray() || !ROLES.containsAll(roles)) {
+      throw fault.at(path, "a list of roles is expected, of admin, tech and client");
+    }
+    return roles;
   }
 
   private int number(String path, JsonNode value, int least, int most) throws SettingsFault {

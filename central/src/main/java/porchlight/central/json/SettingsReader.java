@@ -39,6 +39,7 @@ public final class SettingsReader {
           "proxies",
           "sessionIdleMinutes",
           "sessionHours",
+          "oneTimeCodesFor",
           "tls",
           "oidc");
   private static final String PASSWORD = "PORCHLIGHT_LEDGER_PASSWORD";
@@ -72,53 +73,42 @@ public final class SettingsReader {
       throw fault("/", "an object is expected");
     }
     Settings settings = Settings.DEFAULTS;
-    Address listen = settings.listen();
-    Path data = settings.data();
-    Duration cadence = settings.cadence();
-    Set<String> hosts = settings.hosts();
-    int requests = settings.requestsPerMinute();
-    int enrolments = settings.enrolmentsPerMinute();
-    int keepDays = settings.keepDays();
     FrontReader front = new FrontReader(this::fault);
     OutletsReader outlets = new OutletsReader(this::fault);
     List<Hook> hooks = List.of();
     Optional<Mail> mail = Optional.empty();
-    Optional<LedgerServer> server = settings.server();
+    Optional<LedgerServer> server = Optional.empty();
     Optional<String> password = Optional.ofNullable(System.getenv(PASSWORD));
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String path = "/" + member.getKey();
       JsonNode value = member.getValue();
+      int requests = settings.requestsPerMinute();
+      int enrolments = settings.enrolmentsPerMinute();
       switch (member.getKey()) {
-        case "listen" -> listen = address(path, text(path, value));
-        case "data" -> data = Path.of(text(path, value));
+        case "listen" -> settings = settings.withListen(address(path, text(path, value)));
+        case "data" -> settings = settings.withData(Path.of(text(path, value)));
         case "ledger" -> server = server(path, text(path, value));
         case "ledgerPasswordFile" -> password = Optional.of(secret(path, text(path, value)));
-        case "keepDays" -> keepDays = days(path, value);
-        case "reportSeconds" -> cadence = seconds(path, value);
-        case "hosts" -> hosts = names(path, value);
-        case "requestsPerMinute" -> requests = perMinute(path, value);
-        case "enrolmentsPerMinute" -> enrolments = perMinute(path, value);
+        case "keepDays" -> settings = settings.withKeepDays(days(path, value));
+        case "reportSeconds" -> settings = settings.withCadence(seconds(path, value));
+        case "hosts" -> settings = settings.withHosts(names(path, value));
+        case "requestsPerMinute" ->
+            settings = settings.withLimits(perMinute(path, value), enrolments);
+        case "enrolmentsPerMinute" ->
+            settings = settings.withLimits(requests, perMinute(path, value));
         case "webhooks" -> hooks = outlets.hooks(value);
         case "mail" -> mail = Optional.of(outlets.mail(value));
-        case "proxies", "sessionIdleMinutes", "sessionHours", "tls", "oidc" ->
+        case "proxies", "sessionIdleMinutes", "sessionHours", "oneTimeCodesFor", "tls", "oidc" ->
             front.read(member.getKey(), value);
         default -> throw fault(path, "no such setting");
       }
     }
-    if (server.isPresent() && password.isPresent()) {
-      server = Optional.of(server.get().with(password.get()));
+    settings = settings.withOutlets(new Outlets(hooks, mail)).withFront(front.front());
+    if (server.isEmpty()) {
+      return settings;
     }
-    return new Settings(
-        listen,
-        data,
-        cadence,
-        hosts,
-        requests,
-        enrolments,
-        new Outlets(hooks, mail),
-        server,
-        keepDays,
-        front.front());
+    return settings.withServer(
+        password.isPresent() ? server.get().with(password.get()) : server.get());
   }
 
   private Optional<LedgerServer> server(String path, String text) throws SettingsFault {

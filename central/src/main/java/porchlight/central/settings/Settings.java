@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How central is set up: where it listens, where it keeps its files, how often devices report,
@@ -47,97 +48,96 @@ public record Settings(
 
   /** These settings, listening elsewhere. */
   public Settings withListen(Address address) {
-    return new Settings(
-        address,
-        data,
-        cadence,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        outlets,
-        server,
-        keepDays,
-        front);
+    return but(draft -> draft.listen = address);
   }
 
   /** These settings, keeping files elsewhere. */
   public Settings withData(Path folder) {
-    return new Settings(
-        listen,
-        folder,
-        cadence,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        outlets,
-        server,
-        keepDays,
-        front);
+    return but(draft -> draft.data = folder);
   }
 
   /** These settings, asking devices to report so often. */
   public Settings withCadence(Duration every) {
-    return new Settings(
-        listen,
-        data,
-        every,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        outlets,
-        server,
-        keepDays,
-        front);
+    return but(draft -> draft.cadence = every);
+  }
+
+  /** These settings, with other host names. */
+  public Settings withHosts(Set<String> names) {
+    return but(draft -> draft.hosts = Set.copyOf(names));
   }
 
   /** These settings, with other limits per minute. */
   public Settings withLimits(int requests, int enrolments) {
-    return new Settings(
-        listen, data, cadence, hosts, requests, enrolments, outlets, server, keepDays, front);
+    return but(draft -> {
+      draft.requestsPerMinute = requests;
+      draft.enrolmentsPerMinute = enrolments;
+    });
   }
 
   /** These settings, with other outlets. */
   public Settings withOutlets(Outlets others) {
-    return new Settings(
-        listen,
-        data,
-        cadence,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        others,
-        server,
-        keepDays,
-        front);
-  }
-
-  /** These settings, with another way in for people. */
-  public Settings withFront(Front other) {
-    return new Settings(
-        listen,
-        data,
-        cadence,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        outlets,
-        server,
-        keepDays,
-        other);
+    return but(draft -> draft.outlets = others);
   }
 
   /** These settings, with the ledger on a server. */
   public Settings withServer(LedgerServer place) {
-    return new Settings(
-        listen,
-        data,
-        cadence,
-        hosts,
-        requestsPerMinute,
-        enrolmentsPerMinute,
-        outlets,
-        Optional.of(place),
-        keepDays,
-        front);
+    return but(draft -> draft.server = Optional.of(place));
+  }
+
+  /** These settings, keeping reports for so many days. */
+  public Settings withKeepDays(int days) {
+    return but(draft -> draft.keepDays = days);
+  }
+
+  /** These settings, with another way in for people. */
+  public Settings withFront(Front other) {
+    return but(draft -> draft.front = other);
+  }
+
+  private Settings but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings of which something is being changed. */
+  private static final class Draft {
+    private Address listen;
+    private Path data;
+    private Duration cadence;
+    private Set<String> hosts;
+    private int requestsPerMinute;
+    private int enrolmentsPerMinute;
+    private Outlets outlets;
+    private Optional<LedgerServer> server;
+    private int keepDays;
+    private Front front;
+
+    Draft(Settings before) {
+      listen = before.listen;
+      data = before.data;
+      cadence = before.cadence;
+      hosts = before.hosts;
+      requestsPerMinute = before.requestsPerMinute;
+      enrolmentsPerMinute = before.enrolmentsPerMinute;
+      outlets = before.outlets;
+      server = before.server;
+      keepDays = before.keepDays;
+      front = before.front;
+    }
+
+    Settings settings() {
+      return new Settings(
+          listen,
+          data,
+          cadence,
+          hosts,
+          requestsPerMinute,
+          enrolmentsPerMinute,
+          outlets,
+          server,
+          keepDays,
+          front);
+    }
   }
 }

@@ -39,6 +39,8 @@ final class AccountPages {
             session.person(),
             "seats",
             SeatLine.all(sessions, session.hash(), desk.where(ctx).now()),
+            "needsCodes",
+            own.needsCodes(session.person()),
             "said",
             said));
   }
@@ -64,7 +66,11 @@ final class AccountPages {
     if (session.person().codes()) {
       account(ctx, session, 422, "One-time codes are on already.");
     } else {
-      offer(ctx, 200, own.offer(session.person()), "");
+      offer(
+          ctx,
+          200,
+          own.offer(session.person()),
+          own.owesCodes(session.person()) ? "Your role does not go without them." : "");
     }
   }
 

@@ -6,16 +6,24 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import porchlight.central.ledger.Session;
+import porchlight.central.people.Person;
 import porchlight.central.people.Scope;
 import porchlight.central.views.Reader;
 
 /** Stands before every route: finds out who asks, and lets nobody pass who may not. */
 final class Entrance {
+  /** Where somebody who owes one-time codes may go: to their own account, and there to the codes. */
+  private static final String OWN = "/account";
+
+  private static final String CODES = OWN + "/codes";
   private final Recogniser recogniser;
   private final Hosts hosts;
   private final Csrf csrf;
   private final Pages pages;
   private final Departures departures;
+  private final Predicate<Person> owesCodes;
   private final Consumer<Context> locked;
 
   /** {@code locked} answers a person who was not recognised. */
@@ -25,12 +33,14 @@ final class Entrance {
       Csrf csrf,
       Pages pages,
       Departures departures,
+      Predicate<Person> owesCodes,
       Consumer<Context> locked) {
     this.recogniser = recogniser;
     this.hosts = hosts;
     this.csrf = csrf;
     this.pages = pages;
     this.departures = departures;
+    this.owesCodes = owesCodes;
     this.locked = locked;
   }
 
@@ -70,6 +80,8 @@ final class Entrance {
       locked.accept(ctx);
     } else if (!guest.get().viewer().may(route.roles(), route.scope())) {
       pages.forbidden(ctx);
+    } else if (owes(guest.get()) && !route.path().startsWith(OWN)) {
+      ctx.redirect(CODES, HttpStatus.SEE_OTHER);
     } else if (isForged(ctx, guest.get())) {
       pages.strange(ctx);
     } else {
@@ -88,6 +100,8 @@ final class Entrance {
       Problem.answer(ctx, 401, "dashboard-key", "send Authorization: Bearer and an API token");
     } else if (!guest.get().viewer().may(route.roles(), route.scope())) {
       Problem.answer(ctx, 403, "forbidden", "this is not for this role or token");
+    } else if (owes(guest.get())) {
+      Problem.answer(ctx, 403, "forbidden", "put one-time codes on first");
     } else if (isForged(ctx, guest.get())) {
       Problem.answer(ctx, 403, "forbidden", "send " + Csrf.HEADER + ", or an API token");
     } else {
@@ -108,6 +122,10 @@ final class Entrance {
       departures.note(ctx, guest.viewer());
     }
     route.show().to(ctx, guest.viewer());
+  }
+
+  private boolean owes(Guest guest) {
+    return guest.session().map(Session::person).filter(owesCodes).isPresent();
   }
 
   private boolean isForged(Context ctx, Guest guest) {

@@ -100,6 +100,7 @@ public final class Web {
             csrf,
             pages,
             new Departures(accounts.register(), callers),
+            accounts.own()::owesCodes,
             ctx -> {
               if (recognition.hasPeople()) {
                 signIn.ask(ctx, 401);

@@ -64,6 +64,14 @@ final class Crew {
   }
 
   private void person(Register register, String name, Role role, Optional<String> organisation) {
+    Person person = seat(register, name, role, organisation, running.now);
+    members.put(
+        name, new Member(person.viewer(), "Cookie", "porchlight-session=a-secret-of-" + name));
+  }
+
+  /** Somebody who is signed in, with a cookie that is made of their name. */
+  static Person seat(
+      Register register, String name, Role role, Optional<String> organisation, Instant now) {
     Person person =
         new Person(
             UUID.randomUUID().toString(),
@@ -73,17 +81,14 @@ final class Crew {
             Optional.empty(),
             false,
             false,
-            running.now,
+            now,
             Optional.empty());
-    register.add(person, deed(name));
-    String secret = "a-secret-of-" + name;
-    Instant now = running.now;
+    Deed deed = new Deed(now, "this test", "", Act.CHANGED, name, "");
+    register.add(person, deed);
+    String hash = Digests.ofText("a-secret-of-" + name);
     register.open(
-        new Session(
-            Digests.ofText(secret), person, "127.0.0.1", now, now, now.plus(Duration.ofHours(9))),
-        "",
-        deed(name));
-    members.put(name, new Member(person.viewer(), "Cookie", "porchlight-session=" + secret));
+        new Session(hash, person, "127.0.0.1", now, now, now.plus(Duration.ofHours(9))), "", deed);
+    return person;
   }
 
   private void token(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,22 +18,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import porchlight.central.ledger.Ledger;
-import porchlight.central.ledger.Overview;
-import porchlight.central.ledger.Picked;
-import porchlight.central.ledger.Seen;
-import porchlight.central.people.Viewer;
-import porchlight.central.reports.Answer;
 import porchlight.central.settings.Address;
 import porchlight.central.settings.Settings;
 
 /** Every page over the demo's fleet: as it looks, by the keyboard, and without scripts. */
 class LooksIT {
-  private static final Map<String, String> PAGES = new LinkedHashMap<>();
   private static Central central;
+  private static EveryPage every;
 
   @TempDir static Path folder;
 
@@ -53,31 +46,7 @@ class LooksIT {
     Central.Host host = demo.fill(settings, data, new SecureRandom(), () -> {}).orElseThrow();
     central =
         Central.start(settings.withCadence(DemoRun.LAST_CADENCE), data, Running.KEY, host, 100);
-    pages(data, host.clock().instant());
-  }
-
-  private static void pages(DataFolder data, Instant now) throws IOException {
-    try (Ledger ledger = Ledger.open(data.store(Settings.DEFAULTS), 1)) {
-      Overview overview = ledger.seenBy(Viewer.operator()).overview(now);
-      Seen unsafe =
-          overview
-              .devices(new Picked.Newly(Answer.UNSAFE, now.minusSeconds(86_400)), 1, 0)
-              .getFirst();
-      String organisation = unsafe.device().organisation().id();
-      PAGES.put("morning", "/");
-      PAGES.put("morning-week", "/?days=7");
-      PAGES.put("organisations", "/organisations");
-      PAGES.put("organisation", "/organisations/" + organisation);
-      PAGES.put("laptops-care", "/devices?tone=care");
-      PAGES.put("laptop", "/devices/" + unsafe.device().id());
-      PAGES.put("difference", "/devices/" + unsafe.device().id() + "/difference");
-      PAGES.put("checks", "/checks");
-      PAGES.put("check", "/checks/" + unsafe.device().worst().orElseThrow().check());
-      PAGES.put("places", "/places");
-      PAGES.put("place", "/places/" + organisation + "/" + unsafe.place().orElseThrow());
-      PAGES.put("search", "/search?q=lt-1");
-      PAGES.put("nothing", "/nowhere");
-    }
+    every = new EveryPage(data, host.clock().instant());
   }
 
   @AfterAll
@@ -88,7 +57,14 @@ class LooksIT {
   }
 
   private static void enter(Browser browser) {
-    browser.get(central.url() + "/?key=" + Running.KEY);
+    browser.get(central.url() + "/signin");
+    browser.driver.manage().addCookie(new Cookie("porchlight-session", EveryPage.ADMIN));
+    browser.get(central.url());
+  }
+
+  @Test
+  void every_route_that_has_a_page_is_looked_at() {
+    assertEquals(List.of(), every.missing(central.routes()));
   }
 
   @Test
@@ -96,8 +72,8 @@ class LooksIT {
       throws Exception {
     try (Browser browser = Browser.open(profile)) {
       enter(browser);
-      for (Map.Entry<String, String> page : PAGES.entrySet()) {
-        browser.get(central.url() + page.getValue());
+      for (Map.Entry<String, EveryPage.Shown> page : every.pages().entrySet()) {
+        browser.get(central.url() + page.getValue().path());
         browser.driver.executeScript(
             "document.querySelectorAll('details').forEach(function (d) { d.open = true; })");
         browser.shoot("demo-" + page.getKey());

@@ -70,6 +70,23 @@ class ProofTest {
   }
 
   @Test
+  void every_letter_can_be_read_whatever_its_script() throws IOException {
+    String name = "牙科诊所 ダイヤ 치과 Ωμέγα Жук עברית";
+    Laptop laptop = running.laptop("Writing", name);
+    laptop.full(Samples.content(name, "safe", 90, "clock:pass:low")).send();
+    Laptop thai = running.laptop("Writing", "ร้าน-LT");
+    thai.full(Samples.content("ร้าน-LT", "safe", 90, "clock:pass:low")).send();
+    organisations.put("Writing", running.device(laptop).path("organisation").asText());
+    byte[] proof = proof("Writing");
+    Files.write(Path.of("target/proof-scripts.pdf"), proof);
+    String text = text(proof);
+    assertTrue(text.contains("牙科诊所 ダイヤ 치과 Ωμέγα Жук"), text);
+    assertTrue(text.contains("עברית"), "turned round, and back by who reads it: " + text);
+    assertTrue(text.contains("[U+0E23]") && text.contains("-LT"), text);
+    assertFalse(text.contains("#"), text);
+  }
+
+  @Test
   void there_is_none_of_an_organisation_that_is_not_there() {
     assertEquals(404, running.page("/v1/organisations/none/proof.pdf").statusCode());
   }

@@ -19,7 +19,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -44,8 +43,7 @@ class TlsTest {
   }
 
   private static Settings settings(TlsFiles files) {
-    return Settings.DEFAULTS.withFront(
-        Front.DEFAULTS.withTls(files));
+    return Settings.DEFAULTS.withFront(Front.DEFAULTS.withTls(files));
   }
 
   /** Asks a server, trusting these certificates alone; who it said it is. */

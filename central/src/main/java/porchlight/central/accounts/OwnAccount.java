@@ -27,7 +27,12 @@ public final class OwnAccount {
 
   /** Of this register; seeds are kept in the vault. */
   OwnAccount(
-      Register register, Passwords passwords, Guesses guesses, Vault vault, Set<String> codesFor, SecureRandom random) {
+      Register register,
+      Passwords passwords,
+      Guesses guesses,
+      Vault vault,
+      Set<String> codesFor,
+      SecureRandom random) {
     this.register = register;
     this.passwords = passwords;
     this.guesses = guesses;

@@ -28,11 +28,15 @@ public final class Proof {
   /** The document, in memory. */
   public static byte[] of(Account account, Instant at) throws IOException {
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.useFont(() -> font("DejaVuSans.ttf"), FONT, 400, FontStyle.NORMAL, true);
+    for (int i = 0; i < Legible.FONTS.size(); i++) {
+      String name = Legible.FONTS.get(i);
+      String family = i == 0 ? FONT : FONT + i;
+      builder.useFont(() -> font(name), family, 400, FontStyle.NORMAL, true);
+    }
     builder.useFont(() -> font("DejaVuSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
     // Whatever a device says, nothing is loaded from anywhere.
     builder.useUriResolver((base, uri) -> null);
-    builder.withHtmlContent(Template.filled("proof.jte", Map.of("account", account)), null);
+    builder.withHtmlContent(Legible.of(Template.filled("proof.jte", Map.of("account", account))), null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     builder.toStream(out);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -57,7 +61,8 @@ public final class Proof {
     return information;
   }
 
-  private static InputStream font(String name) {
+  /** A font that is packed. */
+  static InputStream font(String name) {
     InputStream in = Proof.class.getResourceAsStream(name);
     if (in == null) {
       throw new IllegalStateException(name + " is not packed");

@@ -14,7 +14,9 @@ import porchlight.central.views.Reader;
 
 /** Stands before every route: finds out who asks, and lets nobody pass who may not. */
 final class Entrance {
-  /** Where somebody who owes one-time codes may go: to their own account, and there to the codes. */
+  /**
+   * Where somebody who owes one-time codes may go: to their own account, and there to the codes.
+   */
   private static final String OWN = "/account";
 
   private static final String CODES = OWN + "/codes";

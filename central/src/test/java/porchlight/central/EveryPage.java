@@ -1,6 +1,9 @@
 package porchlight.central;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import porchlight.central.calls.Purpose;
 import porchlight.central.ledger.ApiToken;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Link;
@@ -23,6 +27,7 @@ import porchlight.central.people.Viewer;
 import porchlight.central.remarks.Remark;
 import porchlight.central.remarks.Subject;
 import porchlight.central.reports.Answer;
+import porchlight.central.reports.Word;
 import porchlight.central.settings.Settings;
 import porchlight.central.signing.Digests;
 import porchlight.central.web.Route;
@@ -159,6 +164,39 @@ final class EveryPage {
     show("signin", "/signin");
     show("join", "/join/{link}", "/join/" + LINK);
     show("join-gone", "/join/{link}", "/join/used");
+  }
+
+  /** Finds out who calls, as a tech does: the form, and what is under way then. */
+  void call(Central central) {
+    String form = pages.get("laptop").path() + "/verify";
+    show("verify", "/devices/{device}/verify", form);
+    String cookie = "porchlight-session=" + ADMIN;
+    HttpResponse<String> shown =
+        Crew.send(
+            HttpRequest.newBuilder(URI.create(central.url() + form))
+                .header("Cookie", cookie)
+                .build());
+    Map<String, String> fields =
+        Map.of(
+            "csrf",
+            Crew.csrf(shown.body()),
+            "purpose",
+            Word.of(Purpose.values()[0]),
+            "ticket",
+            "T-1042",
+            "called",
+            "user");
+    HttpResponse<String> opened =
+        Crew.send(
+            HttpRequest.newBuilder(URI.create(central.url() + form))
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Crew.encoded(fields)))
+                .build());
+    show(
+        "verification",
+        "/verifications/{verification}",
+        opened.headers().firstValue("location").orElseThrow());
   }
 
   private static Deed deed(String target, Instant now) {

@@ -47,6 +47,7 @@ class LooksIT {
     central =
         Central.start(settings.withCadence(DemoRun.LAST_CADENCE), data, Running.KEY, host, 100);
     every = new EveryPage(data, host.clock().instant());
+    every.call(central);
   }
 
   @AfterAll

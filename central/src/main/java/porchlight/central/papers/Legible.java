@@ -54,19 +54,19 @@ final class Legible {
       return text;
     }
     StringBuilder drawn = new StringBuilder();
-    text.codePoints().forEach(letter -> {
-      if (letter <= PLAIN || Drawn.LETTERS.get(letter)) {
-        drawn.appendCodePoint(letter);
-      } else if (!isUnseen(letter)) {
-        drawn.append(String.format(Locale.ROOT, "[U+%04X]", letter));
-      }
-    });
+    text.codePoints()
+        .forEach(letter -> {
+          if (letter <= PLAIN || Drawn.LETTERS.get(letter)) {
+            drawn.appendCodePoint(letter);
+          } else if (!isUnseen(letter)) {
+            drawn.append(String.format(Locale.ROOT, "[U+%04X]", letter));
+          }
+        });
     return laidOut(drawn.toString());
   }
 
   private static boolean isUnseen(int letter) {
-    return Character.getType(letter) == Character.FORMAT
-        || (letter >= 0xFE00 && letter <= 0xFE0F);
+    return Character.getType(letter) == Character.FORMAT || (letter >= 0xFE00 && letter <= 0xFE0F);
   }
 
   /** Turns each run from right to left round: the page is laid out from left to right alone. */

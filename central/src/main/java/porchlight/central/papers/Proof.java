@@ -36,7 +36,8 @@ public final class Proof {
     builder.useFont(() -> font("DejaVuSans-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
     // Whatever a device says, nothing is loaded from anywhere.
     builder.useUriResolver((base, uri) -> null);
-    builder.withHtmlContent(Legible.of(Template.filled("proof.jte", Map.of("account", account))), null);
+    builder.withHtmlContent(
+        Legible.of(Template.filled("proof.jte", Map.of("account", account))), null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     builder.toStream(out);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.settings.Company;
@@ -44,20 +43,15 @@ class CompanySignInTest {
 
   /** Nobody is at home there. */
   private static Settings settings() {
-    Front front = Front.DEFAULTS;
     return Settings.DEFAULTS.withFront(
-        new Front(
-            front.proxies(),
-            front.sessions(),
-            front.tls(),
-            Optional.of(
-                new Company(
-                    "Example Inc",
-                    URI.create("http://127.0.0.1:1"),
-                    "porchlight",
-                    new Secret("the-secret-of-this-test"),
-                    URI.create("http://127.0.0.1:1" + BACK),
-                    "groups",
-                    Map.of("it", "tech")))));
+        Front.DEFAULTS.withCompany(
+            new Company(
+                "Example Inc",
+                URI.create("http://127.0.0.1:1"),
+                "porchlight",
+                new Secret("the-secret-of-this-test"),
+                URI.create("http://127.0.0.1:1" + BACK),
+                "groups",
+                Map.of("it", "tech"))));
   }
 }

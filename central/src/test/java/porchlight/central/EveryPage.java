@@ -44,6 +44,7 @@ final class EveryPage {
       Set.of("/audit.csv", "/metrics", "/signin/company", "/signin/company/back");
 
   private final Map<String, Shown> pages = new LinkedHashMap<>();
+  private final String laptop;
 
   /** A page, and of which route it is. */
   record Shown(String route, String path) {}
@@ -56,6 +57,7 @@ final class EveryPage {
               .overview(now)
               .devices(new Picked.Newly(Answer.UNSAFE, now.minusSeconds(86_400)), 1, 0)
               .getFirst();
+      laptop = "/devices/" + unsafe.device().id();
       devices(unsafe, unsafe.device().organisation().id());
       notes(ledger, unsafe, now);
       accounts(ledger.register(), now);
@@ -168,7 +170,7 @@ final class EveryPage {
 
   /** Finds out who calls, as a tech does: the form, and what is under way then. */
   void call(Central central) {
-    String form = pages.get("laptop").path() + "/verify";
+    String form = laptop + "/verify";
     show("verify", "/devices/{device}/verify", form);
     String cookie = "porchlight-session=" + ADMIN;
     HttpResponse<String> shown =
@@ -181,7 +183,7 @@ final class EveryPage {
             "csrf",
             Crew.csrf(shown.body()),
             "purpose",
-            Word.of(Purpose.values()[0]),
+            Word.of(Purpose.PASSWORD_RESET),
             "ticket",
             "T-1042",
             "called",

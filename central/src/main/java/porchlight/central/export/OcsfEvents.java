@@ -126,7 +126,7 @@ public final class OcsfEvents {
   }
 
   private static boolean isFirst(Event event) {
-    return event.details().getOrDefault("after", "").equals(Step.values()[0].word());
+    return event.details().getOrDefault("after", "").equals(Step.HOUR.word());
   }
 
   /** A silence is a finding that opens after an hour, goes on, and is resolved by being heard. */

@@ -46,6 +46,10 @@ final class Books {
     server = yes ? Optional.of(Postgres.shared()) : ALWAYS;
   }
 
+  static boolean areOnServer() {
+    return server.isPresent();
+  }
+
   private static String schema(Path folder) {
     return "t" + Integer.toUnsignedString(folder.toAbsolutePath().toString().hashCode());
   }

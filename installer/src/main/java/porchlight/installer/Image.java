@@ -30,12 +30,9 @@ public final class Image {
   private static final String MODULES =
       "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.net,jdk.unsupported";
 
-  /**
-   * Of java.xml only the parsers are used: what transforms documents and looks for paths in them is
-   * left out.
-   */
+  /** Of java.xml only the parsers are used: what transforms documents is left out. */
   private static final String LEFT_OUT =
-      Stream.of("xalan", "bcel", "xpath", "xml/internal/dtm", "xml/internal/serializer")
+      Stream.of("xalan", "bcel", "xml/internal/serializer")
           .map(part -> "/java.xml/com/sun/org/apache/" + part + "/**")
           .collect(Collectors.joining(","));
 

@@ -13,12 +13,14 @@ if [ "${1-}" = run ]; then
   # The half that stays: as little memory and as few wake-ups as a JVM can do with. It loads a handful of classes and works
   # a few milliseconds an hour, so the archive of all classes and the compiler are left out.
   export MALLOC_ARENA_MAX=1
+  archive=-Xshare:auto
   flags='-Xint -Xms1m -Xmx16m -Xmn512k -Xss256k -XX:ReservedCodeCacheSize=8m -XX:StringTableSize=1024
     -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=1024 -XX:+UnlockDiagnosticVMOptions
     -XX:AsyncDeflationInterval=0 -XX:ServiceThreadCleanupInterval=0 -XX:ArchiveRelocationMode=0'
 else
-  flags="-Xms8m -Xmx48m -Xss512k -Xshare:auto -XX:SharedArchiveFile=$home/cache/porchlight.jsa -Xlog:disable -Xlog:all=off"
+  archive=-XX:SharedArchiveFile=$home/cache/porchlight.jsa
+  flags='-Xms8m -Xmx48m -Xss512k -Xshare:auto -Xlog:disable -Xlog:all=off'
 fi
 # shellcheck disable=SC2086
-exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData $flags \
+exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData $flags "$archive" \
   -Dporchlight.home="$home" -cp "@CLASS_PATH@" porchlight.Main "$@"

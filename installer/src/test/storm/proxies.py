@@ -33,7 +33,7 @@ class Front:
         home = os.path.join(folder, "front-" + name)
         os.makedirs(home)
         with open(os.path.join(home, "nginx.conf"), "w", encoding="utf-8") as out:
-            out.write(f"""daemon off; worker_processes 1; pid {home}/pid; error_log {home}/error.log crit; user root; events {{ }}
+            out.write(f"""daemon off; worker_processes 1; pid {home}/pid; error_log {home}/error.log crit; user root; worker_rlimit_nofile 30000; events {{ worker_connections 10000; }}
 http {{ access_log off; client_body_temp_path {home}/b; proxy_temp_path {home}/p; fastcgi_temp_path {home}/f;
 uwsgi_temp_path {home}/u; scgi_temp_path {home}/s;
 server {{ listen {address}:{port} ssl http2; ssl_certificate {folder}/chain.pem; ssl_certificate_key {folder}/leaf.key;

@@ -9,6 +9,7 @@ import porchlight.daemon.Handover;
 import porchlight.daemon.worker.AgentMemory;
 import porchlight.daemon.worker.Cycle;
 import porchlight.daemon.worker.KeptAnswers;
+import porchlight.daemon.worker.ResidentLine;
 import porchlight.facts.Facts;
 import porchlight.gather.Gathering;
 import porchlight.gather.linux.LinuxIdentity;
@@ -23,9 +24,6 @@ import porchlight.uplink.Outside;
 
 /** {@code porchlight cycle}: wires the worker. */
 final class Cycling {
-  /** The command by which the resident process asks for its settings. */
-  static final String SETUP = "cycle-setup";
-
   private Cycling() {}
 
   static int run(List<String> options, boolean debug) {
@@ -51,7 +49,10 @@ final class Cycling {
                       new SecureRandom(),
                       UUID::randomUUID,
                       System::nanoTime,
-                      RoadOut.of(settings, machine))),
+                      RoadOut.of(
+                          settings,
+                          machine,
+                          ResidentLine.of(System.getenv(), System.in, System.out)))),
               System.out,
               System.err);
         },
@@ -67,6 +68,7 @@ final class Cycling {
           Configuration.policy(settings); // refused now rather than by every worker
           System.out.println("stateFolder " + settings.stateFolder());
           System.out.println("reportSeconds " + settings.reportSeconds());
+          System.out.println("connection " + (settings.road().keeps() ? "kept" : "cycle"));
           System.out.println("workerSeconds " + settings.workerSeconds());
           System.out.flush();
           return 0;

@@ -23,7 +23,7 @@ public final class Main {
         switch (rest.isEmpty() ? "" : rest.get(0)) {
           case "run" -> Staying.run(rest.subList(1, rest.size()), debug);
           case "cycle" -> Cycling.run(rest.subList(1, rest.size()), debug);
-          case Cycling.SETUP -> Cycling.setup(rest.subList(1, rest.size()), debug);
+          case Staying.SETUP -> Cycling.setup(rest.subList(1, rest.size()), debug);
           case Seeding.COMMAND -> Seeding.run(System.getenv());
           case Attending.COMMAND -> Attending.run(rest.subList(1, rest.size()));
           default -> Asking.run(rest, debug);

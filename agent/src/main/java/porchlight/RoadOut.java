@@ -3,6 +3,7 @@ package porchlight;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import porchlight.gather.SystemProxies;
 import porchlight.gather.linux.people.ProxyAddresses;
 import porchlight.gather.macos.network.ScutilAddresses;
@@ -10,6 +11,7 @@ import porchlight.gather.windows.network.WinProxyAddresses;
 import porchlight.json.Settings;
 import porchlight.machine.Machine;
 import porchlight.uplink.SentFolder;
+import porchlight.uplink.road.Held;
 import porchlight.uplink.road.Road;
 
 /** Wires the road out: where the settings leave it to the system, the system is asked. */
@@ -17,6 +19,10 @@ final class RoadOut {
   private RoadOut() {}
 
   static Road of(Settings settings, Machine machine) {
+    return of(settings, machine, Optional.empty());
+  }
+
+  static Road of(Settings settings, Machine machine, Optional<Held> held) {
     return new Road(
             settings.road(),
             () -> {
@@ -28,7 +34,8 @@ final class RoadOut {
                   };
               return new Road.Told(told.addresses(), told.except());
             },
-            () -> ZonedDateTime.now(ZoneId.systemDefault()))
+            () -> ZonedDateTime.now(ZoneId.systemDefault()),
+            held)
         .telling(SentFolder.unsigned(settings.stateFolder(), InstantSource.system()));
   }
 }

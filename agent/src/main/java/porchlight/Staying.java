@@ -14,12 +14,15 @@ import porchlight.daemon.SetupQuestion;
 
 /** {@code porchlight run}: wires the resident process, which loads nothing but the JDK. */
 final class Staying {
+  /** The command by which the resident process asks for its settings. */
+  static final String SETUP = "cycle-setup";
+
   private Staying() {}
 
   static int run(List<String> options, boolean debug) {
     try {
       // A worker reads the settings: this process never loads what is needed to.
-      var asked = SetupQuestion.ask(worker(Cycling.SETUP, options));
+      var asked = SetupQuestion.ask(worker(SETUP, options));
       if (asked.status() != 0) {
         return asked.status(); // it has said why
       }
@@ -29,7 +32,8 @@ final class Staying {
               worker("cycle", options),
               Path.of(said.getOrDefault("stateFolder", "")),
               Duration.ofSeconds(Integer.parseInt(said.getOrDefault("workerSeconds", ""))),
-              Duration.ofSeconds(Integer.parseInt(said.getOrDefault("reportSeconds", "")))),
+              Duration.ofSeconds(Integer.parseInt(said.getOrDefault("reportSeconds", ""))),
+              "kept".equals(said.get("connection"))),
           InstantSource.system(),
           new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid()),
           System.err);

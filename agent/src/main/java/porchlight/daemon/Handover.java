@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  * @param reportsLost since that start
  */
 public record Handover(Wake wake, int workersLost, Optional<UUID> start, ReportsLost reportsLost) {
+  /** Set where the resident half carries what the worker asks it to. */
+  public static final String LINE = "PORCHLIGHT_LINE";
+
   private static final String WAKE = "PORCHLIGHT_WAKE";
   private static final String LOST = "PORCHLIGHT_WORKERS_LOST";
   private static final String START = "PORCHLIGHT_START";

@@ -38,8 +38,10 @@ public final class Resident {
    * @param worker the command of a worker
    * @param deadline how long a worker may take
    * @param cadence from one cycle to the next, until a worker says another
+   * @param keeps whether it holds a connection to central
    */
-  public record Setup(List<String> worker, Path stateFolder, Duration deadline, Duration cadence) {}
+  public record Setup(
+      List<String> worker, Path stateFolder, Duration deadline, Duration cadence, boolean keeps) {}
 
   /**
    * How often it lets the network bother it.
@@ -57,11 +59,11 @@ public final class Resident {
   private final RandomGenerator random;
   private final UUID start;
   private final PrintStream log;
-
   private final CountDownLatch left = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Burst burst = new Burst();
   private final Surroundings around = new Surroundings();
+  private final Optional<Line> line;
   private Optional<NetworkWatch> watch = Optional.empty();
   private Optional<Worker> atWork = Optional.empty();
   private boolean stopping;
@@ -74,6 +76,7 @@ public final class Resident {
   private Resident(
       Setup setup, Pace pace, InstantSource clock, RandomGenerator random, PrintStream log) {
     this.setup = setup;
+    this.line = setup.keeps() ? Optional.of(new Line()) : Optional.empty();
     this.pace = pace;
     this.clock = clock;
     this.random = random;
@@ -153,7 +156,8 @@ public final class Resident {
       burst.clear();
       try {
         worker =
-            Worker.start(setup.worker(), new Handover(wake, lost, Optional.of(start), reportsLost));
+            Worker.start(
+                setup.worker(), new Handover(wake, lost, Optional.of(start), reportsLost), line);
       } catch (IOException failed) {
         say("the worker cannot be started: " + failed.getMessage());
         return Next.retry(cadence);
@@ -161,6 +165,7 @@ public final class Resident {
       atWork = Optional.of(worker);
     }
     Worker.End end = worker.await(setup.deadline());
+    line.ifPresent(Line::rest);
     synchronized (this) {
       atWork = Optional.empty();
       return stopping ? Next.retry(cadence) : judge(end);
@@ -211,6 +216,7 @@ public final class Resident {
           burst.clear();
           if (around.haveChanged()) {
             say("the network has changed");
+            line.ifPresent(Line::renew);
             return Optional.of(Wake.NETWORK);
           }
           continue;
@@ -238,7 +244,12 @@ public final class Resident {
   private final class Ear implements Consumer<String> {
     @Override
     public void accept(String line) {
-      heard(line);
+      synchronized (Resident.this) {
+        around.heard(line);
+        if (burst.event(System.nanoTime())) {
+          Resident.this.notifyAll();
+        }
+      }
     }
   }
 
@@ -251,13 +262,6 @@ public final class Resident {
     @Override
     public void run() {
       end();
-    }
-  }
-
-  private synchronized void heard(String line) {
-    around.heard(line);
-    if (burst.event(System.nanoTime())) {
-      notifyAll();
     }
   }
 

@@ -2,9 +2,11 @@ package porchlight.daemon;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,15 +16,19 @@ import java.util.concurrent.TimeUnit;
 final class Worker {
   private static final int LOOKS_FOR_ORPHANS = 3;
   private static final int LONGEST_LINE = 200;
+  private static final String CARRY = "carry ";
+  private static final int LONGEST_CARRIED = 96 << 10;
   private static final long TO_READ_THE_REST_MILLIS = 1000;
 
   private final Process process;
   private final Family family;
   private final Thread reader;
+  private final Optional<Line> line;
   private volatile String lastLine = "";
   private volatile String holding = "";
 
-  private Worker(Process process, String mark) {
+  private Worker(Process process, String mark, Optional<Line> line) {
+    this.line = line;
     this.process = process;
     this.family = new Family(process, mark);
     this.reader = new Output();
@@ -36,17 +42,26 @@ final class Worker {
    */
   record End(int status, boolean overdue, String held, String lastLine) {}
 
-  static Worker start(List<String> command, Handover handover) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param line carries for it what it asks to have carried
+   */
+  static Worker start(List<String> command, Handover handover, Optional<Line> line)
+      throws IOException {
     var builder =
         new ProcessBuilder(command)
-            .redirectInput(NoInput.redirect())
+            .redirectInput(line.isPresent() ? ProcessBuilder.Redirect.PIPE : NoInput.redirect())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     handover.into(builder.environment());
+    if (line.isPresent()) {
+      builder.environment().put(Handover.LINE, "1");
+    }
     String mark =
         String.join(
             ".", Long.toString(ProcessHandle.current().pid()), Long.toString(System.nanoTime()));
     builder.environment().put(Family.MARK, mark);
-    var worker = new Worker(builder.start(), mark);
+    var worker = new Worker(builder.start(), mark, line);
     worker.reader.start();
     return worker;
   }
@@ -83,18 +98,22 @@ final class Worker {
 
     @Override
     public void run() {
-      var line = new StringBuilder();
+      var text = new StringBuilder();
       byte[] bytes = new byte[512];
       try (InputStream out = process.getInputStream()) {
         for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
           for (char letter : new String(bytes, 0, n, StandardCharsets.ISO_8859_1).toCharArray()) {
             if (letter != '\n') {
-              if (letter != '\r' && line.length() <= LONGEST_LINE) { // of Windows' ends of lines
-                line.append(letter);
+              // A carriage return is of Windows' ends of lines.
+              if (letter != '\r' && (text.length() <= LONGEST_LINE || isCarried(text))) {
+                text.append(letter);
               }
-            } else if (line.length() > 0) {
-              said(line.toString());
-              line.setLength(0);
+            } else if (isCarried(text)) {
+              answer(line.get().carry(text.toString()));
+              text.setLength(0);
+            } else if (text.length() > 0) {
+              said(text.toString());
+              text.setLength(0);
             }
           }
         }
@@ -103,12 +122,22 @@ final class Worker {
       }
     }
 
-    private void said(String line) {
-      if (ReportsLost.tells(line)) {
-        holding = ReportsLost.holding(line);
+    private void said(String words) {
+      if (ReportsLost.tells(words)) {
+        holding = ReportsLost.holding(words);
       } else {
-        lastLine = line;
+        lastLine = words;
       }
+    }
+
+    private boolean isCarried(StringBuilder text) {
+      return line.isPresent() && text.length() <= LONGEST_CARRIED && text.indexOf(CARRY) == 0;
+    }
+
+    private void answer(String words) throws IOException {
+      OutputStream in = process.getOutputStream();
+      in.write(words.concat("\n").getBytes(StandardCharsets.ISO_8859_1));
+      in.flush();
     }
   }
 }

@@ -7,7 +7,8 @@ import porchlight.json.tree.JsonObject;
 /** Which policy the organisation has now, as central's answers say. */
 public record PolicyStamp(long revision, String digest) {
 
-  JsonObject json() {
+  /** As central says it. */
+  public JsonObject json() {
     return new JsonObject().put("revision", revision).put("digest", digest);
   }
 

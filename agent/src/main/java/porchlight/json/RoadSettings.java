@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param credentials the file with names and passwords for proxies
  * @param pins SHA-256 of the public keys of which one must vouch for central; none: any authority
  *     that this laptop trusts
+ * @param keeps whether the connection stays from one report to the next
  */
 public record RoadSettings(
-    Optional<List<Way>> ways, Optional<Path> credentials, List<String> pins) {
+    Optional<List<Way>> ways, Optional<Path> credentials, List<String> pins, boolean keeps) {
   /** As the system says. */
   public static final RoadSettings DEFAULTS =
-      new RoadSettings(Optional.empty(), Optional.empty(), List.of());
+      new RoadSettings(Optional.empty(), Optional.empty(), List.of(), true);
 
   static final String A_PIN = "sha256/ and the base64 of a public key's SHA-256";
 
@@ -38,7 +39,17 @@ public record RoadSettings(
           "one pin alone would shut every laptop out on the day that key is changed; name a"
               + " backup's as well");
     }
-    return new RoadSettings(ways, credentials, pins);
+    boolean keeps =
+        fields.word("connection", List.of("cycle", "kept"), RoadSettings::keeps, fallback.keeps());
+    return new RoadSettings(ways, credentials, pins, keeps);
+  }
+
+  private static Optional<Boolean> keeps(String word) {
+    return switch (word) {
+      case "kept" -> Optional.of(true);
+      case "cycle" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> pin(String text) {

@@ -19,7 +19,8 @@ public enum Setting {
   POLICY_FILE("policyFile", Form.TEXT),
   PROXY("proxy", Form.TEXT),
   PROXY_CREDENTIALS_FILE("proxyCredentialsFile", Form.TEXT),
-  PINS("pins", Form.LIST);
+  PINS("pins", Form.LIST),
+  CONNECTION("connection", Form.TEXT);
 
   /** How a setting's value is written in JSON. */
   enum Form {

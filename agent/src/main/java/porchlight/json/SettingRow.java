@@ -40,6 +40,7 @@ public record SettingRow(String name, String value, String from) {
       case PROXY_CREDENTIALS_FILE -> road.credentials().map(Path::toString);
       case PINS ->
           Optional.of(road.pins().size()).filter(count -> count > 0).map(count -> "" + count);
+      case CONNECTION -> Optional.of(road.keeps() ? "kept" : "cycle");
     };
   }
 }

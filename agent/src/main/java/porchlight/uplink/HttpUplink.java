@@ -20,6 +20,7 @@ import okio.BufferedSink;
 import porchlight.json.Replies;
 import porchlight.json.ServerUrl;
 import porchlight.uplink.road.Carrier;
+import porchlight.uplink.road.Held.Carried;
 
 /**
  * Central over HTTPS: signed, never redirected, never retried behind our back. Closing it lets go
@@ -29,6 +30,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   private static final MediaType JSON = MediaType.get(Signed.JSON);
   private static final int LONGEST_POLICY = 512 << 10;
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final Duration PROMPT = Duration.ofSeconds(2);
 
   private final Carrier carrier;
   private final URI server;
@@ -37,6 +39,9 @@ public final class HttpUplink implements Uplink, AutoCloseable {
   private final Outside outside;
   private final Skew skew;
   private final Copies copies;
+  private Optional<Kept> kept = Optional.empty();
+  private boolean doubted;
+  private boolean misread;
 
   HttpUplink(URI server, DeviceKey key, Seal seal, Outside outside, Skew skew, Copies copies) {
     this(server, key, seal, outside, skew, copies, Duration.ofSeconds(30));
@@ -64,7 +69,88 @@ public final class HttpUplink implements Uplink, AutoCloseable {
 
   @Override
   public Delivery report(UUID id, byte[] packed, int waiting) {
-    return Verdicts.on(id, send(Outgoing.report(id, packed, waiting)));
+    var what = Outgoing.report(id, packed, waiting);
+    return Verdicts.on(id, byKept(what).orElseGet(() -> inFull(what)));
+  }
+
+  /** Has reports go by that connection, as long as it carries them. */
+  public HttpUplink by(Optional<Kept> way) {
+    kept = way;
+    return this;
+  }
+
+  /** Whether central refused a report in brief that it took in full: an older one, or a gateway. */
+  public boolean isMisread() {
+    return misread;
+  }
+
+  private Reply inFull(Outgoing what) {
+    Reply reply = send(what);
+    misread |= doubted && reply instanceof Reply.Said said && said.status() < 300;
+    doubted = false;
+    return reply;
+  }
+
+  /** Central's answer by the connection that is kept; without one, it is to be sent in full. */
+  private Optional<Reply> byKept(Outgoing what) {
+    // One that has died unseen is told from one that is new: so twice, each signed anew.
+    for (int tries = 0; tries < 2 && kept.isPresent(); tries++) {
+      Instant now = outside.now();
+      var headers =
+          Signed.headers(
+              what, key, Math.max(0, skew.there(now).getEpochSecond()), outside.random());
+      String brief = kept.get().brief(headers);
+      Copies.Copy copy = copies.leaves(now, server, what, Map.of(Brief.NAME, brief));
+      long begun = outside.ticks().getAsLong();
+      switch (kept.get().report(brief, what)) {
+        case Carried.Answer(var bytes) -> {
+          var way = kept.get();
+          var reply = Kept.heard(bytes).flatMap(heard -> said(way, heard, headers));
+          reply.ifPresent(said -> learn(said, begun));
+          copy.answered(reply.map(Reply::brief).orElse("no answer: not understood"));
+          if (reply.isPresent() && isUsual(reply.get().status())) {
+            return Optional.of(reply.get());
+          }
+          doubted = true;
+          kept = Optional.empty(); // what may be a last word is said, and sealed, to one in full
+        }
+        case Carried.Unsent(var why) -> {
+          copy.answered("not sent: " + why);
+          kept = Optional.empty();
+        }
+        case Carried.Lost(var why) -> {
+          copy.answered("no answer: " + why);
+          if (outside.ticks().getAsLong() - begun > PROMPT.toNanos()) {
+            kept = Optional.empty(); // no report waits for it twice
+          }
+        }
+      }
+    }
+    kept = Optional.empty();
+    return Optional.empty();
+  }
+
+  /** A receipt, or a word that costs nothing. */
+  private static boolean isUsual(int status) {
+    return status < 300 || status == 429 || status >= 500;
+  }
+
+  private Optional<Reply.Said> said(Kept way, Kept.Heard heard, Map<String, String> headers) {
+    return way.text(heard, headers)
+        .map(text ->
+            new Reply.Said(
+                heard.status() == 204 ? 200 : heard.status(),
+                text,
+                retryAfter(heard.header("Retry-After")),
+                Seal.Trust.NONE));
+  }
+
+  /** What central's clock says. */
+  private void learn(Reply reply, long begun) {
+    Duration trip = Duration.ofNanos(outside.ticks().getAsLong() - begun);
+    if (reply instanceof Reply.Said said) {
+      Replies.serverTime(said.text()).ifPresent(time -> skew.learn(time, outside.now(), trip));
+    }
   }
 
   /**
@@ -129,10 +215,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
     } catch (IOException failed) {
       reply = new Reply.Silent(brief(failed));
     }
-    Duration trip = Duration.ofNanos(outside.ticks().getAsLong() - begun);
-    if (reply instanceof Reply.Said said) {
-      Replies.serverTime(said.text()).ifPresent(time -> skew.learn(time, outside.now(), trip));
-    }
+    learn(reply, begun);
     copy.answered(reply.brief());
     return reply;
   }

@@ -79,6 +79,11 @@ public record StateFolder(Path path) {
     return path.resolve("places");
   }
 
+  /** The certificate that central showed last, and that was verified. */
+  Path leaf() {
+    return path.resolve("leaf");
+  }
+
   /** Who vouched for central last, when it was no public authority. */
   public Path issuer() {
     return path.resolve("issuer");

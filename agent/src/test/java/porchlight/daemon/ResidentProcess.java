@@ -92,7 +92,8 @@ public final class ResidentProcess implements AutoCloseable {
                 words.subList(4, words.size()),
                 Path.of(words.get(0)),
                 Duration.ofMillis(Long.parseLong(words.get(1))),
-                Duration.ofMillis(Long.parseLong(words.get(2)))),
+                Duration.ofMillis(Long.parseLong(words.get(2))),
+                false),
             new Resident.Pace(
                 Duration.ofMillis(Long.parseLong(words.get(3))), Duration.ofSeconds(2)),
             Clock.systemUTC(),

@@ -27,6 +27,7 @@ class SeedsTest {
                 "PORCHLIGHT_REPORT_SECONDS", "0900",
                 "PORCHLIGHT_WORKER_SECONDS", "60",
                 "PORCHLIGHT_POLICY_FILE", "/srv/policy.json",
+                "PORCHLIGHT_CONNECTION", "cycle",
                 "PORCHLIGHT_PROXY", "http://proxy.example:3128, direct",
                 "PORCHLIGHT_PROXY_CREDENTIALS_FILE", "/srv/c",
                 "PORCHLIGHT_PINS",

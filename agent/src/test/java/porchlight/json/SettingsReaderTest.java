@@ -57,7 +57,7 @@ class SettingsReaderTest {
   void an_unknown_key_is_refused_with_the_known_ones() {
     assertEquals(
         "agent.json: sever: there is no such setting; did you mean \"server\"? known here: server, stateFolder,"
-            + " enrollmentTokenFile, reportSeconds, workerSeconds, policyFile, proxyCredentialsFile, proxy, pins",
+            + " enrollmentTokenFile, reportSeconds, workerSeconds, policyFile, proxyCredentialsFile, proxy, pins, connection",
         refusal("{\"sever\": \"\"}"));
   }
 

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * screen, a check for programs, the facts, the status) and what the worker does (an enrolment and
  * two reports over TLS to a server of our own). One for both: two would make a check a tenth
  * lighter, and a laptop 29 MB heavier. It gets the classes that judge what a network answered,
- * learned from a recording: a build asks no network. A static archive is used, not JDK 25's AOT
- * cache, because it refuses to serve when a jar has changed (JDK-8377932: the cache of 25.0.3 goes
- * on with the old classes), and starts as fast.
+ * learned from a recording: a build asks no network. The half that stays has one of its own, see
+ * {@link ResidentHalf}. A static archive is used, not JDK 25's AOT cache, because it refuses to
+ * serve when a jar has changed (JDK-8377932: the cache of 25.0.3 goes on with the old classes), and
+ * starts as fast.
  */
 final class Archive {
   /** Of the list in {@code classes}, and of the archive in {@code cache}. */
@@ -62,6 +63,7 @@ final class Archive {
               List.of("status", "--config", settings));
       lists.addAll(train(image, work, new Lesson("asking", asking, List.of(), 0)));
       merge(lists, image.resolve("classes").resolve(NAME));
+      ResidentHalf.train(image, work, central);
       dump(image, work);
     } finally {
       Image.delete(work);
@@ -132,7 +134,7 @@ final class Archive {
    * Sorted, so that the same classes give the same list whichever thread was quicker; what is to be
    * prepared of a class (a line with an {@code @}) counts only behind the class itself.
    */
-  private static void merge(List<Path> lists, Path into) throws IOException {
+  static void merge(List<Path> lists, Path into) throws IOException {
     var once =
         new TreeSet<>(
             Comparator.comparing((String line) -> line.startsWith("@"))
@@ -155,13 +157,15 @@ final class Archive {
                 .redirectOutput(out.toFile()));
     if (code != 0) {
       throw new IllegalStateException(
-          "making the archive ended with " + code + ":\n" + Files.readString(out));
+          "making the archives ended with " + code + ":\n" + Files.readString(out));
     }
-    long bytes = Files.size(image.resolve("cache").resolve(NAME + ".jsa"));
-    Image.say("archive of prepared classes, " + (bytes >> 20) + " MB");
+    for (String name : List.of(NAME, ResidentHalf.NAME)) {
+      long bytes = Files.size(image.resolve("cache").resolve(name + ".jsa"));
+      Image.say("archive of prepared classes, " + name + ", " + (bytes >> 20) + " MB");
+    }
   }
 
-  private static List<String> java(Path image) {
+  static List<String> java(Path image) {
     return new ArrayList<>(
         List.of(
             image.resolve("runtime/bin/java").toString(),

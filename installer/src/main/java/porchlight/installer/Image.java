@@ -60,6 +60,7 @@ public final class Image {
         Jar.rewrite(image.resolve("lib").resolve(name), LaterDecimals::all);
       }
     }
+    ResidentHalf.jar(image);
     copy(config, image.resolve("config"), "");
     launcher(image);
     link(image.resolve("runtime"));

@@ -33,11 +33,17 @@ final class Jar {
   static void rewrite(Path jar, UnaryOperator<Map<String, byte[]>> how) throws IOException {
     FileTime time = Files.getLastModifiedTime(jar);
     Path fresh = jar.resolveSibling(jar.getFileName() + ".new");
-    try (var out = new JarOutputStream(Files.newOutputStream(fresh))) {
+    write(fresh, how.apply(files(jar)), time);
+    Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a jar of those files, all of that time. */
+  static void write(Path jar, Map<String, byte[]> files, FileTime time) throws IOException {
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       // A package compresses all of it at once, and far better: thousands of small classes are
       // alike.
       out.setLevel(Deflater.NO_COMPRESSION);
-      for (var file : how.apply(files(jar)).entrySet()) {
+      for (var file : files.entrySet()) {
         var entry = new JarEntry(file.getKey());
         entry.setTime(time.toMillis());
         out.putNextEntry(entry);
@@ -45,7 +51,6 @@ final class Jar {
         out.closeEntry();
       }
     }
-    Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING);
     Files.setLastModifiedTime(jar, time);
   }
 }

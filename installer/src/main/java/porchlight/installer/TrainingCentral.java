@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +69,23 @@ final class TrainingCentral implements AutoCloseable {
   List<String> trust() {
     return List.of(
         "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** SHA-256 of its certificate, in hex. */
+  String leaf() throws IOException {
+    try {
+      byte[] certificate =
+          KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray())
+              .getCertificate("training")
+              .getEncoded();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException(unusable);
+    }
   }
 
   int reports() {

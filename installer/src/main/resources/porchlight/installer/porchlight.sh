@@ -10,17 +10,20 @@ case $self in */*) bin=${self%/*} ;; *) bin=. ;; esac
 case $bin in /*/bin) home=${bin%/bin} ;; *) home=$(cd "$bin/.." && pwd -P) || exit 70 ;; esac
 
 if [ "${1-}" = run ]; then
-  # The half that stays: as little memory and as few wake-ups as a JVM can do with. It loads a handful of classes and works
-  # a few milliseconds an hour, so the archive of all classes and the compiler are left out.
+  # The half that stays: as little memory and as few wake-ups as a JVM can do with. It works a few milliseconds an hour, so
+  # nothing is compiled; its stacks are shallow, and what a handshake leaves behind goes back to the system at once.
+  archive=resident classes=$home/classes/resident.jar
   export MALLOC_ARENA_MAX=1
-  archive=-Xshare:auto
-  flags='-Xint -Xms1m -Xmx16m -Xmn512k -Xss256k -XX:ReservedCodeCacheSize=8m -XX:StringTableSize=1024
-    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=1024 -XX:+UnlockDiagnosticVMOptions
-    -XX:AsyncDeflationInterval=0 -XX:ServiceThreadCleanupInterval=0 -XX:ArchiveRelocationMode=0'
+  case $(uname -m) in x86_64) machine='-XX:StackShadowPages=10 -XX:UseAVX=0' ;; *) machine= ;; esac
+  flags="-Xint -Xms1m -Xmx16m -Xmn256k -Xss256k --finalization=disabled -XX:ReservedCodeCacheSize=8m -XX:StringTableSize=1024
+    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=1024 -XX:+UnlockDiagnosticVMOptions $machine
+    -XX:MinHeapFreeRatio=0 -XX:MaxHeapFreeRatio=1 -XX:MinHeapDeltaBytes=4096 -XX:-ShrinkHeapInSteps
+    -XX:MarkSweepAlwaysCompactCount=1 -XX:SoftRefLRUPolicyMSPerMB=0 -XX:-LogEvents
+    -XX:AsyncDeflationInterval=0 -XX:ServiceThreadCleanupInterval=0 -XX:ArchiveRelocationMode=0"
 else
-  archive=-XX:SharedArchiveFile=$home/cache/porchlight.jsa
-  flags='-Xms8m -Xmx48m -Xss512k -Xshare:auto -Xlog:disable -Xlog:all=off'
+  archive=porchlight classes="@CLASS_PATH@" flags='-Xms8m -Xmx48m -Xss512k'
 fi
 # shellcheck disable=SC2086
-exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData $flags "$archive" \
-  -Dporchlight.home="$home" -cp "@CLASS_PATH@" porchlight.Main "$@"
+exec "$home/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData $flags \
+  -Xshare:auto -XX:SharedArchiveFile="$home/cache/$archive.jsa" -Xlog:disable -Xlog:all=off \
+  -Dporchlight.home="$home" -cp "$classes" porchlight.Main "$@"

@@ -7,10 +7,10 @@ unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH LD_PRELOAD LD_L
 java() { "$home/runtime/bin/java" -Xshare:dump -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr "$@"; }
 umask 022
 mkdir -p "$home/cache"
-# The runtime's own, for the half that stays.
-[ -e "$home/runtime/lib/server/classes.jsa" ] || java -XX:SharedArchiveFile="$home/runtime/lib/server/classes.jsa"
 for list in "$home"/classes/*; do
-  name=${list##*/}
-  java -XX:+AOTClassLinking -XX:SharedClassListFile="$list" -XX:SharedArchiveFile="$home/cache/$name.new" -cp "@CLASS_PATH@"
+  name=${list##*/} path="@CLASS_PATH@" how=-XX:+AOTClassLinking
+  # What is linked ahead fills a small heap before it is there.
+  case $name in *.jar) continue ;; resident) path=$list.jar how=-XX:-AOTClassLinking ;; esac
+  java $how -XX:SharedClassListFile="$list" -XX:SharedArchiveFile="$home/cache/$name.new" -cp "$path"
   mv "$home/cache/$name.new" "$home/cache/$name.jsa"
 done

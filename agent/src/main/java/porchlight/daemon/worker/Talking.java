@@ -17,6 +17,7 @@ import porchlight.uplink.CentralPolicy.Held;
 import porchlight.uplink.Courier;
 import porchlight.uplink.Enrolment.Member;
 import porchlight.uplink.HttpUplink;
+import porchlight.uplink.Kept;
 import porchlight.uplink.KeyChange;
 import porchlight.uplink.PutOff;
 import porchlight.uplink.Sequence;
@@ -90,7 +91,18 @@ final class Talking {
   private Courier.End deliver(Member member, Facts facts, Optional<Unkept> unkept)
       throws IOException {
     var numbers = new Sequence(desk.state().sequence(), member.identity().device());
-    try (var uplink = member.uplink(desk.outside(), desk.skew())) {
+    var server = member.identity().server();
+    var road = desk.outside().road();
+    try (var uplink =
+        member
+            .uplink(desk.outside(), desk.skew())
+            .by(
+                Kept.of(
+                    desk.state(),
+                    server,
+                    road,
+                    desk.outside().now(),
+                    desk.progress().asked().policy()))) {
       var courier = new Courier(spool, numbers, uplink, desk.outside(), desk);
       boolean stopped = desk.progress().sending().stopped().isPresent();
       int most = stopped ? 1 : Turn.reports(setup.handover().wake());
@@ -104,7 +116,12 @@ final class Talking {
       if (courier.heard()) {
         Before.proven(desk.state());
       }
-      LastIssuer.note(desk.state(), desk.outside().road());
+      LastIssuer.note(desk.state(), road);
+      if (uplink.isMisread()) {
+        Kept.shun(desk.state(), server, road, desk.outside().now());
+      } else {
+        Kept.note(desk.state(), server, road, desk.outside().now());
+      }
       if (end == Courier.End.DONE) {
         askForPolicy(member, uplink);
       }

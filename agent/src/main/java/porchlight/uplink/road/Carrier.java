@@ -69,6 +69,7 @@ public final class Carrier implements AutoCloseable {
       boolean last = i == lanes.size() - 1;
       Gate gate = gates.computeIfAbsent(lane, this::gate);
       gate.login().forget();
+      road.trust().forgetLast();
       var left = new Left();
       Call call = gate.client().newCall(request.newBuilder().tag(Left.class, left).build());
       call.timeout()
@@ -76,6 +77,7 @@ public final class Carrier implements AutoCloseable {
       try {
         Response response = call.execute();
         first = number;
+        road.reached(lane);
         return response;
       } catch (IOException failed) {
         if (gate.login().wantsThePlatform() && Platform.mayHelp()) {

@@ -26,7 +26,8 @@ public final class Road {
   /** Straight, whatever the system says. */
   public static final Road STRAIGHT =
       new Road(
-          new RoadSettings(Optional.of(List.of(new Way.Direct())), Optional.empty(), List.of()),
+          new RoadSettings(
+              Optional.of(List.of(new Way.Direct())), Optional.empty(), List.of(), false),
           () -> new Told(List.of(), ""),
           () -> ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC));
 
@@ -49,6 +50,8 @@ public final class Road {
   private final Supplier<Told> system;
   private final Supplier<ZonedDateTime> time;
   private final Trust trust;
+  private final Optional<Held> held;
+  private Optional<String> leaf = Optional.empty();
   private final Set<String> notes = new LinkedHashSet<>();
   private Optional<List<Lane>> known = Optional.empty();
   private Unsigned unsigned = Unsigned.UNTOLD;
@@ -60,6 +63,20 @@ public final class Road {
    * @param time for scripts that choose by the hour
    */
   public Road(RoadSettings settings, Supplier<Told> system, Supplier<ZonedDateTime> time) {
+    this(settings, system, time, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param held a connection that another process holds
+   */
+  public Road(
+      RoadSettings settings,
+      Supplier<Told> system,
+      Supplier<ZonedDateTime> time,
+      Optional<Held> held) {
+    this.held = held;
     this.settings = settings;
     this.system = system;
     this.time = time;
@@ -79,6 +96,33 @@ public final class Road {
   /** Who vouched for central last, when it was no public authority. */
   public Optional<String> privateIssuer() {
     return trust.privateIssuer();
+  }
+
+  /** The connection that another process holds. */
+  public Optional<Held> held() {
+    return held;
+  }
+
+  /** Whether the first way to that server is TLS without a proxy. */
+  public boolean goesStraight(URI server) {
+    return "https".equals(server.getScheme()) && lanes(server).get(0).equals(Lane.STRAIGHT);
+  }
+
+  /** SHA-256 of the certificate that the server showed without a proxy, once it was verified. */
+  public Optional<String> leaf() {
+    return leaf;
+  }
+
+  /** A request was answered: whoever was believed meanwhile also has the right name. */
+  void reached(Lane lane) {
+    if (trust.last().isPresent()) {
+      leaf = lane.equals(Lane.STRAIGHT) ? trust.last() : Optional.empty();
+    }
+  }
+
+  /** Other pins have another mark: what was verified by these is not verified by those. */
+  public String pinsMark() {
+    return Integer.toHexString(settings.pins().hashCode());
   }
 
   /** Whether anybody has vouched for central yet; without, nothing is known of who does. */

@@ -2,8 +2,10 @@ package porchlight.uplink.road;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ final class Trust implements X509TrustManager {
   private final Pins pins;
   private Optional<String> privateIssuer = Optional.empty();
   private boolean hasSeen;
+  private Optional<String> last = Optional.empty();
 
   /**
    * Trust.
@@ -47,6 +50,15 @@ final class Trust implements X509TrustManager {
   /** Whether anybody has vouched for central yet. */
   boolean hasSeen() {
     return hasSeen;
+  }
+
+  /** SHA-256 of the certificate that was believed last; whose name it bears is checked later. */
+  Optional<String> last() {
+    return last;
+  }
+
+  void forgetLast() {
+    last = Optional.empty();
   }
 
   SSLSocketFactory sockets() {
@@ -80,6 +92,7 @@ final class Trust implements X509TrustManager {
     pins.check(chain, by.getAcceptedIssuers());
     privateIssuer = issuer;
     hasSeen = true;
+    last = Optional.of(fingerprint(chain[0]));
   }
 
   @Override
@@ -105,6 +118,15 @@ final class Trust implements X509TrustManager {
     String name = chain.length == 0 ? "nobody" : chain[0].getIssuerX500Principal().getName();
     String line = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - 1) + "…";
+  }
+
+  private static String fingerprint(X509Certificate certificate) {
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(sum);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static X509TrustManager manager(@Nullable KeyStore store) {

@@ -3,6 +3,7 @@ package porchlight.central.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import porchlight.central.json.ReportReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
@@ -43,11 +44,17 @@ public final class Reports {
       Instant serverTime) {}
 
   /** Takes a report, or throws Refused; when it returns the report is on disk. */
-  public Taken take(Incoming request) throws Refused {
+  public Taken take(Incoming asSent) throws Refused {
+    Incoming request = Brief.writtenOut(asSent);
     byte[] sent = Bodies.sent(request);
     String idempotencyKey = request.needed("idempotency-key");
     Signed signed = Signed.read(request, sent);
     return signed.taking(() -> take(request, sent, idempotencyKey, signed));
+  }
+
+  /** How a report in brief is answered, where there is nothing else to say. */
+  public Optional<String> inBrief(Incoming request, Taken taken) throws Refused {
+    return Brief.receipt(request, taken, cadence);
   }
 
   private Taken take(Incoming request, byte[] sent, String idempotencyKey, Signed signed)

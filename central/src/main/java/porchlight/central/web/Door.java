@@ -106,6 +106,11 @@ final class Door {
         ctx,
         request -> {
           Reports.Taken taken = intake.reports().take(request);
+          Optional<String> brief = intake.reports().inBrief(request, taken);
+          if (brief.isPresent()) {
+            ctx.status(204).header("Porchlight", brief.get());
+            return;
+          }
           Map<String, Object> body = new LinkedHashMap<>();
           body.put("report", taken.report());
           body.put("stored", taken.stored());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import porchlight.central.intake.Reports;
 import porchlight.central.settings.Address;
 
 /** The web server over a table of routes, and what holds for every answer. */
@@ -78,6 +79,9 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void harden(Context ctx) {
+    if (ctx.path().equals(Reports.PATH)) {
+      return; // who reports is no browser, and pays for every byte
+    }
     ctx.header("Content-Security-Policy", CSP);
     ctx.header("X-Content-Type-Options", "nosniff");
     // Not no-referrer: browsers then send our own forms with "Origin: null".

@@ -193,7 +193,8 @@ class ResidentTest {
     }
     assertTrue(
         within(
-            Duration.ofSeconds(3), () -> pids(file("pids")).stream().noneMatch(pid -> lives(pid))));
+            Duration.ofSeconds(15),
+            () -> pids(file("pids")).stream().noneMatch(pid -> lives(pid))));
   }
 
   @Test

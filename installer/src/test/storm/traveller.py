@@ -88,7 +88,7 @@ class Traveller:
             process.kill()
             out, _ = process.communicate()
             self.count("overdue")  # as the resident process ends it
-            trouble = "kill"
+            trouble = "kill" if process.returncode == -9 else trouble  # it may have ended that very moment
         self.agent.disk.writable(True)
         self.agent.disk.empty()
         self.count(trouble)

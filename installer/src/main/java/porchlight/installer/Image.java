@@ -30,12 +30,6 @@ public final class Image {
   private static final String MODULES =
       "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.net,jdk.unsupported";
 
-  /** Of java.xml only the parsers are used: what transforms documents is left out. */
-  private static final String LEFT_OUT =
-      Stream.of("xalan", "bcel", "xml/internal/serializer")
-          .map(part -> "/java.xml/com/sun/org/apache/" + part + "/**")
-          .collect(Collectors.joining(","));
-
   private Image() {}
 
   public static void main(String[] args) throws Exception {
@@ -141,8 +135,6 @@ public final class Image {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
-            "--exclude-resources",
-            LEFT_OUT,
             "--generate-cds-archive",
             "--output",
             runtime.toString());

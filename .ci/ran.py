@@ -21,6 +21,7 @@ for name, count in sorted(live.items()):
 # One a line, sorted.
 needed = """
 AccountsOnPostgresLiveTest
+AdviceLetterLiveTest
 AptScenesLiveTest
 BootedDnsIT
 BootedIT

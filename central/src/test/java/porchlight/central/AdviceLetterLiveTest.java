@@ -42,6 +42,7 @@ class AdviceLetterLiveTest {
         new ProcessBuilder(Mailbox.PYTHON, "-c", "import aiosmtpd").start().waitFor() == 0,
         "python3-aiosmtpd is not there");
     mailbox = new Mailbox(folder);
+    mailbox.certificate();
     mailbox.listen("plain");
     running = new Running(Files.createDirectory(folder.resolve("central")), 100, mailing());
     laptop = running.laptop("Acme Dental", "LT-7");
@@ -90,7 +91,7 @@ class AdviceLetterLiveTest {
     assertTrue(device.contains(path() + "?check=phishing-protection"), device);
     String form = crew.get("theo", path() + "?check=phishing-protection").body();
     assertTrue(form.contains("Your browser does not warn you of false pages"), form);
-    assertTrue(form.contains("your laptop LT-7 told us"), form);
+    assertTrue(form.contains("your laptop LT-7 has told us"), form);
     assertEquals(0, mailbox.letters().size());
   }
 
@@ -155,12 +156,14 @@ class AdviceLetterLiveTest {
   }
 
   @Test
-  void there_is_no_letter_about_nothing() throws Exception {
+  void about_what_has_no_page_a_letter_begins_without_one() throws Exception {
     for (String check : List.of("", "no-such-check", "../checks/firewall")) {
-      assertEquals(
-          404,
-          crew.get("theo", path() + "?check=" + URLEncoder.encode(check, StandardCharsets.UTF_8))
-              .statusCode());
+      HttpResponse<String> form =
+          crew.get("theo", path() + "?check=" + URLEncoder.encode(check, StandardCharsets.UTF_8));
+      assertEquals(200, form.statusCode());
+      assertTrue(form.body().contains("About your laptop"), form.body());
+      assertFalse(form.body().contains("Strangers on this network"), form.body());
     }
+    assertEquals(404, crew.get("theo", "/devices/absent/advice").statusCode());
   }
 }

@@ -46,32 +46,11 @@ class DigestLiveTest {
   void start(@TempDir Path folder) throws Exception {
     this.folder = folder;
     Assumptions.assumeTrue(
-        run(Mailbox.PYTHON, "-c", "import aiosmtpd") == 0, "python3-aiosmtpd is not there");
+        Mailbox.run(Mailbox.PYTHON, "-c", "import aiosmtpd") == 0, "python3-aiosmtpd is not there");
     running = new Running(Files.createDirectory(folder.resolve("central")), 100);
     new Fleet(running);
     mailbox = new Mailbox(folder);
-    assertEquals(
-        0,
-        run(
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-            "-addext",
-            "subjectAltName=DNS:localhost",
-            "-keyout",
-            folder + "/key.pem",
-            "-out",
-            folder + "/cert.pem"));
-    Files.writeString(
-        folder.resolve("both.pem"),
-        Files.readString(folder.resolve("key.pem")) + Files.readString(folder.resolve("cert.pem")));
+    mailbox.certificate();
   }
 
   @AfterEach
@@ -188,13 +167,5 @@ class DigestLiveTest {
 
   private static String text(BodyPart part) throws Exception {
     return String.valueOf(part.getContent());
-  }
-
-  private static int run(String... command) throws Exception {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
   }
 }

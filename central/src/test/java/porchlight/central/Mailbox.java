@@ -26,13 +26,47 @@ final class Mailbox implements AutoCloseable {
   private Optional<Process> server = Optional.empty();
   private int port;
 
-  /** Of a folder where {@code both.pem} is, where TLS is wanted. */
+  /** Keeps everything in that folder. */
   Mailbox(Path folder) {
     this.folder = folder;
   }
 
   int port() {
     return port;
+  }
+
+  /** What its certificate and key are in; every mode of the server wants them. */
+  void certificate() throws IOException, InterruptedException {
+    assertEquals(
+        0,
+        run(
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-keyout",
+            folder + "/key.pem",
+            "-out",
+            folder + "/cert.pem"));
+    Files.writeString(
+        folder.resolve("both.pem"),
+        Files.readString(folder.resolve("key.pem")) + Files.readString(folder.resolve("cert.pem")));
+  }
+
+  static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   void listen(String mode) throws IOException {

@@ -8,16 +8,17 @@ import java.util.Optional;
 
 /** A letter to whoever works on a laptop, about one thing that is wrong with it. */
 public record Advice(String subject, String text) {
-  /** The letter about that check; empty where there is no page for it. */
-  public static Optional<Advice> of(String check, String device) {
+  /** The letter about that check; where there is no page for it, one with its head alone. */
+  public static Advice of(String check, String device) {
+    String head = head(device.isEmpty() ? "" : device + " ");
     return page(check)
         .map(page -> {
           String[] parts = page.split("\n", 2);
           String title = parts[0].replaceFirst("^# ", "");
-          String name = device.isEmpty() ? "" : device + " ";
           String body = parts[1].strip().replaceAll("(?m)^## (.*)$", "$1:");
-          return new Advice(title, head(name) + title + "\n\n" + body + "\n");
-        });
+          return new Advice(title, head + title + "\n\n" + body + "\n");
+        })
+        .orElseGet(() -> new Advice("About your laptop", head));
   }
 
   private static String head(String name) {

@@ -34,17 +34,12 @@ final class AdvicePages {
   void form(Context ctx, Viewer viewer) {
     Optional<Heard> heard = heard(ctx, viewer);
     String check = Optional.ofNullable(ctx.queryParam("check")).orElse("");
-    Optional<Advice> advice = heard.flatMap(one -> Advice.of(check, one.name()));
-    if (heard.isEmpty() || advice.isEmpty()) {
+    if (heard.isEmpty()) {
       pages.notFound(ctx);
       return;
     }
-    show(
-        ctx,
-        200,
-        heard.get(),
-        new Letter(check, "", advice.get().subject(), advice.get().text()),
-        "");
+    Advice advice = Advice.of(check, heard.get().name());
+    show(ctx, 200, heard.get(), new Letter(check, "", advice.subject(), advice.text()), "");
   }
 
   /** What stands in the form. */
@@ -56,6 +51,9 @@ final class AdvicePages {
       }
       if (subject.isBlank() || subject.length() > LONGEST_SUBJECT || !isOneLine(subject)) {
         return "A subject of one line and 1 to " + LONGEST_SUBJECT + " characters is expected.";
+      }
+      if (!check.matches("[a-z0-9-]{0,64}")) {
+        return "What the letter is about is the name of a check, such as firewall.";
       }
       return text.isBlank() || text.length() > LONGEST_TEXT
           ? "A text of 1 to " + LONGEST_TEXT + " characters is expected."
@@ -80,7 +78,7 @@ final class AdvicePages {
             SignInPages.field(ctx, "subject").strip(),
             SignInPages.field(ctx, "text").replace("\r\n", "\n"));
     String trouble = letter.trouble();
-    if (mailman.isEmpty() || Advice.of(letter.check(), "").isEmpty()) {
+    if (mailman.isEmpty()) {
       pages.notFound(ctx);
     } else if (!trouble.isEmpty()) {
       show(ctx, 422, heard.get(), letter, trouble);

@@ -1,6 +1,5 @@
 package porchlight.central.web;
 
-import static porchlight.central.people.Scope.ACCOUNT;
 import static porchlight.central.people.Scope.READ;
 import static porchlight.central.people.Scope.WRITE;
 
@@ -19,14 +18,14 @@ record Calling(CallDoor door, CallPages pages, CallApi api) {
         new Route.Signed(HandlerType.POST, "/v1/verify", door::look),
         new Route.Signed(HandlerType.POST, "/v1/verify/answer", door::answer),
         new Route.Signed(HandlerType.POST, "/v1/verify/state", door::stand),
-        known(HandlerType.GET, "/devices/{device}/verify", ACCOUNT, pages::form),
-        known(HandlerType.POST, "/devices/{device}/verify", ACCOUNT, pages::open),
-        known(HandlerType.GET, "/verifications/{verification}", ACCOUNT, pages::one),
-        known(HandlerType.POST, "/verifications/{verification}/code", ACCOUNT, pages::code),
-        known(HandlerType.POST, "/verifications/{verification}/question", ACCOUNT, pages::question),
-        known(HandlerType.POST, "/verifications/{verification}/answer", ACCOUNT, pages::answer),
-        known(HandlerType.POST, "/verifications/{verification}/message", ACCOUNT, pages::message),
-        known(HandlerType.POST, "/verifications/{verification}/cancel", ACCOUNT, pages::cancel),
+        known(HandlerType.GET, "/devices/{device}/verify", READ, pages::form),
+        known(HandlerType.POST, "/devices/{device}/verify", WRITE, pages::open),
+        known(HandlerType.GET, "/verifications/{verification}", READ, pages::one),
+        known(HandlerType.POST, "/verifications/{verification}/code", WRITE, pages::code),
+        known(HandlerType.POST, "/verifications/{verification}/question", WRITE, pages::question),
+        known(HandlerType.POST, "/verifications/{verification}/answer", WRITE, pages::answer),
+        known(HandlerType.POST, "/verifications/{verification}/message", WRITE, pages::message),
+        known(HandlerType.POST, "/verifications/{verification}/cancel", WRITE, pages::cancel),
         known(HandlerType.GET, "/v1/devices/{device}/verifications", READ, api::list),
         known(HandlerType.POST, "/v1/devices/{device}/verifications", WRITE, api::open),
         known(HandlerType.POST, "/v1/verifications/{verification}/code", WRITE, api::code));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -115,15 +116,25 @@ class VerifyIT {
   }
 
   /** Opens one on the laptop's page; the two words that the tech is shown. */
-  private String opened() {
+  private String opened() throws InterruptedException {
     browser.get(central.address() + "/organisations");
-    browser.findElement(By.linkText("Test")).click();
-    browser.findElement(By.cssSelector("table a[href*='/devices/']")).click();
-    browser.findElement(By.cssSelector("a[href$='/verify']")).click();
-    browser.findElement(By.name("ticket")).sendKeys("4711");
-    browser.findElement(By.cssSelector("input[name=called][value=user]")).click();
-    browser.findElement(By.cssSelector(".door button")).click();
-    return browser.findElement(By.cssSelector(".spoken")).getText();
+    find(By.linkText("Test")).click();
+    find(By.cssSelector("table a[href*='/devices/']")).click();
+    browser.get(find(By.cssSelector("a[href$='/verify']")).getAttribute("href"));
+    find(By.name("ticket")).sendKeys("4711");
+    find(By.cssSelector("input[name=called][value=user]")).click();
+    find(By.cssSelector(".door form button")).click();
+    return find(By.cssSelector(".spoken")).getText();
+  }
+
+  /** What a busy machine may take a while to show. */
+  private WebElement find(By what) throws InterruptedException {
+    for (int i = 0; i < 300 && browser.findElements(what).isEmpty(); i++) {
+      Thread.sleep(100);
+    }
+    var found = browser.findElements(what);
+    assertFalse(found.isEmpty(), what + " on " + browser.findElement(By.tagName("body")).getText());
+    return found.getFirst();
   }
 
   private String heading() {
@@ -138,8 +149,8 @@ class VerifyIT {
     assertTrue(heading().startsWith(wanted), heading());
   }
 
-  private void type(String code) {
-    browser.findElement(By.name("code")).sendKeys(code);
+  private void type(String code) throws InterruptedException {
+    find(By.name("code")).sendKeys(code);
     browser.findElement(By.cssSelector("form[action$='/code'] button")).click();
   }
 
@@ -168,10 +179,10 @@ class VerifyIT {
       awaitHeading("Verified");
       user.until("Verified\\.");
       assertTrue(Duration.between(begun, Instant.now()).toSeconds() < 60, "within a minute");
-      String proof = browser.findElement(By.cssSelector("dl.evidence")).getText();
+      String proof = find(By.cssSelector("dl.evidence")).getText();
       assertTrue(proof.contains("nobody"), "the account, by the kernel's word: " + proof);
       shoot("verify-proven");
-      browser.findElement(By.name("text")).sendKeys("correct horse 9!");
+      find(By.name("text")).sendKeys("correct horse 9!");
       browser.findElement(By.cssSelector("form[action$='/message'] button")).click();
       user.until("correct horse 9!");
       assertEquals(0, user.ended());

@@ -78,6 +78,8 @@ class WebhookTurnsTest extends WithWebhook {
           202, other.full(Samples.content("LT-" + i, "unsafe", 1, many)).send().statusCode());
     }
     hand();
+    long refused = standing().waiting();
+    assertTrue(refused > 500, "they are " + refused);
     long later = running.now.plusSeconds(60).toEpochMilli();
     Tables.execute(running.folder.resolve("ledger.sqlite"), "update posting set due_at = " + later);
     says("vpn:fail:high");
@@ -86,7 +88,7 @@ class WebhookTurnsTest extends WithWebhook {
     says("vpn:pass:high");
     hand();
     assertEquals(2, outbox().due("desk", running.now).size(), "of one subject the oldest");
-    assertEquals(540 + 3 + 4, standing().waiting());
+    assertEquals(refused + 4, standing().waiting());
     running.now = running.now.plusSeconds(60);
     assertEquals(500, outbox().due("desk", running.now).size());
   }

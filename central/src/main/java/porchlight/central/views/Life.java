@@ -8,14 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 import porchlight.central.ledger.Headline;
 import porchlight.central.ledger.Overview;
+import porchlight.central.ledger.Seen;
 import porchlight.central.reports.Place;
 
 /**
- * What a device's full reports say at a glance: where it was, as stays on a line of time, and the
- * reports themselves, newest first. {@code score} is the plot's line as points in a box of 600 to
- * 100, or empty.
+ * What a device's full reports say at a glance: since when its answer is what it is, where it was,
+ * as stays on a line of time, and the reports themselves, newest first. {@code score} is the plot's
+ * line as points in a box of 600 to 100, or empty.
  */
-public record Life(String device, List<Stay> stays, List<Told> told, String score, Moment from) {
+public record Life(
+    String device,
+    Optional<Moment> since,
+    List<Stay> stays,
+    List<Told> told,
+    String score,
+    Moment from) {
   private static final int MOST = 300;
   private static final int MOST_SHOWN = 30;
   private static final int WIDTH = 600;
@@ -38,6 +45,7 @@ public record Life(String device, List<Stay> stays, List<Told> told, String scor
     Instant start = now.minus(SHOWN);
     return new Life(
         device,
+        overview.device(device).flatMap(Seen::answerSince).map(at -> Moment.of(at, now)),
         stays(headlines, start, now),
         told(headlines, now),
         score(headlines, start, now),

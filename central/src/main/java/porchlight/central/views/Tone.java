@@ -23,6 +23,14 @@ public enum Tone {
     return label;
   }
 
+  /** Whether it is an answer of its own that holds now, and no silence. */
+  public boolean isAnswer() {
+    return switch (this) {
+      case UNSAFE, CARE, CANNOT_SAY, SAFE -> true;
+      case SILENT, WAITING, PARKED -> false;
+    };
+  }
+
   /** The word that the stylesheet and the icons know it by. */
   public String css() {
     return Word.of(this);

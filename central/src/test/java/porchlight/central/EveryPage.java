@@ -81,6 +81,10 @@ final class EveryPage {
     show("laptops-care", "/devices", "/devices?tone=care");
     show("laptop", "/devices/{device}", "/devices/" + id);
     show("difference", "/devices/{device}/difference", "/devices/" + id + "/difference");
+    show(
+        "advice",
+        "/devices/{device}/advice",
+        "/devices/" + id + "/advice?check=" + unsafe.device().worst().orElseThrow().check());
     show("checks", "/checks");
     show("check", "/checks/{check}", "/checks/" + unsafe.device().worst().orElseThrow().check());
     show("places", "/places");

@@ -47,23 +47,23 @@ static DWORD WINAPI copy_to_log(void *pipe) {
   return 0;
 }
 
-static bool start_in_job(struct child *child, HANDLE input, HANDLE output) {
+/* This program with that word; null where it cannot be started. */
+static HANDLE start_in_job(HANDLE job, const wchar_t *word, HANDLE input, HANDLE output) {
   wchar_t program[LONGEST_PATH + 64], command[LONGEST_PATH + 128];
   _snwprintf(program, LONGEST_PATH + 64, L"%ls\\bin\\porchlight.exe", home);
-  _snwprintf(command, LONGEST_PATH + 128, L"\"%ls\" %ls", program, SUPERVISED);
+  _snwprintf(command, LONGEST_PATH + 128, L"\"%ls\" %ls", program, word);
   STARTUPINFOW start = {.cb = sizeof start, .dwFlags = STARTF_USESTDHANDLES, .hStdInput = input, .hStdOutput = output, .hStdError = output};
   PROCESS_INFORMATION made;
-  if (!CreateProcessW(program, command, NULL, NULL, TRUE, CREATE_NO_WINDOW | CREATE_SUSPENDED, NULL, home, &start, &made)) return false;
-  if (!AssignProcessToJobObject(child->job, made.hProcess)) { /* nothing of it has run yet */
+  if (!CreateProcessW(program, command, NULL, NULL, TRUE, CREATE_NO_WINDOW | CREATE_SUSPENDED, NULL, home, &start, &made)) return NULL;
+  if (!AssignProcessToJobObject(job, made.hProcess)) { /* nothing of it has run yet */
     TerminateProcess(made.hProcess, 70);
     CloseHandle(made.hThread);
     CloseHandle(made.hProcess);
-    return false;
+    return NULL;
   }
   ResumeThread(made.hThread);
   CloseHandle(made.hThread);
-  child->process = made.hProcess;
-  return true;
+  return made.hProcess;
 }
 
 struct child start_child(void) {
@@ -73,7 +73,8 @@ struct child start_child(void) {
   if (child.job != NULL && CreatePipe(&input, &child.input, &inherited, 0) && CreatePipe(&said, &output, &inherited, 0)) {
     SetHandleInformation(child.input, HANDLE_FLAG_INHERIT, 0);
     SetHandleInformation(said, HANDLE_FLAG_INHERIT, 0);
-    if (start_in_job(&child, input, output)) {
+    child.process = start_in_job(child.job, SUPERVISED, input, output);
+    if (child.process != NULL) {
       CloseHandle(CreateThread(NULL, 0, copy_to_log, said, 0, NULL));
       said = NULL;
     }
@@ -83,6 +84,14 @@ struct child start_child(void) {
   if (output != NULL) CloseHandle(output);
   if (said != NULL) CloseHandle(said);
   return child;
+}
+
+void prepare_beside(const struct child *child) {
+  wchar_t archive[LONGEST_PATH + 32];
+  _snwprintf(archive, LONGEST_PATH + 32, L"%ls\\%hs", home, ARCHIVE);
+  if (GetFileAttributesW(archive) != INVALID_FILE_ATTRIBUTES) return;
+  HANDLE process = start_in_job(child->job, PREPARE, NULL, NULL);
+  if (process != NULL) CloseHandle(process);
 }
 
 static bool any_left(HANDLE job) {

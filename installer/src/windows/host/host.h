@@ -6,9 +6,11 @@
 #include <windows.h>
 
 #define SERVICE_NAME L"Porchlight"
-/* The host's own two commands; all others are the agent's. */
-#define SERVE L"service"       /* by the service manager only */
+/* The host's own commands; all others are the agent's. */
+#define SERVE L"service"         /* by the service manager only */
 #define SUPERVISED L"supervised" /* by the service: `run`, until its input ends */
+#define PREPARE L"prepare"       /* by the service: makes the archive of prepared classes */
+#define DUMP L"dump"             /* by that: writes it, and ends the process */
 #define LONGEST_PATH 1024
 
 /* The folder that bin is in. */
@@ -16,6 +18,13 @@ extern wchar_t home[LONGEST_PATH];
 
 /* java.c: runs the agent in this process and ends it with the agent's status; returns only when there can be no Java. */
 int run_java(int count, wchar_t **words, bool supervised);
+
+/* Makes the archive (.new) of the classes that classes\porchlight lists, and ends this process. */
+int dump_archive(void);
+
+/* prepare.c: has the archive made in a process of its own, whole or not at all; 0 when it was made. */
+int prepare(void);
+#define ARCHIVE "cache\\porchlight.jsa"
 
 /* service.c: what the service manager starts. */
 int serve(void);
@@ -27,6 +36,8 @@ struct child {
   HANDLE job;     /* closed, it ends the child and all that it started */
 };
 struct child start_child(void);
+/* Makes the archive of prepared classes where there is none, in the child's job; does not wait for it. */
+void prepare_beside(const struct child *child);
 /* Asks it to end and waits, ends it where it does not; `waiting` is called about once a second. Returns once nothing of it runs. */
 void end_child(struct child *child, void (*waiting)(void));
 

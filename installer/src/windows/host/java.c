@@ -51,12 +51,22 @@ static bool home_as_option(char *to, int size) {
   return WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, home, -1, to, size, NULL, &lost) > 0 && !lost;
 }
 
-static bool all_options(bool staying) {
+/* What the command is started with besides what all are; `at` is the home. */
+static void options_of(const wchar_t *command, const char *at) {
+  char archive[LONGEST_PATH * 2 + 64];
+  if (wcscmp(command, L"run") == 0) {
+    each(STAYING);
+    return;
+  }
+  each(ASKING);
+  snprintf(archive, sizeof archive, "-XX:SharedArchiveFile=%s\\" ARCHIVE, at);
+  option("-Xshare:auto");
+  option(archive);
+}
+
+static bool common_options(const char *at) {
   static char text[LONGEST_PATH * 16];
-  char at[LONGEST_PATH * 2];
-  if (!home_as_option(at, sizeof at)) return false;
   each(ALWAYS);
-  each(staying ? STAYING : ASKING);
   snprintf(text, sizeof text, "-Dporchlight.home=%s", at);
   option(text);
   /* Its own native library lies there already: unpacked anew into a folder for all, it could be another's by the time it is loaded. */
@@ -127,18 +137,43 @@ static int call_main(int count, wchar_t **words) {
   return 70; /* the agent ends the process itself */
 }
 
-int run_java(int count, wchar_t **words, bool supervised) {
-  if (!all_options(count > 0 && wcscmp(words[0], L"run") == 0)) {
-    fputs("porchlight: the folder it is in has a name that Java cannot be told\n", stderr);
-    return 70;
+/* Starts Java with the options so far and those that all have. */
+static bool start_java(const char *at) {
+  if (!common_options(at)) {
+    fputs("porchlight: the folder it is in has too long a name\n", stderr);
+    return false;
   }
   forget_variables();
   CreateVM create = load_java();
   Arguments arguments = {VERSION_10, option_count, options, 0};
   if (create == NULL || create(&vm, &env, &arguments) != 0) {
     fprintf(stderr, "porchlight: no Java runtime could be started in %ls\\runtime (%lu)\n", home, GetLastError());
+    return false;
+  }
+  return true;
+}
+
+int dump_archive(void) {
+  char at[LONGEST_PATH * 2], text[LONGEST_PATH * 2 + 64];
+  if (!home_as_option(at, sizeof at)) return 70;
+  option("-Xshare:dump");
+  option("-Xmx128m");
+  snprintf(text, sizeof text, "-XX:SharedClassListFile=%s\\classes\\porchlight", at);
+  option(text);
+  snprintf(text, sizeof text, "-XX:SharedArchiveFile=%s\\" ARCHIVE ".new", at);
+  option(text);
+  start_java(at); /* which ends the process once the archive is written */
+  return 70;
+}
+
+int run_java(int count, wchar_t **words, bool supervised) {
+  char at[LONGEST_PATH * 2];
+  if (!home_as_option(at, sizeof at)) {
+    fputs("porchlight: the folder it is in has a name that Java cannot be told\n", stderr);
     return 70;
   }
+  options_of(count > 0 ? words[0] : L"", at);
+  if (!start_java(at)) return 70;
   if (supervised) CloseHandle(CreateThread(NULL, 0, end_with_input, NULL, 0, NULL));
   return call_main(count, words);
 }

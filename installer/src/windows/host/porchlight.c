@@ -29,5 +29,7 @@ int wmain(int count, wchar_t **words) {
     wchar_t *run[] = {L"run"};
     return run_java(1, run, true);
   }
+  if (count == 2 && wcscmp(words[1], PREPARE) == 0) return prepare();
+  if (count == 2 && wcscmp(words[1], DUMP) == 0) return dump_archive();
   return run_java(count - 1, words + 1, false);
 }

@@ -5,6 +5,7 @@
 
 #define BEFORE_NEXT_MILLIS 20000 /* RestartSec */
 #define HINT_MILLIS 20000
+#define BEFORE_PREPARING_MILLIS 120000 /* the first report goes first */
 
 static SERVICE_STATUS_HANDLE manager;
 static HANDLE stop;
@@ -52,7 +53,12 @@ static void recover_by_itself(void) {
 static bool ended_by_itself(struct child *child) {
   if (child->process == NULL) return true;
   HANDLE either[] = {stop, child->process};
-  if (WaitForMultipleObjects(2, either, FALSE, INFINITE) == WAIT_OBJECT_0) return false;
+  DWORD which = WaitForMultipleObjects(2, either, FALSE, BEFORE_PREPARING_MILLIS);
+  if (which == WAIT_TIMEOUT) {
+    prepare_beside(child);
+    which = WaitForMultipleObjects(2, either, FALSE, INFINITE);
+  }
+  if (which == WAIT_OBJECT_0) return false;
   DWORD status = 0;
   GetExitCodeProcess(child->process, &status);
   log_line("it ended with status %lu and is started again", status);

@@ -11,6 +11,7 @@
 #define LONGEST 4096
 #define SEED_MILLIS 60000
 #define GOODBYE_MILLIS 30000
+#define MOST_TENTHS_TO_SETTLE 150
 
 static void tell(MSIHANDLE install, INSTALLMESSAGE kind, const wchar_t *text) {
   MSIHANDLE record = MsiCreateRecord(1);
@@ -62,6 +63,7 @@ __declspec(dllexport) UINT __stdcall Remember(MSIHANDLE install) {
              property(install, L"ENROLLMENTKEY", key), property(install, L"ENROLLMENTKEYFILE", file));
   MsiSetPropertyW(install, L"Seed", all);
   MsiSetPropertyW(install, L"Goodbye", folder);
+  MsiSetPropertyW(install, L"Settle", folder);
   remember_service(install);
   remember_upgrade(install);
   return ERROR_SUCCESS;
@@ -162,6 +164,19 @@ __declspec(dllexport) UINT __stdcall Quieten(MSIHANDLE install) {
   if (service != NULL) CloseServiceHandle(service);
   if (services != NULL) CloseServiceHandle(services);
   return done ? ERROR_SUCCESS : ERROR_INSTALL_FAILURE;
+}
+
+/* A service that has said that it has stopped is still a process for a moment, and a program that runs cannot be replaced. */
+__declspec(dllexport) UINT __stdcall Settle(MSIHANDLE install) {
+  wchar_t folder[LONGEST], program[LONGEST + 32];
+  _snwprintf(program, LONGEST + 32, L"%lsbin\\porchlight.exe", property(install, L"CustomActionData", folder));
+  for (int tenth = 0; tenth < MOST_TENTHS_TO_SETTLE; tenth++) {
+    HANDLE file = CreateFileW(program, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+    if (file != INVALID_HANDLE_VALUE) CloseHandle(file);
+    if (file != INVALID_HANDLE_VALUE || GetLastError() != ERROR_SHARING_VIOLATION) break;
+    Sleep(100);
+  }
+  return ERROR_SUCCESS;
 }
 
 /* Central retires this computer, rather than calling it silent. Without a network it goes all the same. */

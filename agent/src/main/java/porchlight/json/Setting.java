@@ -43,10 +43,6 @@ public enum Setting {
     return word;
   }
 
-  Form form() {
-    return form;
-  }
-
   /** The variable that an installer reads it from: {@code PORCHLIGHT_REPORT_SECONDS}. */
   public String variable() {
     return Seeds.PREFIX + name();

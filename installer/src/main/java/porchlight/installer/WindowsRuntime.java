@@ -72,6 +72,8 @@ public final class WindowsRuntime {
               List.of(),
               "jdk.crypto.mscapi",
               List.of("sunmscapi"),
+              "jdk.net",
+              List.of("extnet"),
               "jdk.unsupported",
               List.of()));
 

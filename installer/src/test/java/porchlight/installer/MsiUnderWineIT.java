@@ -254,10 +254,18 @@ class MsiUnderWineIT {
   void a_repair_brings_back_what_is_missing() throws Exception {
     Path policy = installed("runtime/release");
     Files.delete(policy);
-    assertEquals(0, it.msiexec("/fa", "0.1.2.msi"));
+    assertEquals(0, it.msiexec("/fa", product("0.1.2")));
     assertTrue(Files.exists(policy));
     is("RUNNING");
     assertTrue(Files.exists(state("identity.json")));
+  }
+
+  /** The identifier of that version's product, by which Wine wants it repaired. */
+  private static String product(String version) throws Exception {
+    var code =
+        Built.run(List.of("python3", "src/windows/msi/codes.py", version, "product"), Map.of());
+    assertEquals(0, code.code(), code.err());
+    return "{" + code.out().strip() + "}";
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PackagesIT {
   private static final long MOST_BYTES = 24_000_000;
+  private static final long MOST_BYTES_OF_MSI = 34_000_000;
   private static final int LONGEST_SECONDS = 1500;
 
   @TempDir Path folder = Path.of("");
@@ -87,6 +88,13 @@ class PackagesIT {
     long bytes = Files.size(PackagedLaptop.built(".deb"));
     System.out.printf("the .deb: %.1f MB%n", bytes / 1e6);
     assertTrue(bytes <= MOST_BYTES, bytes + " bytes");
+  }
+
+  @Test
+  void the_msi_is_light() throws Exception {
+    long bytes = Files.size(PackagedLaptop.built(".msi"));
+    System.out.printf("the .msi: %.1f MB%n", bytes / 1e6);
+    assertTrue(bytes <= MOST_BYTES_OF_MSI, bytes + " bytes");
   }
 
   @Test

@@ -87,10 +87,16 @@ final class WineLaptop implements AutoCloseable {
     return in("sh", "-c", script).out().strip();
   }
 
-  /** Installs, upgrades, repairs or removes; the status that Windows Installer ends with. */
-  int msiexec(String what, String msi, String... properties)
+  /**
+   * Installs, upgrades, repairs or removes; the status that Windows Installer ends with.
+   *
+   * @param which a file in the folder, or a product's identifier
+   */
+  int msiexec(String what, String which, String... properties)
       throws IOException, InterruptedException {
-    var words = new ArrayList<>(List.of("msiexec", what, "Z:\\work\\" + msi, "/qn"));
+    boolean file = which.endsWith(".msi");
+    var words =
+        new ArrayList<>(List.of("msiexec", what, file ? "Z:\\work\\" + which : which, "/qn"));
     words.addAll(List.of(properties));
     return windows(words.toArray(String[]::new)).code();
   }

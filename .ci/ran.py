@@ -44,6 +44,7 @@ IntakeOnPostgresLiveTest
 InterceptLiveTest
 KilledOnPostgresLiveTest
 KilledSilenceOnPostgresLiveTest
+MacPackageIT
 MorningOnPostgresLiveTest
 MsiUnderWineIT
 NetworkChangeLiveTest
@@ -65,6 +66,7 @@ PythonLaptopIT
 RefusedOnPostgresLiveTest
 RemarksOnPostgresLiveTest
 RemoteToolsLiveTest
+RepositoryIT
 RetentionOnPostgresLiveTest
 RoadLiveTest
 RouteLiveTest

@@ -19,6 +19,8 @@ final class Keys {
   /** So long a new key may wait for its first use before another may take its place. */
   private static final Duration PENDING = Duration.ofDays(1);
 
+  private static final String NEXT = "next_key";
+
   private Keys() {}
 
   /** The device that has this key, now or as its next one. */
@@ -27,7 +29,7 @@ final class Keys {
         sql.one(MEMBER + "where d.key_id = ?", row -> known(row, "key"), keyId);
     return now.isPresent()
         ? now
-        : sql.one(MEMBER + "where d.next_key_id = ?", row -> known(row, "next_key"), keyId);
+        : sql.one(MEMBER + "where d.next_key_id = ?", row -> known(row, NEXT), keyId);
   }
 
   /** The key of a device. */
@@ -41,7 +43,7 @@ final class Keys {
         row.text("organisation"),
         new DeviceKey(row.text(key + "_x"), row.text(key + "_y")),
         row.word(Standing.class, "standing"),
-        Orders.of(row));
+        Orders.of(row, key.equals(NEXT)));
   }
 
   /** A key was used: when it is a device's next one, it is its only one from now on. */

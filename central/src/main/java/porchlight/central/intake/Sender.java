@@ -19,15 +19,25 @@ record Sender(KnownKey key, Arrival.Proof proof, Instant now) {
     Instant now = clock.instant();
     signed.hold(key.key(), now);
     Standings.demandActive(key.standing());
-    if (!limits.requests().admits(key.device())) {
+    admit(key.device(), limits);
+    return new Sender(key, signed.proof(), now);
+  }
+
+  /** Refuses a device that asks too often. */
+  static void admit(String device, Limits limits) throws Refused {
+    if (!limits.requests().admits(device)) {
       throw new Refused(Code.SLOW_DOWN, "this device asks too often");
     }
-    return new Sender(key, signed.proof(), now);
   }
 
   /** Refuses a body that speaks for another device. */
   void demand(String device) throws Refused {
-    if (!key.device().equals(device)) {
+    demand(key.device(), device);
+  }
+
+  /** Refuses a body that speaks for another device than the one whose key has signed. */
+  static void demand(String sender, String device) throws Refused {
+    if (!sender.equals(device)) {
       throw new Refused(Code.INVALID, "/device: is not the device of this key");
     }
   }

@@ -103,21 +103,26 @@ final class DeviceStates {
       throws SQLException {
     String device = arrival.report().envelope().device();
     boolean newest = after.highest() > before.highest();
-    sql.update(
-        "update device set last_seen = ?, cadence_seconds = ?, highest = ?, received = ?"
-            + " where id = ?",
-        arrival.receivedAt(),
-        arrival.cadence().toSeconds(),
-        after.highest(),
-        after.received(),
-        device);
     if (newest) {
       Presences.heard(sql, device, arrival);
       sql.update(
-          "update device set last_report = ?, heard_at = ?, goodbye = null, goodbye_at = null"
-              + " where id = ?",
+          "update device set last_seen = ?, cadence_seconds = ?, highest = ?, received = ?,"
+              + " last_report = ?, heard_at = ?, goodbye = null, goodbye_at = null where id = ?",
+          arrival.receivedAt(),
+          arrival.cadence().toSeconds(),
+          after.highest(),
+          after.received(),
           arrival.receivedAt(),
           arrival.counted(),
+          device);
+    } else {
+      sql.update(
+          "update device set last_seen = ?, cadence_seconds = ?, highest = ?, received = ?"
+              + " where id = ?",
+          arrival.receivedAt(),
+          arrival.cadence().toSeconds(),
+          after.highest(),
+          after.received(),
           device);
     }
     Optional<Delivery> said = arrival.report().envelope().delivery();

@@ -4,11 +4,11 @@ import java.util.Optional;
 
 /** What became of a report; {@code fullWanted} is true when it repeats a content never received. */
 public sealed interface Filed {
-  /** Stored now. */
-  record Stored(boolean fullWanted) implements Filed {}
+  /** Stored now; what is asked of its device stands beside. */
+  record Stored(boolean fullWanted, Orders orders) implements Filed {}
 
   /** Was there before. */
-  record Duplicate(boolean fullWanted) implements Filed {}
+  record Duplicate(boolean fullWanted, Orders orders) implements Filed {}
 
   /** The nonce was used before: nothing stored. */
   record Replayed() implements Filed {}

@@ -10,11 +10,10 @@ import porchlight.central.signing.DeviceKey;
 /** Whose key is whose, and how one takes the place of another. */
 final class Keys {
   private static final String MEMBER =
-      "select d.id, d.key_id, d.key_x, d.key_y, d.next_key_id, d.next_key_x, d.next_key_y,"
-          + " d.standing, d.rotate, d.organisation, p.revision as policy_revision,"
-          + " p.digest as policy_digest from device d"
-          + " join organisation o on o.id = d.organisation"
-          + " left join policy p on p.organisation = o.id and p.revision = o.policy_revision ";
+      "select d.id, d.key_id, d.key_x, d.key_y, d.next_key_x, d.next_key_y, d.standing,"
+          + " d.organisation, "
+          + Orders.COLUMNS
+          + Orders.FROM;
 
   /** So long a new key may wait for its first use before another may take its place. */
   private static final Duration PENDING = Duration.ofDays(1);
@@ -55,12 +54,14 @@ final class Keys {
         keyId);
   }
 
-  /**
-   * How the device stands whose key this is at this very moment; empty when it is not that device's
-   * any more.
-   */
+  /** The key, when at this very moment it is that device's, now or next. */
+  static Optional<KnownKey> held(Sql sql, String keyId, String device) throws SQLException {
+    return find(sql, keyId).filter(known -> known.device().equals(device));
+  }
+
+  /** How the device stands whose key this is; empty when it is not that device's any more. */
   static Optional<Standing> standing(Sql sql, String keyId, String device) throws SQLException {
-    return find(sql, keyId).filter(known -> known.device().equals(device)).map(KnownKey::standing);
+    return held(sql, keyId, device).map(KnownKey::standing);
   }
 
   /** Remembers a device's next key, unless it is anybody's, or another one waits. */

@@ -5,6 +5,15 @@ import java.util.Optional;
 
 /** What is asked of a device: the policy of its organisation, and whether to change its key. */
 public record Orders(Optional<PolicyMark> policy, boolean rotateKey) {
+  /** What {@link #of} reads, with {@link #FROM}. */
+  static final String COLUMNS =
+      "d.rotate, p.revision as policy_revision, p.digest as policy_digest";
+
+  /** Devices, with the policies that they are to have. */
+  static final String FROM =
+      " from device d join organisation o on o.id = d.organisation"
+          + " left join policy p on p.organisation = o.id and p.revision = o.policy_revision ";
+
   /**
    * To who signs by that key of the device's.
    *

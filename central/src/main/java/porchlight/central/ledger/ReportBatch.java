@@ -31,7 +31,8 @@ final class ReportBatch {
       Optional<String> boot,
       long latest,
       Optional<String> digest,
-      Presence presence) {
+      Presence presence,
+      Orders orders) { // To who signs by the key of now; another's report is no plain one.
     boolean isPlain(Arrival arrival) {
       Envelope envelope = arrival.report().envelope();
       return standing == Standing.ACTIVE
@@ -47,17 +48,22 @@ final class ReportBatch {
 
   /** Files all of them; the answers stand in the same order. */
   static List<Filed> append(Sql sql, List<Arrival> arrivals) throws SQLException {
-    Set<Arrival> stored = plain(sql, arrivals);
+    Map<String, Head> heads = heads(sql, arrivals);
+    Set<Arrival> stored = plain(sql, arrivals, heads);
     List<Filed> filed = new ArrayList<>();
     for (Arrival arrival : arrivals) {
-      filed.add(stored.contains(arrival) ? new Filed.Stored(false) : ReportLog.file(sql, arrival));
+      Head head = heads.get(arrival.report().envelope().device());
+      filed.add(
+          head != null && stored.contains(arrival)
+              ? new Filed.Stored(false, head.orders())
+              : ReportLog.file(sql, arrival));
     }
     return filed;
   }
 
   /** Stores those that are plain, one of a device at most; returns which. */
-  private static Set<Arrival> plain(Sql sql, List<Arrival> arrivals) throws SQLException {
-    Map<String, Head> heads = heads(sql, arrivals);
+  private static Set<Arrival> plain(Sql sql, List<Arrival> arrivals, Map<String, Head> heads)
+      throws SQLException {
     Set<String> devices = new HashSet<>();
     List<Arrival> plain = new ArrayList<>();
     for (Arrival arrival : arrivals) {
@@ -86,8 +92,11 @@ final class ReportBatch {
         arrivals.stream().map(one -> one.report().envelope().device()).distinct().toList();
     Map<String, Head> heads = new HashMap<>();
     sql.among(
-        "select id, standing, key_id, highest, boot, coalesce(latest_sequence, 0) as latest,"
-            + " digest, presence from device where id in ",
+        "select d.id, d.standing, d.key_id, d.highest, d.boot, coalesce(d.latest_sequence, 0) as"
+            + " latest, d.digest, d.presence, "
+            + Orders.COLUMNS
+            + Orders.FROM
+            + "where d.id in ",
         row ->
             heads.put(
                 row.text("id"),
@@ -98,7 +107,8 @@ final class ReportBatch {
                     row.maybeText("boot"),
                     row.number("latest"),
                     row.maybeText("digest"),
-                    row.word(Presence.class, "presence"))),
+                    row.word(Presence.class, "presence"),
+                    Orders.of(row, false))),
         devices);
     return heads;
   }

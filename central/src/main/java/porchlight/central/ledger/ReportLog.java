@@ -19,22 +19,22 @@ final class ReportLog {
   static Filed file(Sql sql, Arrival arrival) throws SQLException {
     Report report = arrival.report();
     Envelope envelope = report.envelope();
-    Optional<Standing> standing = Keys.standing(sql, arrival.proof().keyId(), envelope.device());
-    if (!standing.equals(Optional.of(Standing.ACTIVE))) {
-      return new Filed.NoLonger(standing);
+    Optional<KnownKey> key = Keys.held(sql, arrival.proof().keyId(), envelope.device());
+    if (key.isEmpty() || key.get().standing() != Standing.ACTIVE) {
+      return new Filed.NoLonger(key.map(KnownKey::standing));
     }
     if (Nonces.isUsed(sql, arrival.proof())) {
       return new Filed.Replayed();
     }
     Keys.used(sql, arrival.proof().keyId());
-    Filed filed = filed(sql, arrival);
+    Filed filed = filed(sql, arrival, key.get().orders());
     if (!(filed instanceof Filed.SequenceTaken)) { // which, sent again, is what it was
       Nonces.use(sql, arrival.proof());
     }
     return filed;
   }
 
-  private static Filed filed(Sql sql, Arrival arrival) throws SQLException {
+  private static Filed filed(Sql sql, Arrival arrival, Orders orders) throws SQLException {
     Report report = arrival.report();
     Envelope envelope = report.envelope();
     Lineage lineage = Lineage.of(sql, envelope.device());
@@ -48,7 +48,7 @@ final class ReportLog {
       if (!lineage.tooFar(envelope)) {
         again(sql, arrival, before.get());
       }
-      return new Filed.Duplicate(!knows(sql, report));
+      return new Filed.Duplicate(!knows(sql, report), orders);
     }
     if (lineage.tooFar(envelope)) {
       return new Filed.SequenceTaken(lineage.nextSequence());
@@ -61,7 +61,7 @@ final class ReportLog {
       return new Filed.SequenceTaken(lineage.nextSequence());
     }
     lineage.note(sql, envelope);
-    return new Filed.Stored(reduce(sql, arrival));
+    return new Filed.Stored(reduce(sql, arrival), orders);
   }
 
   /** What the report changes; returns whether a full one is wanted. */

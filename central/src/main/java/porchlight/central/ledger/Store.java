@@ -33,8 +33,7 @@ public sealed interface Store {
     @Override
     public List<String> begin() {
       return List.of(
-          "begin",
-          "select pg_advisory_xact_lock(hashtextextended(current_schema(), " + LOCK + "))");
+          "begin; select pg_advisory_xact_lock(hashtextextended(current_schema(), " + LOCK + "))");
     }
 
     @Override

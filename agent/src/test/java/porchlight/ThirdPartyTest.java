@@ -23,7 +23,7 @@ class ThirdPartyTest {
   /** Groups of which only tests have something. */
   private static final Pattern OF_TESTS =
       Pattern.compile(
-          "org/junit/.*|org/opentest4j|org/apiguardian|com/tngtech/.*|com/networknt|com/ethlo/.*|com/google/.*|io/opentelemetry/.*"
+          "org/junit/.*|org/apache/maven/.*|org/opentest4j|org/apiguardian|com/tngtech/.*|com/networknt|com/ethlo/.*|com/google/.*|io/opentelemetry/.*"
               + "|tools/jackson/.*|org/snakeyaml");
 
   @Test

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class SettingTest {
   /** For whoever makes packages, not for the agent. */
   private static final Set<String> OF_THE_BUILD =
-      Set.of("PORCHLIGHT_SIGNING_KEY", "PORCHLIGHT_JSIGN");
+      Set.of(
+          "PORCHLIGHT_SIGNING_KEY",
+          "PORCHLIGHT_JSIGN",
+          "PORCHLIGHT_APPLICATION_IDENTITY",
+          "PORCHLIGHT_INSTALLER_IDENTITY",
+          "PORCHLIGHT_NOTARY_PROFILE");
 
   private static final Pattern VARIABLE = Pattern.compile("PORCHLIGHT_[A-Z][A-Z_]*[A-Z]");
 

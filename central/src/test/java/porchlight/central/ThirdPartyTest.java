@@ -23,7 +23,7 @@ class ThirdPartyTest {
   /** Groups of which only tests have something. */
   private static final Pattern OF_TESTS =
       Pattern.compile(
-          "org/junit/.*|org/opentest4j|org/apiguardian|com/tngtech/.*|org/seleniumhq/.*|com/google/.*|io/opentelemetry|net/bytebuddy|com/deque/.*");
+          "org/junit/.*|org/apache/maven/.*|org/opentest4j|org/apiguardian|com/tngtech/.*|org/seleniumhq/.*|com/google/.*|io/opentelemetry|net/bytebuddy|com/deque/.*");
 
   @Test
   void no_jar_is_carried_that_is_not_named_with_its_licence() throws IOException {

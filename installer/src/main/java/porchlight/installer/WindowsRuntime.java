@@ -189,7 +189,7 @@ public final class WindowsRuntime {
     copy(linked, classes);
     UnlinkedModule.restore(classes);
     Path libraries = Files.createDirectories(parts.resolve("lib"));
-    for (String pattern : MODULES.get(module)) {
+    for (String pattern : MODULES.getOrDefault(module, List.of())) {
       copyMatching(jre.resolve("bin"), pattern + ".dll", libraries);
     }
     var words =

@@ -95,7 +95,7 @@ class MsiUnderWineIT {
     long installed = System.nanoTime();
     assertEquals("RUNNING", it.service());
     PackagedLaptop.await(
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () ->
             Device.listed(central.data()).stream()
                 .anyMatch(device -> device.standing().equals("active") && device.reported()));

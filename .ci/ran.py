@@ -30,6 +30,7 @@ BrowsersLiveTest
 ClonesOnPostgresLiveTest
 DebPackageIT
 DeliveryIT
+DifferenceOnPostgresLiveTest
 DigestLiveTest
 DnsLiveTest
 DnsScenesLiveTest

@@ -74,7 +74,8 @@ record Addresses(String organisation, List<String> all) {
       case "/organisations" -> List.of("", "?page=3");
       case "/organisations/{organisation}" -> List.of("", "?page=10");
       case "/devices" -> List.of("", "?tone=silent", "?tone=safe&page=100");
-      case "/devices/{device}/difference" -> List.of("?from={from}&to={to}");
+      case "/devices/{device}/difference" ->
+          List.of("?from={from}&to={to}", "?from=yesterday", "?from={from}&other={device}");
       case "/checks/{check}", "/places", "/places/{organisation}/{place}" -> List.of("", "?page=9");
       case "/search" -> List.of("?q=LT-00042", "?q=lt&page=20", "?q=debian+12");
       case "/v1/devices" -> List.of("", "?organisation={organisation}");

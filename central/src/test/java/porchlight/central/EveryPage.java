@@ -51,17 +51,16 @@ final class EveryPage {
 
   EveryPage(DataFolder data, Instant now) throws IOException {
     try (Ledger ledger = Ledger.open(data.store(Settings.DEFAULTS), 1)) {
-      Seen unsafe =
-          ledger
-              .seenBy(Viewer.operator())
-              .overview(now)
-              .devices(new Picked.Newly(Answer.UNSAFE, now.minusSeconds(86_400)), 1, 0)
-              .getFirst();
+      Seen unsafe = first(ledger, now, new Picked.Newly(Answer.UNSAFE, now.minusSeconds(86_400)));
       laptop = "/devices/" + unsafe.device().id();
-      devices(unsafe, unsafe.device().organisation().id());
+      devices(unsafe, first(ledger, now, new Picked.Like("safe")));
       notes(ledger, unsafe, now);
       accounts(ledger.register(), now);
     }
+  }
+
+  private static Seen first(Ledger ledger, Instant now, Picked picked) {
+    return ledger.seenBy(Viewer.operator()).overview(now).devices(picked, 1, 0).getFirst();
   }
 
   private void show(String name, String route, String path) {
@@ -72,8 +71,9 @@ final class EveryPage {
     show(name, path, path);
   }
 
-  private void devices(Seen unsafe, String organisation) {
+  private void devices(Seen unsafe, Seen safe) {
     String id = unsafe.device().id();
+    String organisation = unsafe.device().organisation().id();
     show("morning", "/");
     show("morning-week", "/", "/?days=7");
     show("organisations", "/organisations");
@@ -81,6 +81,14 @@ final class EveryPage {
     show("laptops-care", "/devices", "/devices?tone=care");
     show("laptop", "/devices/{device}", "/devices/" + id);
     show("difference", "/devices/{device}/difference", "/devices/" + id + "/difference");
+    show(
+        "difference-of-two",
+        "/devices/{device}/difference",
+        "/devices/" + id + "/difference?other=" + safe.device().id());
+    show(
+        "difference-not-understood",
+        "/devices/{device}/difference",
+        "/devices/" + id + "/difference?from=before");
     show(
         "advice",
         "/devices/{device}/advice",

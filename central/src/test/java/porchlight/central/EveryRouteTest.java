@@ -162,7 +162,9 @@ class EveryRouteTest {
                 "/devices/{device}",
                 "/v1/organisations",
                 "/v1/devices",
-                "/v1/devices/{device}")),
+                "/v1/devices/{device}",
+                "/devices/{device}/difference",
+                "/v1/devices/{device}/difference")),
         shown.toString());
   }
 
@@ -198,6 +200,7 @@ class EveryRouteTest {
         "",
         "?organisation=" + theirs.organisation(),
         "?device=" + theirs.device() + "&check=" + theirs.check(),
+        "?from=last&other=" + theirs.device(),
         "?q=quinc",
         "?key=wrong");
   }

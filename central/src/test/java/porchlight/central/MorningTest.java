@@ -248,11 +248,7 @@ class MorningTest {
     String difference = body(link.replace("&amp;", "&"));
     assertTrue(difference.contains("3 things differ."), difference);
     assertEquals(difference, body("/devices/" + laptop.device + "/difference"));
-    assertTrue(difference.contains("passed: because of firewall"), difference);
-    for (String wrong : new String[] {"from=1&to=9", "from=x&to=1", "from=1&to=99"}) {
-      String path = "/devices/" + laptop.device + "/difference?" + wrong;
-      assertEquals(404, running.page(path).statusCode(), wrong);
-    }
+    assertTrue(difference.contains("passed (high): because of firewall"), difference);
   }
 
   @Test

@@ -80,6 +80,12 @@ class OpenApiTest {
                     .replace("{device}", laptop.device)
                     .replace(
                         "{organisation}", running.device(laptop).path("organisation").asText()));
+        if (path.getKey().endsWith("/difference") && laptop != fleet.unsafe) {
+          assertEquals(404, answer.statusCode(), "it has not said two things yet");
+          assertEquals(
+              List.of(), schema(document.at("/components/schemas/Problem")).errors(answer.body()));
+          continue;
+        }
         assertEquals(200, answer.statusCode(), path.getKey());
         assertEquals(List.of(), schema(get.at(pointer)).errors(answer.body()), path.getKey());
         checked++;

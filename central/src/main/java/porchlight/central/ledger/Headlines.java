@@ -20,6 +20,12 @@ final class Headlines {
   /** What waited longer than this was collected by a clock that is wrong. */
   private static final Duration LONGEST_WAIT = Duration.ofDays(8);
 
+  /** What {@code when} says, of a row of the table of reports. */
+  static final String WHEN =
+      "case when collected_at > received_at or collected_at < received_at - "
+          + LONGEST_WAIT.toMillis()
+          + " then received_at else collected_at end";
+
   /** How far back pages look. */
   private static final Duration KEPT = Duration.ofDays(90);
 

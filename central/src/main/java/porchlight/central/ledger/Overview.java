@@ -111,15 +111,11 @@ public final class Overview {
             : List.of());
   }
 
-  /** The content of one full report of a device, as it was sent. */
-  public Optional<String> content(String device, long sequence) {
+  /** What a device said by one of its reports; empty where that one is not kept. */
+  public Optional<Said> said(String device, Which which) {
     return database.read(sql ->
         Directory.sees(sql, device, Within.of(viewer, "d.organisation"))
-            ? sql.one(
-                "select content from report where device = ? and sequence = ? and content is not null",
-                row -> row.text("content"),
-                device,
-                sequence)
+            ? SaidRows.one(sql, device, which)
             : Optional.empty());
   }
 }

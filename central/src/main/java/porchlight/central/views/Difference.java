@@ -1,82 +1,89 @@
 package porchlight.central.views;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import porchlight.central.json.ContentReader;
-import porchlight.central.ledger.Headline;
-import porchlight.central.ledger.Overview;
+import java.util.stream.Stream;
+import porchlight.central.presence.Presence;
 import porchlight.central.reports.Calm;
+import porchlight.central.reports.Comparison;
 import porchlight.central.reports.Content;
+import porchlight.central.reports.Contrast;
+import porchlight.central.reports.Contrast.Way;
 import porchlight.central.reports.Finding;
 import porchlight.central.reports.Outcome;
 import porchlight.central.reports.Word;
 
-/** What one full report of a device says otherwise than an earlier one. */
+/**
+ * What one look says otherwise than another, to be read; {@code before} and {@code after} head the
+ * columns.
+ */
 public record Difference(
-    String device,
-    String name,
-    Moment from,
-    Moment to,
-    long fromSequence,
-    long toSequence,
-    List<Line> lines,
-    int same) {
-  private static final int MOST = 500;
+    String answer, Side before, Side after, List<Group> groups, int same, boolean two) {
+
+  /** One of the two: whose report it is, which, and from when. */
+  public record Side(String label, String device, String report, Moment at, String silent) {
+    static Side of(String label, Look look) {
+      Heard heard = look.heard();
+      return new Side(
+          label,
+          heard.device().id(),
+          look.report(),
+          Moment.of(look.said().at(), heard.now()),
+          heard.presence() == Presence.SILENT ? "silent for " + Moment.span(heard.quiet()) : "");
+    }
+  }
+
+  /** What went the same way. */
+  public record Group(String title, List<Line> lines) {}
 
   /** Something that differs, with what was said before and after. */
   public record Line(String what, String before, String after, String css) {}
 
-  /**
-   * The difference, of the two newest where {@code to} is 0; empty when either is no full report
-   * that is kept.
-   */
-  public static Optional<Difference> of(
-      Overview overview, Heard heard, int from, int to, Instant now) {
-    String id = heard.device().id();
-    List<Headline> headlines = overview.headlines(id, MOST);
-    if (to == 0 && headlines.size() > 1) {
-      return of(
-          overview,
-          heard,
-          (int) headlines.get(1).sequence(),
-          (int) headlines.getFirst().sequence(),
-          now);
-    }
-    Optional<Content> before = overview.content(id, from).map(ContentReader::read);
-    Optional<Content> after = overview.content(id, to).map(ContentReader::read);
-    Optional<Headline> earlier =
-        headlines.stream().filter(one -> one.sequence() == from).findFirst();
-    Optional<Headline> later = headlines.stream().filter(one -> one.sequence() == to).findFirst();
-    if (before.isEmpty() || after.isEmpty() || earlier.isEmpty() || later.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Line> lines = lines(before.get(), after.get());
-    return Optional.of(
-        new Difference(
-            id,
-            heard.name(),
-            Moment.of(earlier.get().at(), now),
-            Moment.of(later.get().at(), now),
-            from,
-            to,
-            lines,
-            Math.max(0, after.get().findings().size() - lines.size())));
+  /** How many things differ. */
+  public int count() {
+    return groups.stream().mapToInt(group -> group.lines().size()).sum();
   }
 
-  private static List<Line> lines(Content before, Content after) {
+  /** What {@code after} says otherwise than {@code before}. */
+  public static Difference of(Look before, Look after) {
+    boolean two = !before.heard().device().id().equals(after.heard().device().id());
+    Comparison found = Comparison.of(before.content(), after.content());
+    List<Group> groups =
+        Stream.of(
+                new Group("Altogether", altogether(before.content(), after.content())),
+                group("Worse", found, Way.WORSE),
+                group("Could not tell any more", found, Way.UNKNOWN),
+                group("Better", found, Way.BETTER),
+                group("Otherwise", found, Way.OTHER))
+            .filter(group -> !group.lines().isEmpty())
+            .toList();
+    return new Difference(
+        answer(before, after, two),
+        Side.of(two ? before.heard().name() : "Before", before),
+        Side.of(two ? after.heard().name() : "After", after),
+        groups,
+        found.same(),
+        two);
+  }
+
+  private static String answer(Look before, Look after, boolean two) {
+    boolean same = before.answer().equals(after.answer());
+    if (two) {
+      return same
+          ? "Both are " + after.answer() + "."
+          : "The one is " + before.answer() + ", the other " + after.answer() + ".";
+    }
+    return same
+        ? "It is " + after.answer() + " as before."
+        : "It was " + before.answer() + ", it is " + after.answer() + ".";
+  }
+
+  private static List<Line> altogether(Content before, Content after) {
     List<Line> lines = new ArrayList<>();
     add(lines, "Answer", answer(before), answer(after), Word.of(after.assessment().answer()));
     add(lines, "Place", place(before), place(after), "");
-    add(
-        lines,
-        "System",
-        before.os().name() + before.os().version().map(v -> " " + v).orElse(""),
-        after.os().name() + after.os().version().map(v -> " " + v).orElse(""),
-        "");
+    add(lines, "System", system(before), system(after), "");
     add(lines, "Agent", before.agentVersion(), after.agentVersion(), "");
     add(
         lines,
@@ -84,23 +91,6 @@ public record Difference(
         Integer.toString(before.policyRevision()),
         Integer.toString(after.policyRevision()),
         "");
-    Map<String, Finding> was = byCheck(before);
-    Map<String, Finding> is = byCheck(after);
-    Map<String, Finding> all = new LinkedHashMap<>(is);
-    was.forEach(all::putIfAbsent);
-    all.keySet()
-        .forEach(check ->
-            add(
-                lines,
-                CheckPage.of(check).title(),
-                said(Optional.ofNullable(was.get(check))),
-                said(Optional.ofNullable(is.get(check))),
-                Optional.ofNullable(is.get(check))
-                    .map(finding ->
-                        finding.outcome() == Outcome.FAIL
-                            ? "unsafe"
-                            : finding.outcome() == Outcome.PASS ? "safe" : "")
-                    .orElse("")));
     return List.copyOf(lines);
   }
 
@@ -108,12 +98,6 @@ public record Difference(
     if (!before.equals(after)) {
       lines.add(new Line(what, Calm.text(before), Calm.text(after), css));
     }
-  }
-
-  private static Map<String, Finding> byCheck(Content content) {
-    Map<String, Finding> findings = new LinkedHashMap<>();
-    content.findings().forEach(finding -> findings.put(finding.check(), finding));
-    return findings;
   }
 
   private static String answer(Content content) {
@@ -127,15 +111,38 @@ public record Difference(
     return content.place().map(Whereabouts::of).orElse("on no network");
   }
 
+  private static String system(Content content) {
+    return content.os().name() + content.os().version().map(version -> " " + version).orElse("");
+  }
+
+  private static Group group(String title, Comparison found, Way way) {
+    return new Group(title, found.that(way).stream().map(Difference::line).toList());
+  }
+
+  private static Line line(Contrast contrast) {
+    return new Line(
+        CheckPage.of(contrast.check()).title(),
+        Calm.text(said(contrast.before())),
+        Calm.text(said(contrast.after())),
+        contrast.after().map(finding -> css(finding.outcome())).orElse(""));
+  }
+
+  private static String css(Outcome outcome) {
+    return switch (outcome) {
+      case FAIL -> "unsafe";
+      case PASS -> "safe";
+      case UNKNOWN, NOT_APPLICABLE, ABSENT -> "";
+    };
+  }
+
   private static String said(Optional<Finding> finding) {
     if (finding.isEmpty()) {
-      return "not checked";
+      return History.words(Outcome.ABSENT);
     }
-    StringBuilder said = new StringBuilder(History.words(finding.get().outcome()));
-    said.append(": ").append(finding.get().because());
-    finding
-        .get()
-        .evidence()
+    Finding one = finding.get();
+    StringBuilder said = new StringBuilder(History.words(one.outcome()));
+    said.append(" (").append(Word.of(one.severity())).append("): ").append(one.because());
+    one.evidence()
         .forEach(seen -> said.append(" · ").append(seen.name()).append(' ').append(seen.value()));
     return said.toString();
   }

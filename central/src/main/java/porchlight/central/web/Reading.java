@@ -14,7 +14,6 @@ import porchlight.central.ledger.DayStand;
 import porchlight.central.people.Viewer;
 import porchlight.central.views.ChecksPage;
 import porchlight.central.views.DevicePage;
-import porchlight.central.views.Difference;
 import porchlight.central.views.Frame;
 import porchlight.central.views.Heard;
 import porchlight.central.views.Life;
@@ -163,23 +162,6 @@ final class Reading {
             DevicePage.of(now.sight(), heard.get()),
             "life",
             Life.of(now.overview(), id, now.now())));
-  }
-
-  void difference(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
-    String id = ctx.pathParam("device");
-    page(
-        ctx,
-        "difference.jte",
-        Frame.still(Section.ORGANISATIONS, now.now()),
-        now.device(id)
-            .flatMap(heard ->
-                Difference.of(
-                    now.overview(),
-                    heard,
-                    number(ctx, "from", 0),
-                    number(ctx, "to", 0),
-                    now.now())));
   }
 
   void trend(Context ctx, Viewer viewer) {

@@ -32,6 +32,7 @@ final class Routes {
       TokenPages tokens,
       AuditPages audit,
       Reading reading,
+      Differences differences,
       Api api,
       News news,
       AdvicePages advice,
@@ -46,6 +47,7 @@ final class Routes {
             people(all.people()),
             programs(all.tokens(), all.audit()),
             reading(all.reading(), all.api(), all.news()),
+            differences(all.differences()),
             advice(all.advice()),
             all.outward().routes(),
             all.calling().routes())
@@ -114,7 +116,6 @@ final class Routes {
         read("/organisations/{organisation}", reading::organisation),
         read("/devices", reading::devices),
         read("/devices/{device}", reading::device),
-        read("/devices/{device}/difference", reading::difference),
         read("/checks", reading::checks),
         read("/checks/{check}", reading::check),
         read("/places", reading::places),
@@ -125,6 +126,12 @@ final class Routes {
         known(GET, "/v1/organisations", EVERY_ROLE, READ, api::organisations),
         known(GET, "/v1/devices", EVERY_ROLE, READ, api::devices),
         known(GET, "/v1/devices/{device}", EVERY_ROLE, READ, api::device));
+  }
+
+  private static List<Route> differences(Differences differences) {
+    return List.of(
+        read("/devices/{device}/difference", differences::page),
+        read("/v1/devices/{device}/difference", differences::json));
   }
 
   private static List<Route> advice(AdvicePages advice) {

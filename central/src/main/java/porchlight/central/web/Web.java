@@ -120,6 +120,7 @@ public final class Web {
             new TokenPages(desk),
             new AuditPages(desk),
             new Reading(roll, pages),
+            new Differences(roll, pages),
             new Api(roll),
             news,
             new AdvicePages(desk, pages, opening.mailman()),

@@ -70,9 +70,11 @@ class RefusedTest {
     numbers();
     enrolments();
     limits();
-    // Who finds the queue full is GoodAmongBadTest's.
+    // Who finds the queue full is GoodAmongBadTest's, and what calls are answered CallTest's.
     Set<String> all =
-        EnumSet.complementOf(EnumSet.of(Code.UNAVAILABLE)).stream()
+        EnumSet.complementOf(
+                EnumSet.of(Code.UNAVAILABLE, Code.NO_VERIFICATION, Code.VERIFICATION_OVER))
+            .stream()
             .map(Word::of)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(all, seen, "every code was met");

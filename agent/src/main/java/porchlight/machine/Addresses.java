@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -207,13 +207,7 @@ final class Addresses {
         || digits.startsWith("0007b400");
   }
 
-  private interface StandIn {
-    String of(String address);
-  }
-
-  private static String replace(Pattern shape, String text, StandIn standIn) {
-    return shape
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(standIn.of(found.group(1))));
+  private static String replace(Pattern shape, String text, UnaryOperator<String> standIn) {
+    return StandIns.put(shape, text, found -> standIn.apply(found.group(1)));
   }
 }

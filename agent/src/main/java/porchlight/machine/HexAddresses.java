@@ -1,9 +1,6 @@
 package porchlight.machine;
 
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,10 +24,10 @@ final class HexAddresses {
   private HexAddresses() {}
 
   static String of(String text, Addresses addresses) {
-    String clean = replace(IPV6, text, found -> six(found.group(1), addresses));
-    clean = replace(PLAIN, clean, found -> plain(found.group(1), addresses));
+    String clean = StandIns.put(IPV6, text, found -> six(found.group(1), addresses));
+    clean = StandIns.put(PLAIN, clean, found -> plain(found.group(1), addresses));
     clean =
-        replace(
+        StandIns.put(
             ROUTE,
             clean,
             found ->
@@ -39,11 +36,7 @@ final class HexAddresses {
                     + "\t"
                     + four(found.group(3), 32, addresses)
                     + found.group(4));
-    return replace(IPV4, clean, found -> four(found.group(1), 32, addresses));
-  }
-
-  private static String replace(Pattern shape, String text, Function<MatchResult, String> standIn) {
-    return shape.matcher(text).replaceAll(found -> Matcher.quoteReplacement(standIn.apply(found)));
+    return StandIns.put(IPV4, clean, found -> four(found.group(1), 32, addresses));
   }
 
   private static int bits(String hex) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,14 +50,16 @@ final class Shapes {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   String of(String text) {
-    String clean = replace(ID, text, this::id);
-    clean = replace(LONG_ID, clean, found -> String.format("%032x", number(found.group())));
-    clean = replace(DUID, clean, found -> duid(found.group(1), number(found.group())));
-    clean = replace(ACCOUNT, clean, found -> account(found.group(1), found.group(2)));
-    clean = replace(SERIAL, clean, found -> found.group(1) + "SERIAL-" + number(found.group(2)));
-    clean = replace(JWT, clean, found -> "token-" + number(found.group()));
-    clean = replace(SECRET, clean, found -> found.group(1) + "secret-" + number(found.group(2)));
-    return replace(MAIL, clean, this::mail);
+    String clean = StandIns.put(ID, text, this::id);
+    clean = StandIns.put(LONG_ID, clean, found -> String.format("%032x", number(found.group())));
+    clean = StandIns.put(DUID, clean, found -> duid(found.group(1), number(found.group())));
+    clean = StandIns.put(ACCOUNT, clean, found -> account(found.group(1), found.group(2)));
+    clean =
+        StandIns.put(SERIAL, clean, found -> found.group(1) + "SERIAL-" + number(found.group(2)));
+    clean = StandIns.put(JWT, clean, found -> "token-" + number(found.group()));
+    clean =
+        StandIns.put(SECRET, clean, found -> found.group(1) + "secret-" + number(found.group(2)));
+    return StandIns.put(MAIL, clean, this::mail);
   }
 
   private String id(MatchResult found) {
@@ -97,13 +98,5 @@ final class Shapes {
 
   private int number(String thing) {
     return numbers.computeIfAbsent(thing, unused -> numbers.size() + 1);
-  }
-
-  private interface StandIn {
-    String of(MatchResult found);
-  }
-
-  private static String replace(Pattern shape, String text, StandIn standIn) {
-    return shape.matcher(text).replaceAll(found -> Matcher.quoteReplacement(standIn.of(found)));
   }
 }

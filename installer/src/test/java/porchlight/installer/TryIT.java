@@ -17,14 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The README's first command, looked at in a browser, then stopped. */
 class TryIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path WORK = Path.of("target/try");
   private static final Pattern PAGE =
       Pattern.compile("The page of this machine: +(http://127\\.0\\.0\\.1:\\d+/\\S+)");
@@ -37,9 +32,7 @@ class TryIT {
   void try_shows_this_machines_real_findings_in_a_browser_and_leaves_nothing_running()
       throws Exception {
     assumeTrue(Files.isExecutable(Built.AGENT), "no image: needs Linux and mvn package");
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "no chromium and chromedriver: apt-get install chromium chromium-driver");
+    assumeTrue(Chromium.isThere(), Chromium.NEEDED);
     Path out = folder.resolve("out");
     Process script =
         new ProcessBuilder(Path.of("try").toAbsolutePath().toString(), "--offline")
@@ -92,22 +85,7 @@ class TryIT {
   }
 
   private void look(String page, List<String> failed, List<String> seen) throws Exception {
-    var options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--user-data-dir=" + folder.resolve("profile"),
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run");
-    var browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
-            options);
+    var browser = Chromium.open(folder.resolve("profile"));
     try {
       browser.manage().window().setSize(new Dimension(1280, 1600));
       browser.get(page);

@@ -20,16 +20,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
  * Two people at two terminals: a tech with a browser at central, and an ordinary user of the laptop
  * who cannot read its key. systemd starts the half that signs.
  */
 class VerifyIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path ACTIVATE = Path.of("/usr/bin/systemd-socket-activate");
 
   @TempDir Path folder = Path.of("");
@@ -40,7 +36,7 @@ class VerifyIT {
   @BeforeEach
   void start() throws Exception {
     assumeTrue(Files.isExecutable(Built.AGENT), "no image: needs Linux and mvn package");
-    assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), "needs chromium");
+    assumeTrue(Chromium.isThere(), Chromium.NEEDED);
     assumeTrue(Files.isExecutable(ACTIVATE), "needs systemd");
     assumeTrue(System.getProperty("user.name").equals("root"), "needs root, to be somebody else");
     central = new RunningCentral(folder);
@@ -77,23 +73,8 @@ class VerifyIT {
       Thread.sleep(50);
     }
     Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
-    browser = open();
+    browser = Chromium.open(folder.resolve("profile"));
     browser.get(central.address() + "/?key=" + central.key());
-  }
-
-  private ChromeDriver open() {
-    var options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--user-data-dir=" + folder.resolve("profile"),
-        "--disable-background-networking",
-        "--no-first-run");
-    return new ChromeDriver(
-        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
   }
 
   @AfterEach

@@ -56,7 +56,7 @@ abstract class CyclingLaptop {
 
   UUID boot = BOOT;
 
-  Reading<Lan> lan = Reading.unknown(Reason.TURNED_OFF, "not asked for");
+  Reading<Lan> lan = notAsked();
   @TempDir Path folder;
 
   CyclingLaptop() {
@@ -86,39 +86,43 @@ abstract class CyclingLaptop {
         clock.instant(),
         Reading.known(new Device("LT-0042", "linux", "Debian GNU/Linux", "12", "amd64", "")),
         Reading.known(wifi()),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        notAsked(),
+        notAsked(),
+        notAsked(),
         Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
         lan,
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        notAsked(),
+        notAsked(),
         Reading.known(Remembered.NOTHING),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked(),
         ReportingMemory.in(state(), now(), true),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"),
-        Reading.unknown(Reason.TURNED_OFF, "not asked for"));
+        notAsked(),
+        notAsked(),
+        notAsked(),
+        notAsked());
+  }
+
+  private static <T> Reading<T> notAsked() {
+    return Reading.unknown(Reason.TURNED_OFF, "not asked for");
   }
 
   Wifi wifi() {

@@ -6,8 +6,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -131,9 +129,7 @@ public final class CompanySignIn {
     Pending begun = ours.get();
     try {
       if (begun.until().isBefore(where.now())
-          || !MessageDigest.isEqual(
-              begun.browser().getBytes(StandardCharsets.UTF_8),
-              Secrets.hash(browser).getBytes(StandardCharsets.UTF_8))) {
+          || !Digests.isSame(begun.browser(), Secrets.hash(browser))) {
         return refused("nobody of this browser was on the way", "", where);
       }
       Provider.Claims claims =

@@ -12,6 +12,7 @@ import porchlight.central.calls.Called;
 import porchlight.central.calls.Denial;
 import porchlight.central.calls.Purpose;
 import porchlight.central.calls.Transcript;
+import porchlight.central.calls.Verification;
 import porchlight.central.reports.Calm;
 import porchlight.central.reports.Place;
 import porchlight.central.reports.Word;
@@ -38,6 +39,18 @@ public final class CallReader {
       Optional<Denial> denial,
       String payload,
       String signature) {}
+
+  /** What was signed for one, which was read once already; nothing while nothing was. */
+  public static Optional<Transcript> told(Verification one) {
+    return one.evidence()
+        .map(evidence -> {
+          try {
+            return transcript(evidence.payload());
+          } catch (Unreadable e) {
+            throw new IllegalStateException("the ledger has a transcript that is none", e);
+          }
+        });
+  }
 
   /** The body of {@code /v1/verify} and {@code /v1/verify/state}. */
   public static About about(byte[] body) throws Unreadable {

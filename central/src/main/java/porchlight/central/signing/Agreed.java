@@ -53,7 +53,7 @@ public final class Agreed {
 
   /** Whether somebody typed the code; how long that takes says nothing of it. */
   public boolean isCode(String typed) {
-    return MessageDigest.isEqual(utf8(code()), utf8(typed));
+    return Digests.isSame(code(), typed);
   }
 
   /** Encrypts for the other one (AES-256-GCM): nonce and text, base64url. */

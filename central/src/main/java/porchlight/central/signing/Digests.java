@@ -32,6 +32,12 @@ public final class Digests {
     return HexFormat.of().formatHex(sha256(bytes, 0, bytes.length));
   }
 
+  /** Whether two texts are the same; how long that takes says nothing of where they differ. */
+  public static boolean isSame(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Base64url without padding. */
   public static String base64Url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import porchlight.central.accounts.Where;
 import porchlight.central.calls.Ask;
 import porchlight.central.calls.Message;
 import porchlight.central.calls.State;
+import porchlight.central.calls.Transcript;
 import porchlight.central.calls.Verification;
 import porchlight.central.intake.Clocks;
 import porchlight.central.json.CallReader;
-import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.CallStep;
 import porchlight.central.ledger.Calls;
 import porchlight.central.ledger.Calls.Turn;
@@ -160,8 +161,7 @@ public final class Desk {
                     : Turn.none(Typed.NOT_NOW));
   }
 
-  private Typed step(
-      Verification one, java.util.function.Function<Verification, Turn<Typed>> judge) {
+  private Typed step(Verification one, Function<Verification, Turn<Typed>> judge) {
     return calls.step(one.id(), judge).orElse(Typed.NOT_NOW);
   }
 
@@ -172,7 +172,7 @@ public final class Desk {
         Optional.of(kind),
         Map.of(
             "account",
-            account(after),
+            CallReader.told(after).map(Transcript::account).orElse(""),
             "verification",
             after.id(),
             "tech",
@@ -183,17 +183,6 @@ public final class Desk {
             after.ask().ticket(),
             "because",
             ""));
-  }
-
-  /** Whom the laptop said to have asked; empty when it has signed nothing. */
-  private static String account(Verification one) {
-    try {
-      return one.evidence().isPresent()
-          ? CallReader.transcript(one.evidence().get().payload()).account()
-          : "";
-    } catch (Unreadable e) {
-      throw new IllegalStateException("the ledger has a transcript that is none", e);
-    }
   }
 
   /** What is done, with what it is for; never a code, a word or what was sent. */

@@ -1,7 +1,5 @@
 package porchlight.central.verify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Function;
 import porchlight.central.accounts.Where;
@@ -19,6 +17,7 @@ import porchlight.central.people.Act;
 import porchlight.central.people.Viewer;
 import porchlight.central.reports.Word;
 import porchlight.central.signing.Agreed;
+import porchlight.central.signing.Digests;
 import porchlight.central.signing.Ocra;
 
 /**
@@ -81,7 +80,7 @@ public final class OfflineDesk {
           if (!now.offline().equals(one.offline())) {
             return Turn.none(Typed.NOT_NOW);
           }
-          if (!same(digits.get(), right.get())) {
+          if (!Digests.isSame(digits.get(), right.get())) {
             return Desk.missed(now, viewer, where);
           }
           return Turn.on(
@@ -115,10 +114,5 @@ public final class OfflineDesk {
                   : Turn.none(Typed.NOT_NOW);
             })
         .orElse(Typed.NOT_NOW);
-  }
-
-  private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

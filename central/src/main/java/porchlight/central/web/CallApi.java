@@ -91,7 +91,7 @@ final class CallApi {
   }
 
   private Map<String, Object> json(Verification one) {
-    return CallView.json(one, CallPages.told(one), clocks.counted().instant());
+    return CallView.json(one, CallReader.told(one), clocks.counted().instant());
   }
 
   private static boolean isJson(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.calls.Evidence;
+import porchlight.central.calls.State;
 import porchlight.central.calls.Verification;
 import porchlight.central.intake.Code;
 import porchlight.central.intake.Limits;
@@ -37,11 +38,9 @@ final class CallDoor {
 
   /** Which verification waits for this laptop, if one does. */
   void look(Context ctx) throws IOException {
-    serve(
+    about(
         ctx,
-        request -> {
-          CallReader.About about = CallReader.about(request.body());
-          request.demand(about.device());
+        (request, about) -> {
           Map<String, Object> json = new LinkedHashMap<>();
           json.put("device", about.device());
           window.look(about.device()).ifPresent(shown -> json.put("verification", json(shown)));
@@ -75,13 +74,8 @@ final class CallDoor {
           CallReader.Answer answer = CallReader.answer(request.body());
           request.demand(answer.device());
           return switch (heard(request, answer)) {
-            case Window.Heard.Taken(var state, long seconds) -> {
-              Map<String, Object> json = new LinkedHashMap<>();
-              json.put("verification", answer.verification());
-              json.put("state", Word.of(state));
-              json.put("seconds", seconds);
-              yield json;
-            }
+            case Window.Heard.Taken(var state, long seconds) ->
+                stands(answer.verification(), state, seconds);
             case Window.Heard.Unfit(var why) -> throw new Refused(Code.INVALID, why);
             case Window.Heard.Over(var state) ->
                 throw new Refused(Code.VERIFICATION_OVER, "it is " + Word.of(state));
@@ -109,11 +103,9 @@ final class CallDoor {
 
   /** How it stands, and what was sent to the laptop, once. */
   void stand(Context ctx) throws IOException {
-    serve(
+    about(
         ctx,
-        request -> {
-          CallReader.About about = CallReader.about(request.body());
-          request.demand(about.device());
+        (request, about) -> {
           Optional<Window.Stand> found =
               about
                   .verification()
@@ -121,17 +113,39 @@ final class CallDoor {
           if (found.isEmpty()) {
             throw none();
           }
-          Map<String, Object> json = new LinkedHashMap<>();
-          json.put("verification", about.verification().orElseThrow());
-          json.put("state", Word.of(found.get().state()));
-          json.put("seconds", found.get().seconds());
+          Map<String, Object> json =
+              stands(
+                  about.verification().orElseThrow(), found.get().state(), found.get().seconds());
           found.get().message().ifPresent(box -> json.put("message", box));
           return json;
         });
   }
 
+  private static Map<String, Object> stands(String verification, State state, long seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("verification", verification);
+    json.put("state", Word.of(state));
+    json.put("seconds", seconds);
+    return json;
+  }
+
   private static Refused none() {
     return new Refused(Code.NO_VERIFICATION, "this device has no such verification");
+  }
+
+  /** What is answered to a laptop that asks about itself. */
+  private interface Told {
+    Map<String, Object> to(Proven request, CallReader.About about) throws Refused;
+  }
+
+  private void about(Context ctx, Told told) throws IOException {
+    serve(
+        ctx,
+        request -> {
+          CallReader.About about = CallReader.about(request.body());
+          request.demand(about.device());
+          return told.to(request, about);
+        });
   }
 
   private void serve(Context ctx, Proven.Work<Map<String, Object>> work) throws IOException {

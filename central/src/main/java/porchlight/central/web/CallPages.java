@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.central.accounts.Where;
-import porchlight.central.calls.Evidence;
 import porchlight.central.calls.Purpose;
 import porchlight.central.calls.Transcript;
 import porchlight.central.calls.Verification;
@@ -192,7 +191,7 @@ final class CallPages {
   }
 
   private CallView view(Verification one, Viewer viewer) {
-    Optional<Transcript> told = told(one);
+    Optional<Transcript> told = CallReader.told(one);
     Optional<String> place = told.flatMap(Transcript::place).flatMap(spot -> spot.place().id());
     return CallView.of(
         one,
@@ -202,19 +201,6 @@ final class CallPages {
             calls.silences(one.device(), clocks.wall().instant().minus(SILENCES), viewer)),
         clocks.wall().instant(),
         clocks.counted().instant());
-  }
-
-  /** What was signed, which was read once already. */
-  static Optional<Transcript> told(Verification one) {
-    return one.evidence()
-        .map(Evidence::payload)
-        .map(payload -> {
-          try {
-            return CallReader.transcript(payload);
-          } catch (Unreadable e) {
-            throw new IllegalStateException("the ledger has a transcript that is none", e);
-          }
-        });
   }
 
   private void show(

@@ -3,8 +3,6 @@ package porchlight.central.web;
 import io.javalin.http.Context;
 import io.javalin.http.SameSite;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,12 +60,7 @@ final class Csrf {
             .or(() -> Optional.ofNullable(ctx.formParam(FIELD)))
             .orElse("");
     return isFromHere(ctx)
-        && secret(ctx)
-            .filter(secret ->
-                MessageDigest.isEqual(
-                    of(secret).getBytes(StandardCharsets.UTF_8),
-                    sent.getBytes(StandardCharsets.UTF_8)))
-            .isPresent();
+        && secret(ctx).filter(secret -> Digests.isSame(of(secret), sent)).isPresent();
   }
 
   private Optional<String> secret(Context ctx) {

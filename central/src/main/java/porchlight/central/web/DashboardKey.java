@@ -5,7 +5,6 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -13,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import porchlight.central.people.Role;
 import porchlight.central.people.Scope;
 import porchlight.central.people.Viewer;
+import porchlight.central.signing.Digests;
 
 /**
  * The holder of the dashboard key, which opens everything until somebody has an account: by a
@@ -37,17 +37,17 @@ final class DashboardKey {
   /** Whoever shows the key, or the cookie that it was changed for. */
   Optional<Guest> guest(Context ctx) {
     String header = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-    if (header.startsWith("Bearer ") && same(header.substring(7).strip(), key)) {
+    if (header.startsWith("Bearer ") && Digests.isSame(header.substring(7).strip(), key)) {
       return Optional.of(new Guest(HOLDER, Optional.empty(), false));
     }
-    return same(Optional.ofNullable(ctx.cookie(COOKIE)).orElse(""), cookie)
+    return Digests.isSame(Optional.ofNullable(ctx.cookie(COOKIE)).orElse(""), cookie)
         ? Optional.of(new Guest(HOLDER, Optional.empty(), true))
         : Optional.empty();
   }
 
   /** Turns the link's key into a cookie; false when it is not the key. */
   boolean welcome(Context ctx, String offered) {
-    if (!same(offered, key)) {
+    if (!Digests.isSame(offered, key)) {
       return false;
     }
     Cookie made = new Cookie(COOKIE, cookie);
@@ -58,11 +58,6 @@ final class DashboardKey {
     made.setSameSite(SameSite.STRICT);
     ctx.cookie(made);
     return true;
-  }
-
-  private static boolean same(String a, String b) {
-    return MessageDigest.isEqual(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String derived(String key) {

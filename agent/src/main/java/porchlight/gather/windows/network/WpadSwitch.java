@@ -1,12 +1,9 @@
 package porchlight.gather.windows.network;
 
-import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
-import porchlight.facts.Reading.Known;
-import porchlight.gather.windows.Blocks;
-import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
 import porchlight.machine.ReadServices;
@@ -32,13 +29,6 @@ final class WpadSwitch {
     return Registry.read(machine, SWITCH)
             .flatMap(values -> values.number(KEY, VALUE))
             .equals(Reading.known(Optional.of(1L)))
-        || isDisabled(machine);
-  }
-
-  private static boolean isDisabled(Machine machine) {
-    return Blocks.read(machine, SERVICE) instanceof Known<List<Block>>(var blocks)
-        && blocks.stream()
-            .anyMatch(block ->
-                block.name().equals(NAME) && block.text("start").equals(Optional.of(DISABLED)));
+        || ServiceStates.ask(machine, SERVICE).isKnown(NAME, "start", DISABLED);
   }
 }

@@ -6,6 +6,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Sharing.Audience;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.gather.windows.Wmi;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
@@ -27,7 +28,7 @@ final class GuestFiles {
 
   private GuestFiles() {}
 
-  static Reading<Audience> read(Machine machine, ShareServices services) {
+  static Reading<Audience> read(Machine machine, ServiceStates services) {
     return services
         .runs(ShareServices.FILES)
         .flatMap(on -> on ? shared(machine) : Reading.known(Audience.NOBODY));

@@ -5,6 +5,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Sharing.Audience;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.gather.windows.Wmi;
 import porchlight.machine.Machine;
 import porchlight.machine.ReadRegistry;
@@ -25,7 +26,7 @@ final class OldFileSharing {
 
   private OldFileSharing() {}
 
-  static Reading<Audience> read(Machine machine, ShareServices services) {
+  static Reading<Audience> read(Machine machine, ServiceStates services) {
     return driver(services)
         .flatMap(there ->
             there
@@ -36,7 +37,7 @@ final class OldFileSharing {
                 : Reading.known(Audience.NOBODY));
   }
 
-  private static Reading<Boolean> driver(ShareServices services) {
+  private static Reading<Boolean> driver(ServiceStates services) {
     return services
         .says(ShareServices.SMB1, "state")
         .flatMap(state ->

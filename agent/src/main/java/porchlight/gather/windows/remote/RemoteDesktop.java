@@ -8,9 +8,8 @@ import porchlight.facts.Reading.Unknown;
 import porchlight.facts.RemoteTools.Tool;
 import porchlight.gather.Answers;
 import porchlight.gather.remote.Seen;
-import porchlight.gather.windows.Blocks;
-import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
@@ -23,6 +22,7 @@ import porchlight.machine.ReadServices;
  */
 final class RemoteDesktop {
   private static final String SERVER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
+  private static final String NAME = "TermService";
   private static final String DOOR = SERVER + "\\WinStations\\RDP-Tcp";
   private static final String RULES =
       "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services";
@@ -33,7 +33,7 @@ final class RemoteDesktop {
   static final ReadRegistry POLICY =
       new ReadRegistry(
           RULES, "SecurityLayer", "UserAuthentication", "fAllowUnsolicited", "fDenyTSConnections");
-  static final ReadServices SERVICE = new ReadServices("TermService");
+  static final ReadServices SERVICE = new ReadServices(NAME);
   static final List<Question> QUESTIONS = List.of(SWITCH, LISTENER, POLICY, SERVICE);
 
   private RemoteDesktop() {}
@@ -78,18 +78,15 @@ final class RemoteDesktop {
 
   /** Whether its service is known never to start, so that nothing listens. */
   private static boolean isDisabled(Machine machine) {
-    return Blocks.read(machine, SERVICE) instanceof Known<List<Block>>(var blocks)
-        && blocks.stream()
-            .anyMatch(block ->
-                block.text("state").equals(Optional.of("absent"))
-                    || (block.text("state").equals(Optional.of("1"))
-                        && block.text("start").equals(Optional.of("4"))));
+    ServiceStates states = ServiceStates.ask(machine, SERVICE);
+    return states.isKnown(NAME, "state", "absent")
+        || (states.isKnown(NAME, "state", "1") && states.isKnown(NAME, "start", "4"));
   }
 
   /** {@code port 3389, without network level authentication}. */
   private static String words(Machine machine, Reading<Registry> policy) {
     Reading<Registry> door = Registry.read(machine, LISTENER);
-    var words = new StringBuilder("TermService");
+    var words = new StringBuilder(NAME);
     number(door, DOOR, "PortNumber").ifPresent(port -> words.append(", port ").append(port));
     Optional<Long> asks = either(policy, door, "UserAuthentication");
     words.append(

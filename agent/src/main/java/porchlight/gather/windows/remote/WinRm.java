@@ -6,11 +6,9 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.RemoteTools.Tool;
-import porchlight.gather.Answers;
 import porchlight.gather.remote.Seen;
-import porchlight.gather.windows.Blocks;
-import porchlight.gather.windows.Blocks.Block;
 import porchlight.gather.windows.Registry;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
@@ -23,7 +21,8 @@ final class WinRm {
   private static final String RULES =
       "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WinRM\\Service";
 
-  static final ReadServices SERVICE = new ReadServices("WinRM");
+  private static final String NAME = "WinRM";
+  static final ReadServices SERVICE = new ReadServices(NAME);
   static final ReadRegistry LISTENERS = new ReadRegistry(LISTENER + "\\*", "Port");
   static final ReadRegistry POLICY =
       new ReadRegistry(RULES, "AllowAutoConfig", "AllowBasic", "AllowUnencryptedTraffic");
@@ -32,7 +31,7 @@ final class WinRm {
   private WinRm() {}
 
   static void read(Machine machine, Seen seen) {
-    switch (runs(machine)) {
+    switch (ServiceStates.ask(machine, SERVICE).runs(NAME)) {
       case Known<Boolean>(var runs) -> {
         if (runs) {
           running(machine, seen);
@@ -40,23 +39,6 @@ final class WinRm {
       }
       case Unknown<Boolean> unknown -> seen.unseen(unknown);
     }
-  }
-
-  private static Reading<Boolean> runs(Machine machine) {
-    return Blocks.read(machine, SERVICE)
-        .flatMap(blocks -> {
-          String state =
-              blocks.stream()
-                  .filter(block -> block.name().equalsIgnoreCase("WinRM"))
-                  .findFirst()
-                  .flatMap((Block block) -> block.text("state"))
-                  .orElse("");
-          return switch (state) {
-            case "1", "absent" -> Reading.known(false);
-            case "2", "3", "4", "5", "6", "7" -> Reading.known(true);
-            default -> Answers.notUnderstood(SERVICE, "state=" + state);
-          };
-        });
   }
 
   /** What cannot be told of it is no reason to pass over it. */

@@ -5,6 +5,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Sharing;
 import porchlight.facts.Sharing.Kind;
 import porchlight.facts.Sharing.Offer;
+import porchlight.gather.windows.ServiceStates;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 
@@ -24,19 +25,21 @@ public final class WinSharing {
   private WinSharing() {}
 
   public static Reading<Sharing> read(Machine machine) {
-    ShareServices services = ShareServices.ask(machine);
+    ServiceStates services = ShareServices.ask(machine);
     return Reading.known(
         new Sharing(
             List.of(
                 new Offer(Kind.GUEST_FILES, GuestFiles.read(machine, services)),
                 new Offer(
                     Kind.INTERNET,
-                    services.unlessOff(
+                    ShareServices.unlessOff(
+                        services,
                         ShareServices.INTERNET,
                         "its service runs, which virtual machines use as well")),
                 new Offer(
                     Kind.MEDIA,
-                    services.unlessOff(ShareServices.MEDIA, "it runs, and for whom is not told")),
+                    ShareServices.unlessOff(
+                        services, ShareServices.MEDIA, "it runs, and for whom is not told")),
                 new Offer(Kind.NEARBY, NearbySharing.read(machine)),
                 new Offer(Kind.SMB1, OldFileSharing.read(machine, services)))));
   }

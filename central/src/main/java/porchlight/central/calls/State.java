@@ -21,9 +21,14 @@ public enum State {
   /** Its time was up; never stored, as it is a matter of the clock. */
   EXPIRED;
 
+  /** Whether it waits for the laptop. */
+  public boolean isUnanswered() {
+    return this == OPEN || this == SHOWN;
+  }
+
   /** Whether it still waits for something. */
   public boolean isLive() {
-    return this == OPEN || this == SHOWN || this == SIGNED;
+    return isUnanswered() || this == SIGNED;
   }
 
   /** Whether it proved something. */

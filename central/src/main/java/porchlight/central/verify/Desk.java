@@ -166,6 +166,11 @@ public final class Desk {
   }
 
   static CallStep told(Verification after, Deed deed, Event.Kind kind) {
+    return told(after, deed, kind, "");
+  }
+
+  /** A step that others are told of, and why it was taken; empty where that needs no words. */
+  static CallStep told(Verification after, Deed deed, Event.Kind kind, String because) {
     return new CallStep(
         after,
         Optional.of(deed),
@@ -182,7 +187,7 @@ public final class Desk {
             "ticket",
             after.ask().ticket(),
             "because",
-            ""));
+            because));
   }
 
   /** What is done, with what it is for; never a code, a word or what was sent. */

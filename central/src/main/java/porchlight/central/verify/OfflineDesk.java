@@ -109,9 +109,7 @@ public final class OfflineDesk {
             one.id(),
             now -> {
               State state = now.at(clocks.counted().instant());
-              return state == State.OPEN || state == State.SHOWN
-                  ? judge.apply(now)
-                  : Turn.none(Typed.NOT_NOW);
+              return state.isUnanswered() ? judge.apply(now) : Turn.none(Typed.NOT_NOW);
             })
         .orElse(Typed.NOT_NOW);
   }

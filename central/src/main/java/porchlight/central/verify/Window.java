@@ -3,7 +3,6 @@ package porchlight.central.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import porchlight.central.calls.Denial;
@@ -67,7 +66,7 @@ public final class Window {
 
   private Turn<Optional<Shown>> shown(Verification now, Instant counted) {
     State state = now.at(counted);
-    if (state != State.OPEN && state != State.SHOWN) {
+    if (!state.isUnanswered()) {
       return Turn.none(Optional.empty());
     }
     Optional<Shown> answer =
@@ -89,7 +88,7 @@ public final class Window {
       Verification now, Evidence evidence, Transcript transcript, DeviceKey key) {
     Instant counted = clocks.counted().instant();
     State state = now.at(counted);
-    if (state != State.OPEN && state != State.SHOWN) {
+    if (!state.isUnanswered()) {
       return Turn.none(new Heard.Over(state));
     }
     byte[] payload = Base64.getUrlDecoder().decode(evidence.payload());
@@ -133,16 +132,9 @@ public final class Window {
             Act.CALL_DENIED,
             now.device(),
             denial.word() + ": " + Desk.detail(now));
-    CallStep step = Desk.told(now.over(State.DENIED, at), deed, Event.Kind.CALL_DENIED);
     return Turn.on(
         new Heard.Taken(State.DENIED, 0),
-        new CallStep(step.after(), step.deed(), step.event(), because(step, denial)));
-  }
-
-  private static Map<String, String> because(CallStep step, Denial denial) {
-    Map<String, String> details = new java.util.LinkedHashMap<>(step.details());
-    details.put("because", denial.sentence());
-    return details;
+        Desk.told(now.over(State.DENIED, at), deed, Event.Kind.CALL_DENIED, denial.sentence()));
   }
 
   /** How one stands, and what was sent to the laptop since; that is handed out once. */

@@ -76,7 +76,7 @@ public record CallView(
 
   /** Whether the page should look again by itself. */
   public boolean waits() {
-    return ((state == State.OPEN || state == State.SHOWN) && offline.isEmpty())
+    return (state.isUnanswered() && offline.isEmpty())
         || (window && sent.startsWith("The laptop has not"));
   }
 

@@ -45,6 +45,7 @@ IntakeOnPostgresLiveTest
 InterceptLiveTest
 KilledOnPostgresLiveTest
 KilledSilenceOnPostgresLiveTest
+KnownGatewayLiveTest
 MacPackageIT
 MorningOnPostgresLiveTest
 MsiUnderWineIT
@@ -74,6 +75,7 @@ RouteLiveTest
 RouterLiveTest
 RpmPackageIT
 ServerBackupLiveTest
+SetBackOnPostgresLiveTest
 SignInIT
 StaleDebianLiveTest
 StormIT

@@ -5,45 +5,23 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import porchlight.checks.Check;
-import porchlight.machine.Run;
 
-/** The rules of the house. Each ends in its reason; see docs/architecture.md. */
+/**
+ * The rules of the house: who may know whom. What is pure and what is whole hold the two beside it.
+ * Each ends in its reason; see docs/architecture.md.
+ */
 class HouseRulesTest {
-  private static final Path MAIN = Path.of("src/main/java/porchlight");
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("porchlight");
-  private static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.OnlyIncludeTests())
-          .importPackages("porchlight");
-
   /** Which room may know which others; Main, in the hall, knows them all. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
@@ -85,7 +63,7 @@ class HouseRulesTest {
                         .because(
                             "facts, judgments and words are kept apart; a room that knows more"
                                 + " grows together with it")
-                        .check(HOUSE)));
+                        .check(House.MAIN)));
   }
 
   private static String[] known(String room, List<String> others) {
@@ -105,7 +83,7 @@ class HouseRulesTest {
         .should()
         .beFreeOfCycles()
         .because("a cycle makes two rooms one")
-        .check(HOUSE);
+        .check(House.MAIN);
   }
 
   @TestFactory
@@ -130,7 +108,7 @@ class HouseRulesTest {
                         .dependOnClassesThat()
                         .resideInAPackage(library.getKey())
                         .because("a library that is known in one room can be exchanged there")
-                        .check(HOUSE)));
+                        .check(House.MAIN)));
   }
 
   @Test
@@ -144,7 +122,7 @@ class HouseRulesTest {
         .orShould()
         .callMethod(Runtime.class, "exec", String[].class)
         .because("everything that this program may run is found in one place")
-        .check(HOUSE);
+        .check(House.MAIN);
   }
 
   @Test
@@ -156,7 +134,7 @@ class HouseRulesTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage("porchlight.daemon", "java..", "javax.net.ssl..", "org.jspecify.."))
         .because("what stays in memory all day is kept small")
-        .check(HOUSE);
+        .check(House.MAIN);
   }
 
   @Test
@@ -170,218 +148,13 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .resideInAPackage("porchlight.daemon.verify")
         .because("what verifies a caller is loaded only by who asks for it")
-        .check(HOUSE);
-  }
-
-  @Test
-  void values_are_records_enums_and_interfaces() {
-    classes()
-        .that()
-        .resideInAnyPackage(
-            "porchlight.facts..",
-            "porchlight.checks..",
-            "porchlight.policy..",
-            "porchlight.report..")
-        .and()
-        .areTopLevelClasses()
-        .and()
-        .doNotHaveSimpleName("package-info")
-        .should()
-        .beRecords()
-        .orShould()
-        .beEnums()
-        .orShould()
-        .beInterfaces()
-        .because("judging is pure: the same facts give the same findings, always")
-        .check(HOUSE);
-  }
-
-  @Test
-  void values_touch_nothing() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "porchlight.facts..",
-            "porchlight.checks..",
-            "porchlight.policy..",
-            "porchlight.report..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.io..",
-            "java.nio.file..",
-            "java.util.logging..",
-            "org.slf4j..",
-            "java.util.random..",
-            "java.util.concurrent..")
-        .because("values have no clock, no chance, no input and no output")
-        .check(HOUSE);
-  }
-
-  @Test
-  void time_and_chance_enter_in_the_hall() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("porchlight")
-        .should()
-        .callMethod(java.time.Instant.class, "now")
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(java.util.UUID.class, "randomUUID")
-        .orShould()
-        .callMethod(Math.class, "random")
-        .orShould()
-        .callConstructor(java.util.Random.class)
-        .because("what is passed in can be tested")
-        .check(HOUSE);
-  }
-
-  @Test
-  void only_screens_print() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages("porchlight.cli..", "porchlight", "porchlight.daemon..")
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .because("standard output is a contract")
-        .check(HOUSE);
-  }
-
-  @Test
-  void a_run_is_a_constant_of_a_tool_class() {
-    classes()
-        .that()
-        .resideOutsideOfPackage("porchlight.machine..")
-        .should(makeRunsOnlyAsConstants())
-        .because(
-            "the list of what may run is readable, and never built from text that came from"
-                + " outside")
-        .check(HOUSE);
-  }
-
-  private static ArchCondition<JavaClass> makeRunsOnlyAsConstants() {
-    return new ArchCondition<>("make a Run only in a static initialiser of the gather room") {
-      @Override
-      public void check(JavaClass kind, ConditionEvents events) {
-        for (JavaCodeUnit unit : kind.getCodeUnits()) {
-          boolean constant =
-              unit.getName().equals("<clinit>")
-                  && kind.getPackageName().startsWith("porchlight.gather");
-          boolean makes =
-              unit.getCallsFromSelf().stream()
-                  .anyMatch(call ->
-                      call.getTargetOwner().isEquivalentTo(Run.class)
-                          && (call.getName().equals("of") || call.getName().equals("<init>")));
-          if (makes && !constant) {
-            events.add(SimpleConditionEvent.violated(kind, unit.getFullName() + " makes a Run"));
-          }
-        }
-      }
-    };
-  }
-
-  @Test
-  void every_package_says_that_nothing_is_null() {
-    var unmarked = new ArrayList<String>();
-    HOUSE.stream()
-        .map(JavaClass::getPackage)
-        .distinct()
-        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
-        .forEach(room -> unmarked.add(room.getName()));
-    assertEquals(List.of(), unmarked, "null crosses no room's door");
-  }
-
-  @TestFactory
-  Stream<DynamicTest> every_check_has_a_page_a_rule_and_a_test() throws IOException {
-    String policy = Files.readString(Path.of("../config/policy.json"));
-    var checks = Check.class.getPermittedSubclasses();
-    assertTrue(checks.length >= 7, "only " + checks.length + " checks");
-    return Stream.of(checks)
-        .map(kind -> kind.asSubclass(Check.class))
-        .map(kind ->
-            DynamicTest.dynamicTest(
-                Check.idOf(kind),
-                () -> {
-                  String id = Check.idOf(kind);
-                  assertTrue(
-                      policy.contains("\"check\": \"" + id + "\""),
-                      "no rule in config/policy.json");
-                  Path page = Path.of("src/main/resources/porchlight/checks", id + ".md");
-                  assertTrue(Files.exists(page), "no page " + page);
-                  String text = Files.readString(page);
-                  for (String part :
-                      List.of(
-                          "# ",
-                          "## Why",
-                          "## How it is judged",
-                          "## What it cannot see",
-                          "## Fix on Linux",
-                          "## Fix on macOS",
-                          "## Fix on Windows")) {
-                    assertTrue(
-                        text.contains("\n" + part) || text.startsWith(part),
-                        page + " has no part " + part);
-                  }
-                  assertTrue(
-                      TESTS.stream()
-                          .anyMatch(test ->
-                              test.getName()
-                                  .equals("porchlight.checks." + kind.getSimpleName() + "Test")),
-                      "no test " + kind.getSimpleName() + "Test");
-                }));
-  }
-
-  @Test
-  void every_room_of_tools_is_tested_for_missing_denied_and_not_understood() {
-    var tools = HOUSE.stream().filter(HouseRulesTest::asksAProgram).toList();
-    assertTrue(tools.size() >= 6, "only " + tools.size() + " tool classes");
-    var lacking = new ArrayList<String>();
-    for (String room : tools.stream().map(JavaClass::getPackageName).distinct().toList()) {
-      for (String word : List.of("missing", "denied", "not_understood")) {
-        boolean tested =
-            TESTS.stream()
-                .filter(test -> test.getPackageName().equals(room))
-                .anyMatch(
-                    test -> test.getMethods().stream().anyMatch(m -> m.getName().contains(word)));
-        if (!tested) {
-          lacking.add("no test in " + room + " has a method with " + word);
-        }
-      }
-    }
-    assertEquals(List.of(), lacking, "not answering is a way of not knowing, in every tool");
-  }
-
-  private static boolean asksAProgram(JavaClass kind) {
-    return kind.getPackageName().startsWith("porchlight.gather")
-        && kind.getStaticInitializer().isPresent()
-        && kind.getFields().stream()
-            .anyMatch(field -> field.getRawType().isEquivalentTo(Run.class));
-  }
-
-  @Test
-  void files_are_short() throws IOException {
-    var lengths = new ArrayList<Long>();
-    try (var files = Files.walk(MAIN)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        try (var lines = Files.lines(file)) {
-          long length = lines.count();
-          assertTrue(
-              length <= 300, file + " has " + length + " lines; what is longer does two things");
-          lengths.add(length);
-        }
-      }
-    }
-    assertTrue(lengths.size() >= 80, "only " + lengths.size() + " files were looked at");
-    long median = lengths.stream().sorted().skip(lengths.size() / 2).findFirst().orElseThrow();
-    assertTrue(median <= 75, "the median file has " + median + " lines");
+        .check(House.MAIN);
   }
 
   @Test
   void the_rules_have_seen_the_house() {
-    assertTrue(HOUSE.size() >= 120, "only " + HOUSE.size() + " classes were imported");
-    assertTrue(TESTS.size() >= 30, "only " + TESTS.size() + " test classes were imported");
+    assertTrue(House.MAIN.size() >= 120, "only " + House.MAIN.size() + " classes were imported");
+    assertTrue(
+        House.TESTS.size() >= 30, "only " + House.TESTS.size() + " test classes were imported");
   }
 }

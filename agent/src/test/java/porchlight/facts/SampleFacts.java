@@ -1,184 +1,43 @@
 package porchlight.facts;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import porchlight.facts.Firewall.Protocol;
+import java.util.Map;
+import java.util.Objects;
 import porchlight.facts.Firewall.Side;
-import porchlight.facts.Listening.Reach;
 
 /** Facts for tests: a laptop in good order on a good network, but for what a test changes. */
 public final class SampleFacts {
   public static final Instant AT = Instant.parse("2026-11-22T09:00:00Z");
 
-  private Reading<Device> device =
-      Reading.known(
-          new Device("aurora", "linux", "Debian GNU/Linux", "13 (trixie)", "amd64", "LENOVO 21HD"));
-  private Reading<Wifi> wifi =
-      Reading.known(new Wifi.Joined("wlan0", "Attic", Wifi.Security.WPA2_WPA3));
-  private Reading<Dns> dns =
-      Reading.known(
-          new Dns(
-              List.of(new Dns.Resolver("9.9.9.9", "wlan0", Dns.Transport.AUTHENTICATED)),
-              "systemd-resolved"));
-  private Reading<Gateway> gateway =
-      Reading.known(
-          new Gateway(List.of(new Gateway.Hop("192.168.1.1", "wlan0", "02:00:5e:00:00:01"))));
-  private Reading<Vpn> vpn =
-      Reading.known(new Vpn(new Vpn.Path.Direct("wlan0"), new Vpn.Path.NoRoute()));
-  private Reading<Firewall> firewall = Reading.known(new Firewall(Side.blocked(), Side.blocked()));
-  private Reading<Listening> listening =
-      Reading.known(
-          new Listening(
-              List.of(
-                  new Listening.Service(Protocol.TCP, "127.0.0.1", 631, Reach.LOOPBACK, "cupsd"))));
-  private Reading<Patches> patches =
-      Reading.known(new Patches("apt", List.of(), Instant.parse("2026-11-21T20:11:00Z")));
-  private Reading<OsSupport> osSupport =
-      Reading.known(
-          new OsSupport(
-              "Debian 13",
-              Optional.of(LocalDate.of(2028, 8, 9)),
-              Optional.of(LocalDate.of(2030, 6, 30)),
-              LocalDate.of(2026, 11, 1)));
+  /** By the kind of fact; {@link #with} alone puts them in, so each is of its kind. */
+  private final Map<Class<?>, Reading<?>> readings = new HashMap<>(new GoodLaptop().readings());
 
-  private Reading<Disks> disks =
-      Reading.known(
-          new Disks(
-              List.of(
-                  new Disks.Place("/", Reading.known(Disks.Protection.ENCRYPTED)),
-                  new Disks.Place("swap", Reading.known(Disks.Protection.ENCRYPTED)))));
-  private Reading<Reboot> reboot = Reading.known(new Reboot.NotPending("6.12.48+deb13-amd64"));
-  private Reading<Updating> updating =
-      Reading.known(new Updating("unattended-upgrades", List.of()));
-  private Reading<Hosts> hosts = Reading.known(new Hosts(true, List.of(), 0));
-  private Reading<ScreenLock> screenLock =
-      Reading.known(
-          new ScreenLock.Desktops(
-              List.of(
-                  new ScreenLock.Seat(
-                      "ann",
-                      "GNOME",
-                      new ScreenLock.Lock.After(java.time.Duration.ofMinutes(5))))));
-  private Reading<Lan> lan = Reading.known(new SampleLan().build());
-  private Reading<Remembered> remembered = Reading.known(Remembered.NOTHING);
-  private Reading<WifiAutoJoin> wifiAutoJoin =
-      Reading.known(new WifiAutoJoin.Saved(List.of(), 3, Optional.empty()));
-
-  private Reading<AutoLogin> autoLogin =
-      Reading.known(
-          new AutoLogin.Doors(List.of(new AutoLogin.Door("GDM", new AutoLogin.Entry.Asks()))));
-
-  private Reading<Clock> clock =
-      Reading.known(new Clock.Kept("systemd-timesyncd", Optional.of(AT.minusSeconds(600))));
-
-  private Reading<NameBroadcast> nameBroadcast =
-      Reading.known(new NameBroadcast(List.of(), Optional.empty()));
-
-  private Reading<PhishingProtection> phishingProtection =
-      Reading.known(
-          new PhishingProtection(
-              List.of(
-                  new PhishingProtection.Profile(
-                      "ann",
-                      "Firefox",
-                      "x7k2p9qa.default-release",
-                      new PhishingProtection.Warning.On("the browser's default"),
-                      new PhishingProtection.Names.Laptops("the browser's default")))));
-
-  private Reading<Proxy> proxy = Reading.known(new Proxy(List.of(), Optional.empty()));
-  private Reading<RemoteTools> remoteTools =
-      Reading.known(new RemoteTools(List.of(), Optional.empty()));
-
-  private Reading<PasswordManager> passwordManager =
-      Reading.known(
-          new PasswordManager(
-              List.of(
-                  new PasswordManager.Place(
-                      "ann",
-                      "Firefox",
-                      "x7k2p9qa.default-release",
-                      new PasswordManager.Keeper.Dedicated("Bitwarden")))));
-
-  private Reading<Antivirus> antivirus =
-      Reading.known(
-          new Antivirus(
-              List.of(
-                  new Antivirus.Product(
-                      "ClamAV",
-                      Reading.known(true),
-                      Reading.known(Instant.parse("2026-11-22T07:30:00Z")),
-                      Reading.known(false),
-                      Duration.ZERO))));
-
-  private Reading<Integrity> integrity =
-      Reading.known(
-          new Integrity(
-              List.of(
-                  new Integrity.Guard(
-                      Integrity.Kind.SECURE_BOOT, Reading.known(Integrity.State.ON)))));
-  private Reading<Management> management =
-      Reading.known(new Management.DoesNotApply("Linux has no such enrolment"));
-  private Reading<TrustedRoots> trustedRoots =
-      Reading.known(new TrustedRoots(List.of(), Optional.empty()));
   private Instant at = AT;
-  private Reading<Reporting> reporting = Reading.known(new Reporting.ToNobody());
-  private Reading<Sharing> sharing =
-      Reading.known(
-          new Sharing(
-              List.of(
-                  new Sharing.Offer(
-                      Sharing.Kind.PRINTERS, Reading.known(Sharing.Audience.NOBODY)))));
-  private Reading<Place> place =
-      Reading.known(
-          new Place(
-              List.of(
-                  new Place.Spot(
-                      "wlan0",
-                      Optional.of("AAAAAAAAAAAAAAAAAAAAAA"),
-                      List.of(Place.Sign.PASSWORD_WIFI, Place.Sign.HOME_RANGE),
-                      Reading.known(Optional.empty()),
-                      Optional.empty()))));
 
-  public SampleFacts place(Reading<Place> other) {
-    place = other;
+  private <T> SampleFacts with(Class<T> kind, Reading<T> reading) {
+    readings.put(kind, reading);
     return this;
   }
 
-  /** On networks of these. */
-  public SampleFacts place(Place.Spot... spots) {
-    return place(Reading.known(new Place(List.of(spots))));
+  @SuppressWarnings("unchecked")
+  private <T> Reading<T> of(Class<T> kind) {
+    return (Reading<T>) Objects.requireNonNull(readings.get(kind));
   }
-
-  public SampleFacts device(Reading<Device> other) {
-    device = other;
-    return this;
-  }
-
-  private Reading<Portal> portal =
-      Reading.known(
-          new Portal(
-              AT,
-              List.of(
-                  new Portal.Page(
-                      "http://www.example.com/", "192.0.2.80", false, new Portal.Seen.Right()))));
-  private Reading<TlsChains> tlsChains =
-      Reading.known(
-          new TlsChains(
-              AT, List.of(new TlsChains.Site("www.example.com", new TlsChains.Seen.Good(false)))));
-  private Reading<RouterExposure> routerExposure = Reading.known(RouterExposure.NOT_ASKED);
-  private Reading<DnsAnswers> dnsAnswers = Reading.known(SampleAnswers.honest("9.9.9.9"));
 
   public SampleFacts at(Instant other) {
     at = other;
     return this;
   }
 
+  public SampleFacts device(Reading<Device> other) {
+    return with(Device.class, other);
+  }
+
   public SampleFacts wifi(Reading<Wifi> other) {
-    wifi = other;
-    return this;
+    return with(Wifi.class, other);
   }
 
   /** Joined to a network of that name. */
@@ -187,8 +46,7 @@ public final class SampleFacts {
   }
 
   public SampleFacts dns(Reading<Dns> other) {
-    dns = other;
-    return this;
+    return with(Dns.class, other);
   }
 
   /** Names are answered by these, in plain text. */
@@ -201,13 +59,11 @@ public final class SampleFacts {
   }
 
   public SampleFacts gateway(Reading<Gateway> other) {
-    gateway = other;
-    return this;
+    return with(Gateway.class, other);
   }
 
   public SampleFacts vpn(Reading<Vpn> other) {
-    vpn = other;
-    return this;
+    return with(Vpn.class, other);
   }
 
   public SampleFacts vpn(Vpn.Path ipv4, Vpn.Path ipv6) {
@@ -215,8 +71,7 @@ public final class SampleFacts {
   }
 
   public SampleFacts firewall(Reading<Firewall> other) {
-    firewall = other;
-    return this;
+    return with(Firewall.class, other);
   }
 
   public SampleFacts firewall(Side ipv4, Side ipv6) {
@@ -224,8 +79,7 @@ public final class SampleFacts {
   }
 
   public SampleFacts listening(Reading<Listening> other) {
-    listening = other;
-    return this;
+    return with(Listening.class, other);
   }
 
   public SampleFacts listening(Listening.Service... services) {
@@ -233,226 +87,174 @@ public final class SampleFacts {
   }
 
   public SampleFacts patches(Reading<Patches> other) {
-    patches = other;
-    return this;
+    return with(Patches.class, other);
   }
 
   public SampleFacts osSupport(Reading<OsSupport> other) {
-    osSupport = other;
-    return this;
+    return with(OsSupport.class, other);
   }
 
   public SampleFacts disks(Reading<Disks> other) {
-    disks = other;
-    return this;
+    return with(Disks.class, other);
   }
 
   public SampleFacts reboot(Reading<Reboot> other) {
-    reboot = other;
-    return this;
+    return with(Reboot.class, other);
   }
 
   public SampleFacts updating(Reading<Updating> other) {
-    updating = other;
-    return this;
+    return with(Updating.class, other);
   }
 
   public SampleFacts hosts(Reading<Hosts> other) {
-    hosts = other;
-    return this;
+    return with(Hosts.class, other);
   }
 
   public SampleFacts screenLock(Reading<ScreenLock> other) {
-    screenLock = other;
-    return this;
+    return with(ScreenLock.class, other);
   }
 
   public SampleFacts wifiAutoJoin(Reading<WifiAutoJoin> other) {
-    wifiAutoJoin = other;
-    return this;
+    return with(WifiAutoJoin.class, other);
   }
 
   public SampleFacts autoLogin(Reading<AutoLogin> other) {
-    autoLogin = other;
-    return this;
+    return with(AutoLogin.class, other);
   }
 
   public SampleFacts clock(Reading<Clock> other) {
-    clock = other;
-    return this;
+    return with(Clock.class, other);
   }
 
   public SampleFacts nameBroadcast(Reading<NameBroadcast> other) {
-    nameBroadcast = other;
-    return this;
+    return with(NameBroadcast.class, other);
   }
 
   public SampleFacts lan(Reading<Lan> other) {
-    lan = other;
-    return this;
-  }
-
-  public SampleFacts remembered(Reading<Remembered> other) {
-    remembered = other;
-    return this;
+    return with(Lan.class, other);
   }
 
   public SampleFacts phishingProtection(Reading<PhishingProtection> other) {
-    phishingProtection = other;
-    return this;
-  }
-
-  public SampleFacts proxy(Reading<Proxy> other) {
-    proxy = other;
-    return this;
+    return with(PhishingProtection.class, other);
   }
 
   public SampleFacts passwordManager(Reading<PasswordManager> other) {
-    passwordManager = other;
-    return this;
+    return with(PasswordManager.class, other);
+  }
+
+  public SampleFacts remembered(Reading<Remembered> other) {
+    return with(Remembered.class, other);
+  }
+
+  public SampleFacts proxy(Reading<Proxy> other) {
+    return with(Proxy.class, other);
   }
 
   public SampleFacts remoteTools(Reading<RemoteTools> other) {
-    remoteTools = other;
-    return this;
+    return with(RemoteTools.class, other);
   }
 
   public SampleFacts antivirus(Reading<Antivirus> other) {
-    antivirus = other;
-    return this;
+    return with(Antivirus.class, other);
   }
 
   public SampleFacts integrity(Reading<Integrity> other) {
-    integrity = other;
-    return this;
+    return with(Integrity.class, other);
   }
 
   public SampleFacts management(Reading<Management> other) {
-    management = other;
-    return this;
+    return with(Management.class, other);
   }
 
   public SampleFacts trustedRoots(Reading<TrustedRoots> other) {
-    trustedRoots = other;
-    return this;
-  }
-
-  public SampleFacts reporting(Reading<Reporting> other) {
-    reporting = other;
-    return this;
+    return with(TrustedRoots.class, other);
   }
 
   public SampleFacts sharing(Reading<Sharing> other) {
-    sharing = other;
-    return this;
+    return with(Sharing.class, other);
+  }
+
+  public SampleFacts dnsAnswers(Reading<DnsAnswers> other) {
+    return with(DnsAnswers.class, other);
+  }
+
+  public SampleFacts reporting(Reading<Reporting> other) {
+    return with(Reporting.class, other);
+  }
+
+  public SampleFacts portal(Reading<Portal> other) {
+    return with(Portal.class, other);
   }
 
   public SampleFacts portal(Portal.Seen... seen) {
-    var pages = new java.util.ArrayList<Portal.Page>();
+    var pages = new ArrayList<Portal.Page>();
     for (Portal.Seen one : seen) {
       pages.add(new Portal.Page("http://www.example.com/", "192.0.2.80", false, one));
     }
     return portal(Reading.known(new Portal(AT, pages)));
   }
 
-  public SampleFacts portal(Reading<Portal> other) {
-    portal = other;
-    return this;
+  public SampleFacts tlsChains(Reading<TlsChains> other) {
+    return with(TlsChains.class, other);
   }
 
-  public SampleFacts tlsChains(Reading<TlsChains> other) {
-    tlsChains = other;
-    return this;
+  public SampleFacts place(Reading<Place> other) {
+    return with(Place.class, other);
+  }
+
+  /** On networks of these. */
+  public SampleFacts place(Place.Spot... spots) {
+    return place(Reading.known(new Place(List.of(spots))));
   }
 
   public SampleFacts routerExposure(Reading<RouterExposure> other) {
-    routerExposure = other;
-    return this;
-  }
-
-  public SampleFacts dnsAnswers(Reading<DnsAnswers> other) {
-    dnsAnswers = other;
-    return this;
+    return with(RouterExposure.class, other);
   }
 
   public Facts build() {
     return new Facts(
         at,
-        device,
-        wifi,
-        dns,
-        gateway,
-        vpn,
-        firewall,
-        listening,
-        patches,
-        osSupport,
-        disks,
-        reboot,
-        updating,
-        hosts,
-        screenLock,
-        wifiAutoJoin,
-        autoLogin,
-        clock,
-        nameBroadcast,
-        lan,
-        phishingProtection,
-        passwordManager,
-        remembered,
-        proxy,
-        remoteTools,
-        antivirus,
-        integrity,
-        management,
-        trustedRoots,
-        sharing,
-        dnsAnswers,
-        reporting,
-        portal,
-        tlsChains,
-        place,
-        routerExposure);
+        of(Device.class),
+        of(Wifi.class),
+        of(Dns.class),
+        of(Gateway.class),
+        of(Vpn.class),
+        of(Firewall.class),
+        of(Listening.class),
+        of(Patches.class),
+        of(OsSupport.class),
+        of(Disks.class),
+        of(Reboot.class),
+        of(Updating.class),
+        of(Hosts.class),
+        of(ScreenLock.class),
+        of(WifiAutoJoin.class),
+        of(AutoLogin.class),
+        of(Clock.class),
+        of(NameBroadcast.class),
+        of(Lan.class),
+        of(PhishingProtection.class),
+        of(PasswordManager.class),
+        of(Remembered.class),
+        of(Proxy.class),
+        of(RemoteTools.class),
+        of(Antivirus.class),
+        of(Integrity.class),
+        of(Management.class),
+        of(TrustedRoots.class),
+        of(Sharing.class),
+        of(DnsAnswers.class),
+        of(Reporting.class),
+        of(Portal.class),
+        of(TlsChains.class),
+        of(Place.class),
+        of(RouterExposure.class));
   }
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
-    return new Facts(
-        AT,
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail),
-        Reading.unknown(reason, detail));
+    var blind = new SampleFacts();
+    blind.readings.replaceAll((kind, reading) -> Reading.unknown(reason, detail));
+    return blind.build();
   }
 }

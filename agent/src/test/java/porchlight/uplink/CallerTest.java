@@ -19,7 +19,6 @@ import porchlight.json.Samples;
 import porchlight.json.Trusted;
 import porchlight.json.tree.JsonText;
 import porchlight.uplink.Enrolment.Member;
-import porchlight.uplink.TestCentral.Canned;
 
 /** The laptop's end of a verification; its whole way is walked with the real central elsewhere. */
 class CallerTest extends UplinkToTestCentral {

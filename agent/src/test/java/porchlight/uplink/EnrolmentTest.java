@@ -26,7 +26,6 @@ import porchlight.json.EnrolmentJson.Hints;
 import porchlight.json.Progress;
 import porchlight.json.tree.Json;
 import porchlight.uplink.Enrolment.Result;
-import porchlight.uplink.TestCentral.Canned;
 
 class EnrolmentTest {
   private final Fixed clock = Fixed.now();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.json.Samples;
-import porchlight.uplink.TestCentral.Canned;
 
 class HttpUplinkClockTest extends UplinkToTestCentral {
   @Test

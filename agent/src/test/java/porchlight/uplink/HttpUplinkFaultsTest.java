@@ -25,7 +25,6 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.json.Samples;
-import porchlight.uplink.TestCentral.Canned;
 
 class HttpUplinkFaultsTest extends UplinkToTestCentral {
   private Delivery.Later later(Canned answer) {

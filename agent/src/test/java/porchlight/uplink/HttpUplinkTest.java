@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.json.Samples;
 import porchlight.json.Trusted;
-import porchlight.uplink.TestCentral.Canned;
 
 /** The real client against a real server that knows the protocol's page and nothing else. */
 class HttpUplinkTest extends UplinkToTestCentral {

@@ -7,16 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,10 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import porchlight.json.Schema;
 import porchlight.json.tree.Json;
-import porchlight.json.tree.JsonText;
 
 /**
  * A central over real HTTP, written from {@code config/protocol.md} alone: it shares nothing with
@@ -42,15 +37,12 @@ public final class TestCentral implements AutoCloseable {
   private final Map<String, Canned> lineAt = new HashMap<>();
   private final List<Taken> taken = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
-  private final Set<String> said = new HashSet<>();
   private final TestMembers members = new TestMembers(this);
-  private final TestLedger ledger = new TestLedger(this);
+  private final TestLedger ledger = new TestLedger(this, members);
   private String lastSeal = "";
 
   /** Its policy, and the keys that it signs and seals with. */
   public final TestPolicies policies = new TestPolicies();
-
-  private final Set<String> nonces = new HashSet<>();
 
   /** Cadence that it asks for. */
   public int nextReportSeconds = 900;
@@ -66,39 +58,6 @@ public final class TestCentral implements AutoCloseable {
 
   /** Whether every answer asks for another key. */
   public boolean rotateKey;
-
-  /** An answer put in line. */
-  public record Canned(int status, String body, Map<String, String> headers) {
-    public static Canned problem(int status, String code) {
-      return new Canned(
-          status,
-          "{\"status\": " + status + ", \"code\": \"" + code + "\", \"detail\": \"as told\"}",
-          Map.of("Content-Type", "application/problem+json"));
-    }
-
-    /** Said by somebody who reads along, and cannot seal it. */
-    public Canned forged() {
-      return with("Bare", "yes");
-    }
-
-    public Canned with(String name, String value) {
-      var more = new HashMap<>(headers);
-      more.put(name, value);
-      return new Canned(status, body, more);
-    }
-  }
-
-  /** A request as it came. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Taken(String path, Map<String, String> headers, byte[] body, String text) {
-    public Json.Obj json() {
-      try {
-        return JsonText.parse(text).asObject().orElseThrow();
-      } catch (JsonText.NotJson notJson) {
-        throw new IllegalStateException(notJson);
-      }
-    }
-  }
 
   public TestCentral(Supplier<Instant> clock) {
     this(clock, 0);
@@ -208,7 +167,7 @@ public final class TestCentral implements AutoCloseable {
 
   /** What every device said last words for. */
   public synchronized Set<String> goodbyes() {
-    return Set.copyOf(said);
+    return members.goodbyes();
   }
 
   /** Makes a device known without enrolment. */
@@ -223,21 +182,13 @@ public final class TestCentral implements AutoCloseable {
 
   private synchronized void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      var headers = new HashMap<String, String>();
-      exchange
-          .getRequestHeaders()
-          .forEach((name, values) ->
-              headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-      String path = exchange.getRequestURI().getPath();
-      boolean packed = "gzip".equals(headers.get("content-encoding"));
-      var request =
-          new Taken(path, headers, body, packed ? TestBytes.unpacked(body) : TestBytes.text(body));
+      var request = Taken.of(exchange);
       taken.add(request);
       Canned answer;
       try {
         var told =
-            Optional.ofNullable(lineAt.remove(path)).or(() -> Optional.ofNullable(line.poll()));
+            Optional.ofNullable(lineAt.remove(request.path()))
+                .or(() -> Optional.ofNullable(line.poll()));
         answer = told.isPresent() ? checked(request, told.get()) : answer(request);
       } catch (GeneralSecurityException | RuntimeException ours) {
         faults.add(String.valueOf(ours));
@@ -249,16 +200,13 @@ public final class TestCentral implements AutoCloseable {
         mute--;
         return; // the connection ends without an answer
       }
-      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       policies
           .seal(request, answer)
           .ifPresent(seal -> {
             lastSeal = seal;
             exchange.getResponseHeaders().set("Porchlight-Seal", seal);
           });
-      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
+      answer.to(exchange);
     }
   }
 
@@ -276,7 +224,7 @@ public final class TestCentral implements AutoCloseable {
               faults.add(String.valueOf(wrong));
             }
           });
-      faults.addAll(schema.errors(request.text()));
+      errors(request);
     }
     return answer;
   }
@@ -292,16 +240,21 @@ public final class TestCentral implements AutoCloseable {
     };
   }
 
+  private Canned report(Taken request) throws GeneralSecurityException {
+    if (TestSignature.signer(request).flatMap(members::key).isEmpty()) {
+      return Canned.problem(401, "unknown-key");
+    }
+    Optional<String> key = member(request);
+    return key.isPresent()
+        ? ledger.report(request, key.get())
+        : fault(request, 401, "bad-signature");
+  }
+
   private Canned goodbye(Taken request) throws GeneralSecurityException {
     Optional<String> key = member(request);
-    if (key.isEmpty()) {
-      return fault(request, 401, "bad-signature");
-    }
-    said.add(request.json().text("reason").orElseThrow());
-    return new Canned(
-        200,
-        "{\"device\": \"%s\", \"serverTime\": \"%s\"}".formatted(members.device(key.get()), now()),
-        Map.of());
+    return key.isPresent()
+        ? members.goodbye(request, key.get())
+        : fault(request, 401, "bad-signature");
   }
 
   private Canned policy(Taken request) throws GeneralSecurityException {
@@ -317,54 +270,16 @@ public final class TestCentral implements AutoCloseable {
     return key.isPresent() && TestSignature.signed(request, key.get()) ? id : Optional.empty();
   }
 
-  private Canned report(Taken request) throws GeneralSecurityException {
-    if (TestSignature.signer(request).flatMap(members::key).isEmpty()) {
-      return Canned.problem(401, "unknown-key");
-    }
-    Optional<String> key = member(request);
-    if (key.isEmpty()) {
-      return fault(request, 401, "bad-signature");
-    }
-    Matcher input = TestSignature.input(request);
-    long created = Long.parseLong(input.group(3));
-    if (Math.abs(created - now().getEpochSecond()) > 300) {
-      return new Canned(
-          401,
-          "{\"status\": 401, \"code\": \"clock\", \"serverTime\": \"" + now() + "\"}",
-          Map.of());
-    }
-    if (!nonces.add(input.group(4))) {
-      return fault(request, 401, "replayed");
-    }
-    members.used(key.get());
-    List<String> errors = schema.errors(request.text());
-    if (!errors.isEmpty()) {
-      faults.addAll(errors);
-      return Canned.problem(422, "invalid");
-    }
-    return ledger.store(request.json(), request.text(), members.device(key.get()));
+  /** Its answer to a report. */
+  public synchronized Canned receipt(String id, boolean stored, boolean fullWanted) {
+    return ledger.receipt(id, stored, fullWanted);
   }
 
-  /** The answer to a report. */
-  public Canned receipt(String id, boolean stored, boolean fullWanted) {
-    return new Canned(
-        stored ? 202 : 200,
-        "{\"report\": \""
-            + id
-            + "\", \"stored\": "
-            + stored
-            + ", \"fullWanted\": "
-            + fullWanted
-            + ", \"nextReportSeconds\": "
-            + nextReportSeconds
-            + ", \"serverTime\": \""
-            + clock.get()
-            + "\", \"later\": {\"version\": 2}"
-            + (rotateKey ? ", \"rotateKey\": true" : "")
-            + (more > 0 ? ", \"more\": " + more : "")
-            + policies.stamp()
-            + "}",
-        Map.of("Content-Type", "application/json"));
+  /** What the schema has against a request; each is a fault of whoever sent it. */
+  List<String> errors(Taken request) {
+    List<String> errors = schema.errors(request.text());
+    faults.addAll(errors);
+    return errors;
   }
 
   /** By its own clock. */

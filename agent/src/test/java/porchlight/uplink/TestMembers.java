@@ -5,14 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import porchlight.json.tree.Json;
-import porchlight.uplink.TestCentral.Canned;
-import porchlight.uplink.TestCentral.Taken;
 
 /** The devices that a central of the tests knows, by their keys, and how they become known. */
 final class TestMembers {
@@ -20,6 +19,7 @@ final class TestMembers {
   private final Map<String, PublicKey> keys = new HashMap<>();
   private final Map<String, UUID> devices = new HashMap<>();
   private final Map<String, String> before = new HashMap<>();
+  private final Set<String> said = new HashSet<>();
   private int tokenUses;
 
   TestMembers(TestCentral central) {
@@ -60,6 +60,19 @@ final class TestMembers {
 
   int tokenUses() {
     return tokenUses;
+  }
+
+  /** What every device said last words for. */
+  Set<String> goodbyes() {
+    return Set.copyOf(said);
+  }
+
+  Canned goodbye(Taken request, String key) {
+    said.add(request.json().text("reason").orElseThrow());
+    return new Canned(
+        200,
+        "{\"device\": \"%s\", \"serverTime\": \"%s\"}".formatted(device(key), central.now()),
+        Map.of());
   }
 
   Canned enrol(Taken request) throws GeneralSecurityException {

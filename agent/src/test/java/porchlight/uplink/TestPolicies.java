@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porchlight.json.Jwk;
-import porchlight.uplink.TestCentral.Canned;
-import porchlight.uplink.TestCentral.Taken;
 
 /** The policy that a central of the tests has, and the keys that it signs and seals with. */
 public final class TestPolicies {

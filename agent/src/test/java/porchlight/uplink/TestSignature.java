@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import porchlight.uplink.TestCentral.Taken;
 
 /** Who signed a request, and whether; read from the protocol alone. */
 final class TestSignature {

@@ -16,7 +16,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import porchlight.json.Samples;
-import porchlight.uplink.TestCentral.Canned;
 
 /** An uplink to a central of the tests, which complains of whatever is out of order. */
 abstract class UplinkToTestCentral {

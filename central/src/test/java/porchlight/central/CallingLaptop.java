@@ -30,7 +30,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The laptop's end of a verification, written from protocol.md alone. */
 final class CallingLaptop {
   final Laptop laptop;
-  private final KeyPair half = Laptop.newKeys();
+  private final KeyPair half = LaptopKeys.make();
   JsonNode asked = Samples.parse("{}");
   private byte[] key = {};
 
@@ -51,7 +51,7 @@ final class CallingLaptop {
     node.put("device", laptop.device);
     node.put("nonce", asked.path("nonce").asText());
     ObjectNode jwk = node.putObject("key");
-    Laptop.jwk(half).forEach(jwk::put);
+    LaptopKeys.jwk(half).forEach(jwk::put);
     node.put("technician", asked.path("technician").asText());
     node.put("purpose", asked.path("purpose").asText());
     node.put("ticket", asked.path("ticket").asText());
@@ -86,7 +86,7 @@ final class CallingLaptop {
             "payload",
             Base64.getUrlEncoder().withoutPadding().encodeToString(payload),
             "signature",
-            Laptop.signature(
+            LaptopKeys.signature(
                 laptop.keys,
                 "porchlight-verify/1\n" + new String(payload, StandardCharsets.UTF_8))));
   }

@@ -1,5 +1,5 @@
 package porchlight.central;
 
-/** Clones and disks that were set back, with the ledger on a real PostgreSQL. */
+/** Clones, with the ledger on a real PostgreSQL. */
 @OnPostgres
 class ClonesOnPostgresLiveTest extends ClonesTest {}

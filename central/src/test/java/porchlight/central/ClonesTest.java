@@ -1,13 +1,11 @@
 package porchlight.central;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -22,129 +20,51 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Disks that were copied or set back, over real HTTP. */
-class ClonesTest {
-  private static final String SAFE = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private static final String UNSAFE = Samples.content("LT", "unsafe", 9, "firewall:fail:high");
-  private Path folder;
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+/** Disks that were copied: two machines with one key. */
+class ClonesTest extends CopiedDisk {
+  private void becomeAnother(Laptop copy) {
+    String origin = copy.device;
+    KeyPair old = copy.keys;
+    copy.keys = LaptopKeys.make();
+    HttpResponse<String> answer = copy.enrollAsCloneOf(origin, old).send();
+    assertEquals(201, answer.statusCode(), answer.body());
+    copy.device = Samples.parse(answer.body()).path("device").asText();
+    assertEquals("Acme Dental", Samples.parse(answer.body()).path("organisation").asText());
+    HttpResponse<String> again = copy.enrollAsCloneOf(origin, old).send();
+    assertEquals(200, again.statusCode(), "the answer may have been lost");
+    assertEquals(copy.device, Samples.parse(again.body()).path("device").asText());
   }
 
-  @AfterEach
-  void stop() {
-    running.close();
-  }
-
-  /** What an agent does: it jumps where it is told to; and says what it was told at last. */
-  private HttpResponse<String> insist(Laptop one, String content) {
-    HttpResponse<String> answer = one.full(content).send();
-    JsonNode body = Samples.parse(answer.body());
-    if (body.has("nextSequence")) {
-      assertEquals("sequence-taken", body.path("code").asText());
-      one.sequence = body.path("nextSequence").longValue() - 1;
-      answer = one.full(content).send();
-    }
-    running.now = running.now.plusSeconds(900);
-    return answer;
-  }
-
-  private void takes(Laptop one, String content) {
-    HttpResponse<String> answer = insist(one, content);
-    assertEquals(202, answer.statusCode(), answer.body());
-  }
-
-  @Test
-  void a_disk_that_was_set_back_is_told_the_first_free_number_and_goes_on() throws Exception {
-    takes(laptop, SAFE);
-    Laptop kept = laptop.copy();
-    for (int i = 0; i < 5; i++) {
-      takes(laptop, SAFE);
-    }
-    HttpResponse<String> refusal = kept.full(UNSAFE).send();
-    assertEquals(409, refusal.statusCode());
-    assertEquals(7, Samples.parse(refusal.body()).path("nextSequence").longValue());
-    assertEquals("safe", running.device(laptop).path("answer").asText());
-    kept.sequence = 6;
-    takes(kept, UNSAFE);
-    takes(kept, UNSAFE);
-    JsonNode device = running.device(laptop);
-    assertEquals("unsafe", device.path("answer").asText());
-    assertEquals(0, device.path("missing").intValue());
-    assertEquals(8, GoodAmongBadTest.stored(folder));
-  }
-
-  @Test
-  void a_disk_set_back_to_where_numbers_were_never_used_does_not_hide_behind_old_news() {
-    takes(laptop, SAFE);
-    Laptop kept = laptop.copy();
-    laptop.sequence += 20;
-    takes(laptop, SAFE);
-    takes(kept, UNSAFE);
-    assertEquals(23, kept.sequence);
-    assertEquals("unsafe", running.device(laptop).path("answer").asText());
-  }
-
-  @Test
-  void what_was_stored_before_and_is_numbered_anew_is_neither_doubled_nor_missing()
-      throws Exception {
-    String id = UUID.randomUUID().toString();
-    laptop.sequence = 1;
-    byte[] body = laptop.report(id, Samples.full(laptop.head(id), SAFE)).body;
-    Laptop kept = laptop.copy();
-    laptop.report(id, new String(body, StandardCharsets.UTF_8)).send();
-    takes(laptop, SAFE);
-    kept.sequence = 3;
-    for (int i = 0; i < 2; i++) {
-      HttpResponse<String> again = kept.report(id, Samples.full(kept.head(id), SAFE)).send();
-      assertEquals(200, again.statusCode());
-    }
-    takes(kept, UNSAFE);
-    assertEquals(0, running.device(laptop).path("missing").intValue());
-    assertEquals(3, GoodAmongBadTest.stored(folder));
-  }
-
-  @Test
-  void a_machine_set_back_in_mid_run_is_no_clone_though_an_old_boot_returns() {
-    takes(laptop, SAFE);
-    Laptop snapshot = laptop.copy();
-    snapshot.boot = laptop.boot;
-    takes(laptop.rebooted(), SAFE);
-    takes(laptop, SAFE);
-    takes(snapshot, SAFE);
-    takes(snapshot, SAFE);
-    takes(snapshot.rebooted(), SAFE);
-    assertFalse(running.device(laptop).has("clones"));
-  }
-
-  @Test
-  void many_reboots_with_what_waited_sent_newest_first_are_one_machine() {
-    long number = 0;
-    for (int reboot = 0; reboot < 10; reboot++) {
-      List<Laptop.Request> waiting = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        laptop.rebooted();
-        waiting.add(laptop.full(SAFE));
-        running.now = running.now.plusSeconds(100);
-        number++;
+  /** Sends each of its reports until it is stored, doing all that it is told. */
+  private static Laptop live(Laptop one, int reports, CyclicBarrier together) throws Exception {
+    for (int i = 0; i < reports; i++) {
+      together.await(1, TimeUnit.MINUTES);
+      String id = UUID.randomUUID().toString();
+      one.sequence++;
+      int status = 0;
+      for (int attempt = 0; status != 202 && attempt < 100; attempt++) {
+        HttpResponse<String> answer = one.report(id, Samples.full(one.head(id), UNSAFE)).send();
+        status = answer.statusCode();
+        JsonNode body = Samples.parse(answer.body());
+        if (body.has("nextSequence")) {
+          one.sequence = body.path("nextSequence").longValue();
+        } else if (body.path("code").asText().equals("cloned")) {
+          String origin = one.device;
+          KeyPair old = one.keys;
+          one.keys = LaptopKeys.make();
+          HttpResponse<String> made = one.enrollAsCloneOf(origin, old).send();
+          assertEquals(201, made.statusCode(), made.body());
+          one.device = Samples.parse(made.body()).path("device").asText();
+          one.sequence = 1;
+        } else {
+          assertEquals(202, status, answer.body());
+        }
       }
-      for (Laptop.Request request : waiting.reversed()) {
-        assertEquals(202, request.send().statusCode());
-      }
+      assertEquals(202, status, "stored in the end");
     }
-    assertEquals(number, laptop.sequence);
-    assertEquals(0, running.device(laptop).path("missing").intValue());
+    return one;
   }
 
   @Test
@@ -171,24 +91,11 @@ class ClonesTest {
     assertTrue(running.page("/devices/" + copy.device).body().contains(laptop.device));
   }
 
-  private void becomeAnother(Laptop copy) {
-    String origin = copy.device;
-    KeyPair old = copy.keys;
-    copy.keys = Laptop.newKeys();
-    HttpResponse<String> answer = copy.enrollAsCloneOf(origin, old).send();
-    assertEquals(201, answer.statusCode(), answer.body());
-    copy.device = Samples.parse(answer.body()).path("device").asText();
-    assertEquals("Acme Dental", Samples.parse(answer.body()).path("organisation").asText());
-    HttpResponse<String> again = copy.enrollAsCloneOf(origin, old).send();
-    assertEquals(200, again.statusCode(), "the answer may have been lost");
-    assertEquals(copy.device, Samples.parse(again.body()).path("device").asText());
-  }
-
   @Test
   void nobody_becomes_a_clone_who_was_not_told_so_or_has_not_the_key() throws IOException {
     takes(laptop, SAFE);
     Laptop thief = laptop.copy();
-    thief.keys = Laptop.newKeys();
+    thief.keys = LaptopKeys.make();
     Answers.refused(401, "bad-token", thief.enrollAsCloneOf(laptop.device, laptop.keys));
     Laptop copy = laptop.copy();
     takes(copy, SAFE);
@@ -221,7 +128,7 @@ class ClonesTest {
             + running.now.toEpochMilli()
             + ", last_seen, 900, 0, 0, id, id from device, n");
     KeyPair old = copy.keys;
-    copy.keys = Laptop.newKeys();
+    copy.keys = LaptopKeys.make();
     HttpResponse<String> waits = copy.enrollAsCloneOf(laptop.device, old).send();
     assertEquals(202, waits.statusCode(), waits.body());
     assertTrue(Samples.parse(waits.body()).path("pending").asBoolean());
@@ -279,7 +186,7 @@ class ClonesTest {
     thief.device = origin;
     thief.sequence = laptop.sequence;
     assertEquals("cloned", Answers.code(insist(thief, SAFE)));
-    thief.keys = Laptop.newKeys();
+    thief.keys = LaptopKeys.make();
     Answers.refused(401, "bad-token", thief.enrollAsCloneOf(origin, stolen));
   }
 
@@ -291,7 +198,7 @@ class ClonesTest {
     takes(laptop, SAFE);
     assertEquals("cloned", Answers.code(insist(copy, SAFE)));
     running.now = running.now.plus(Duration.ofDays(2));
-    copy.keys = Laptop.newKeys();
+    copy.keys = LaptopKeys.make();
     Answers.refused(401, "bad-token", copy.enrollAsCloneOf(laptop.device, laptop.keys));
   }
 
@@ -319,35 +226,5 @@ class ClonesTest {
     for (JsonNode device : running.json("/v1/devices").path("devices")) {
       assertEquals(0, device.path("missing").intValue(), device.toString());
     }
-  }
-
-  /** Sends each of its reports until it is stored, doing all that it is told. */
-  private static Laptop live(Laptop one, int reports, CyclicBarrier together) throws Exception {
-    for (int i = 0; i < reports; i++) {
-      together.await(1, TimeUnit.MINUTES);
-      String id = UUID.randomUUID().toString();
-      one.sequence++;
-      int status = 0;
-      for (int attempt = 0; status != 202 && attempt < 100; attempt++) {
-        HttpResponse<String> answer = one.report(id, Samples.full(one.head(id), UNSAFE)).send();
-        status = answer.statusCode();
-        JsonNode body = Samples.parse(answer.body());
-        if (body.has("nextSequence")) {
-          one.sequence = body.path("nextSequence").longValue();
-        } else if (body.path("code").asText().equals("cloned")) {
-          String origin = one.device;
-          KeyPair old = one.keys;
-          one.keys = Laptop.newKeys();
-          HttpResponse<String> made = one.enrollAsCloneOf(origin, old).send();
-          assertEquals(201, made.statusCode(), made.body());
-          one.device = Samples.parse(made.body()).path("device").asText();
-          one.sequence = 1;
-        } else {
-          assertEquals(202, status, answer.body());
-        }
-      }
-      assertEquals(202, status, "stored in the end");
-    }
-    return one;
   }
 }

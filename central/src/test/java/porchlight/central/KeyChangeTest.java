@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How one key takes the place of another, over real HTTP. */
 class KeyChangeTest {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private final KeyPair next = Laptop.newKeys();
+  private final KeyPair next = LaptopKeys.make();
   private Running running;
   private Laptop laptop;
 
@@ -72,7 +72,7 @@ class KeyChangeTest {
   @Test
   void a_key_that_waits_for_its_first_use_is_not_pushed_aside_by_another() {
     laptop.rekey(next).send();
-    KeyPair other = Laptop.newKeys();
+    KeyPair other = LaptopKeys.make();
     Answers.refused(409, "key-pending", laptop.rekey(other));
     assertEquals(200, laptop.rekey(next).send().statusCode(), "the same again is no other");
     running.now = running.now.plus(java.time.Duration.ofHours(25));
@@ -98,9 +98,9 @@ class KeyChangeTest {
                     "device",
                     laptop.device,
                     "key",
-                    Laptop.jwk(next),
+                    LaptopKeys.jwk(next),
                     "proof",
-                    Laptop.signature(laptop.keys, "porchlight-key/1\n" + laptop.device)))
+                    LaptopKeys.signature(laptop.keys, "porchlight-key/1\n" + laptop.device)))
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Answers.refused(401, "bad-signature", stolen);
     Laptop.Request foreign = other.rekey(next);

@@ -55,7 +55,7 @@ class KeyringTest {
   @Test
   void a_key_that_was_changed_is_nobodys_at_once() {
     KeyPair before = laptop.keys;
-    KeyPair next = Laptop.newKeys();
+    KeyPair next = LaptopKeys.make();
     assertEquals(2, laptop.rekey(next).send().statusCode() / 100);
     assertEquals(202, laptop.unchanged(CONTENT).send().statusCode(), "until the next is used");
     laptop.keys = next;
@@ -70,7 +70,7 @@ class KeyringTest {
   void a_remembered_key_holds_no_signature_of_another() {
     KeyPair own = laptop.keys;
     Laptop.Request forged = laptop.unchanged(CONTENT);
-    laptop.keys = Laptop.newKeys();
+    laptop.keys = LaptopKeys.make();
     Answers.refused(401, "bad-signature", forged);
     laptop.keys = own;
     assertEquals(202, laptop.unchanged(CONTENT).send().statusCode());

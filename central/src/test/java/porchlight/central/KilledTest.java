@@ -87,7 +87,7 @@ class KilledTest {
     Laptop laptop =
         Laptop.enrolled(
             central.address(), InstantSource.system(), Books.token(folder, "Acme Dental"), "LT-1");
-    KeyPair next = Laptop.newKeys();
+    KeyPair next = LaptopKeys.make();
     HttpResponse<String> rekeyed =
         lose(
             laptop,
@@ -131,7 +131,7 @@ class KilledTest {
         lose(copy, "select count(*) from clone", () -> copy.report(id, report));
     assertEquals("cloned", Answers.code(told));
     KeyPair old = copy.keys;
-    copy.keys = Laptop.newKeys();
+    copy.keys = LaptopKeys.make();
     HttpResponse<String> made =
         lose(
             copy,

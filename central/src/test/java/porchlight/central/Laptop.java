@@ -3,20 +3,13 @@ package porchlight.central;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -34,7 +27,7 @@ final class Laptop {
           .build();
   private static final SecureRandom RANDOM = new SecureRandom();
   final InstantSource clock;
-  KeyPair keys = newKeys();
+  KeyPair keys = LaptopKeys.make();
   String base;
   String device = "";
   String boot = "00000000-0000-4000-8000-000000000001";
@@ -44,16 +37,6 @@ final class Laptop {
   Laptop(String base, InstantSource clock) {
     this.base = base;
     this.clock = clock;
-  }
-
-  static KeyPair newKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The same disk in another machine, or as it was kept: key, identity and number. */
@@ -97,15 +80,16 @@ final class Laptop {
 
   /** Asks to be another device than the one whose key this was; signed by the key of now. */
   Request enrollAsCloneOf(String origin, KeyPair originKeys) {
-    String proof = signature(originKeys, "porchlight-clone/1\n" + origin + "\n" + keyId());
+    String proof =
+        LaptopKeys.signature(originKeys, "porchlight-clone/1\n" + origin + "\n" + keyId());
     return post(
         "/v1/enroll", Map.of("clonedFrom", origin, "proof", proof, "key", jwk(), "agent", "0.1.0"));
   }
 
   /** Offers another key, signed by the key of now. */
   Request rekey(KeyPair next) {
-    String proof = signature(next, "porchlight-key/1\n" + device + "\n" + keyId());
-    return post("/v1/key", Map.of("device", device, "key", jwk(next), "proof", proof));
+    String proof = LaptopKeys.signature(next, "porchlight-key/1\n" + device + "\n" + keyId());
+    return post("/v1/key", Map.of("device", device, "key", LaptopKeys.jwk(next), "proof", proof));
   }
 
   Request goodbye(String reason) {
@@ -137,7 +121,7 @@ final class Laptop {
   Request unchanged(String content) {
     sequence++;
     String id = UUID.randomUUID().toString();
-    return report(id, Samples.unchanged(head(id), digestOf(content)));
+    return report(id, Samples.unchanged(head(id), LaptopKeys.digestOf(content)));
   }
 
   Request report(String id, String body) {
@@ -146,44 +130,26 @@ final class Laptop {
     return request;
   }
 
-  static String digestOf(String content) {
-    return "sha256:" + url(sha256(content.getBytes(StandardCharsets.UTF_8)));
-  }
-
   String x() {
-    return url(coordinate(((ECPublicKey) keys.getPublic()).getW().getAffineX()));
+    return LaptopKeys.x(keys);
   }
 
   String y() {
-    return url(coordinate(((ECPublicKey) keys.getPublic()).getW().getAffineY()));
+    return LaptopKeys.y(keys);
   }
 
   Map<String, String> jwk() {
-    return jwk(keys);
-  }
-
-  static Map<String, String> jwk(KeyPair keys) {
-    ECPublicKey key = (ECPublicKey) keys.getPublic();
-    return Map.of(
-        "kty",
-        "EC",
-        "crv",
-        "P-256",
-        "x",
-        url(coordinate(key.getW().getAffineX())),
-        "y",
-        url(coordinate(key.getW().getAffineY())));
+    return LaptopKeys.jwk(keys);
   }
 
   String keyId() {
-    String jwk = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + x() + "\",\"y\":\"" + y() + "\"}";
-    return url(sha256(jwk.getBytes(StandardCharsets.UTF_8)));
+    return LaptopKeys.id(keys);
   }
 
   static String nonce() {
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
-    return url(bytes);
+    return LaptopKeys.url(bytes);
   }
 
   /** A request that can be spoilt in one place before it is sent. */
@@ -230,7 +196,8 @@ final class Laptop {
     Request sign() {
       if (method.equals("POST")) {
         headers.putIfAbsent(
-            "content-digest", "sha-256=:" + Base64.getEncoder().encodeToString(sha256(body)) + ":");
+            "content-digest",
+            "sha-256=:" + Base64.getEncoder().encodeToString(LaptopKeys.sha256(body)) + ":");
       }
       StringBuilder names = new StringBuilder();
       StringBuilder lines = new StringBuilder();
@@ -247,7 +214,8 @@ final class Laptop {
               .formatted(names, created, nonce, keyId);
       lines.append("\"@signature-params\": ").append(parameters);
       headers.putIfAbsent("signature-input", "porchlight=" + parameters);
-      headers.putIfAbsent("signature", "porchlight=:" + base64(keys, lines.toString()) + ":");
+      headers.putIfAbsent(
+          "signature", "porchlight=:" + LaptopKeys.base64(keys, lines.toString()) + ":");
       return this;
     }
 
@@ -283,44 +251,5 @@ final class Laptop {
         throw new IllegalStateException(e);
       }
     }
-  }
-
-  private static String base64(KeyPair keys, String text) {
-    return Base64.getEncoder().encodeToString(signed(keys, text));
-  }
-
-  static String signature(KeyPair keys, String text) {
-    return url(signed(keys, text));
-  }
-
-  private static byte[] signed(KeyPair keys, String text) {
-    try {
-      Signature signer = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signer.initSign(keys.getPrivate());
-      signer.update(text.getBytes(StandardCharsets.UTF_8));
-      return signer.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] coordinate(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] fixed = new byte[32];
-    int length = Math.min(bytes.length, 32);
-    System.arraycopy(bytes, bytes.length - length, fixed, 32 - length, length);
-    return fixed;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String url(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

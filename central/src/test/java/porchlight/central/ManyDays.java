@@ -160,7 +160,7 @@ final class ManyDays {
       return new Report.Unchanged(envelope, digests[number]);
     }
     String content = MadeUp.content(number, moment / CHAPTER, MadeUp.client(number, devices));
-    digests[number] = Laptop.digestOf(content);
+    digests[number] = LaptopKeys.digestOf(content);
     return new Report.Full(envelope, digests[number], ContentReader.read(content), content);
   }
 

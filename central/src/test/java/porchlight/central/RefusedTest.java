@@ -70,7 +70,8 @@ class RefusedTest {
     numbers();
     enrolments();
     limits();
-    // Who finds the queue full is GoodAmongBadTest's, and what calls are answered CallTest's.
+    // Who finds the queue full is GoodAmongBadTest's, what calls are answered CallTest's and
+    // CallCheatsTest's.
     Set<String> all =
         EnumSet.complementOf(
                 EnumSet.of(Code.UNAVAILABLE, Code.NO_VERIFICATION, Code.VERIFICATION_OVER))
@@ -109,7 +110,7 @@ class RefusedTest {
         List.of(
             laptop.full(CONTENT),
             laptop.goodbye("uninstalled"),
-            laptop.rekey(Laptop.newKeys()),
+            laptop.rekey(LaptopKeys.make()),
             laptop.policy())) {
       request.created -= 301;
       stores_nothing("clock", request);
@@ -137,7 +138,7 @@ class RefusedTest {
         List.of(
             stranger.full(CONTENT),
             stranger.goodbye("uninstalled"),
-            stranger.rekey(Laptop.newKeys()),
+            stranger.rekey(LaptopKeys.make()),
             stranger.policy())) {
       stores_nothing("unknown-key", request);
     }
@@ -146,18 +147,18 @@ class RefusedTest {
     other.device = laptop.device;
     stores_nothing("invalid", other.full(CONTENT));
     stores_nothing("invalid", other.goodbye("uninstalled"));
-    stores_nothing("invalid", other.rekey(Laptop.newKeys()));
+    stores_nothing("invalid", other.rekey(LaptopKeys.make()));
     other.device = id;
     stores_nothing("invalid", other.rekey(laptop.keys));
     stores_nothing("no-policy", other.policy());
-    assertEquals(200, other.rekey(Laptop.newKeys()).send().statusCode());
-    stores_nothing("key-pending", other.rekey(Laptop.newKeys()));
+    assertEquals(200, other.rekey(LaptopKeys.make()).send().statusCode());
+    stores_nothing("key-pending", other.rekey(LaptopKeys.make()));
     for (String standing : List.of("revoke", "retire")) {
       running.exit("device", standing, "--device", other.device);
       String code = standing + (standing.endsWith("e") ? "d" : "ed");
       stores_nothing(code, other.full(CONTENT));
       stores_nothing(code, other.goodbye("shutdown"));
-      stores_nothing(code, other.rekey(Laptop.newKeys()));
+      stores_nothing(code, other.rekey(LaptopKeys.make()));
       stores_nothing(code, other.policy());
       stores_nothing(code, other.enroll("porch_any", "x"));
     }
@@ -240,7 +241,7 @@ class RefusedTest {
   private void limits() throws IOException, SQLException {
     Laptop fast = running.laptop("Acme Dental", "LT-4");
     for (Laptop.Request request :
-        List.of(fast.full(CONTENT), fast.goodbye("uninstalled"), fast.rekey(Laptop.newKeys()))) {
+        List.of(fast.full(CONTENT), fast.goodbye("uninstalled"), fast.rekey(LaptopKeys.make()))) {
       int admitted = 0;
       while (fast.policy().send().statusCode() != 429) {
         assertTrue(admitted++ < 400, "nobody is slowed down");

@@ -69,7 +69,7 @@ class SealsTest {
     DeviceKey key = pinned();
     Laptop.Request again = laptop.enroll("any", "LT-1");
     assertTrue(sealed(key, again, again.send()));
-    Laptop.Request rekey = laptop.rekey(Laptop.newKeys());
+    Laptop.Request rekey = laptop.rekey(LaptopKeys.make());
     assertTrue(sealed(key, rekey, rekey.send()));
     laptop.full(CONTENT).send();
     laptop.sequence--;

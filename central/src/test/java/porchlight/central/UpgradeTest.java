@@ -93,7 +93,7 @@ class UpgradeTest {
       assertEquals(202, unsafe.full(UNSAFE).send().statusCode());
       Laptop waiting = laptop(running, "waiting");
       assertEquals(202, waiting.full(UNSAFE).send().statusCode());
-      assertEquals(200, unsafe.rekey(Laptop.newKeys()).send().statusCode());
+      assertEquals(200, unsafe.rekey(LaptopKeys.make()).send().statusCode());
       String revoked = line("revoked")[1];
       assertTrue(running.command("device", "list").contains(revoked + "  revoked"));
       assertTrue(running.command("token", "list").contains("3 left"));

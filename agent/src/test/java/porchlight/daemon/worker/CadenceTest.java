@@ -13,7 +13,7 @@ import porchlight.daemon.Handover;
 import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Wake;
 import porchlight.facts.Wifi;
-import porchlight.uplink.TestCentral.Canned;
+import porchlight.uplink.Canned;
 
 class CadenceTest extends CyclingLaptop {
   @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import porchlight.uplink.TestCentral.Canned;
+import porchlight.uplink.Canned;
 
 class ClonesTalkTest extends TalkingLaptop {
   private static void copy(Path from, Path to) throws IOException {

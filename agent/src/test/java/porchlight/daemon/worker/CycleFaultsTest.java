@@ -22,11 +22,11 @@ import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Wake;
 import porchlight.facts.Wifi;
 import porchlight.json.EnrolmentJson.Hints;
+import porchlight.uplink.Canned;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Skew;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 class CycleFaultsTest extends CyclingLaptop {
   @Test

@@ -18,7 +18,7 @@ import porchlight.daemon.worker.Step.State;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
 import porchlight.json.RoadSettings;
-import porchlight.uplink.TestCentral.Canned;
+import porchlight.uplink.Canned;
 import porchlight.uplink.road.Road;
 
 class DoctorFaultsTest extends DoctorsPatient {

@@ -19,7 +19,7 @@ import porchlight.daemon.worker.Step.State;
 import porchlight.json.Refused;
 import porchlight.json.RoadSettings;
 import porchlight.json.Settings;
-import porchlight.uplink.TestCentral.Canned;
+import porchlight.uplink.Canned;
 import porchlight.uplink.road.Road;
 
 /** Each step broken for real, as far as loopback goes. */

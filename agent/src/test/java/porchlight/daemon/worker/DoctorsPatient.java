@@ -32,13 +32,13 @@ import porchlight.json.Settings;
 import porchlight.policy.Policy;
 import porchlight.policy.Rule;
 import porchlight.policy.Severity;
+import porchlight.uplink.Canned;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Fixed;
 import porchlight.uplink.Outside;
 import porchlight.uplink.Skew;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 import porchlight.uplink.road.Road;
 
 /** A laptop that the doctor looks at, and what he says of it. */

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.json.Identity;
 import porchlight.json.Totals;
+import porchlight.uplink.Canned;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Fixed;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 /** Whole cycles where somebody on the way reads along and answers in central's place. */
 class ForgedTest {

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.Wifi;
 import porchlight.json.Totals;
+import porchlight.uplink.Canned;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Fixed;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 /**
  * A process that runs whole cycles without pause, that is asked for other keys and told that its

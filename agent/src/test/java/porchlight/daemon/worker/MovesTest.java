@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import porchlight.daemon.Wake;
 import porchlight.json.Identity;
 import porchlight.json.Totals;
+import porchlight.uplink.Canned;
 import porchlight.uplink.CentralPolicy;
 import porchlight.uplink.Enrolment;
 import porchlight.uplink.Fixed;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 /** Whole cycles of a laptop that becomes another, moves, is asked to wait, or has much to tell. */
 class MovesTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import porchlight.facts.Wifi;
 import porchlight.json.Totals;
 import porchlight.json.tree.Json;
-import porchlight.uplink.TestCentral.Canned;
+import porchlight.uplink.Canned;
 
 class RecordsTalkTest extends TalkingLaptop {
   private double skew(int back) {

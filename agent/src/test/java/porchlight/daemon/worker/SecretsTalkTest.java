@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import porchlight.json.Sent;
+import porchlight.uplink.Canned;
 import porchlight.uplink.SentFolder;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 class SecretsTalkTest extends TalkingLaptop {
   private static boolean mount(String... words) throws Exception {

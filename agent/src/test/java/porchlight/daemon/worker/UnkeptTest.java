@@ -21,9 +21,9 @@ import porchlight.daemon.Handover;
 import porchlight.daemon.ReportsLost;
 import porchlight.daemon.Wake;
 import porchlight.facts.Wifi;
+import porchlight.uplink.Canned;
 import porchlight.uplink.Fixed;
 import porchlight.uplink.TestCentral;
-import porchlight.uplink.TestCentral.Canned;
 
 /** Reports for which the disk has no room. */
 class UnkeptTest {

@@ -3,51 +3,46 @@ package porchlight.gather.linux.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import porchlight.checks.GatewayIdentity;
 import porchlight.checks.Outcome;
 import porchlight.checks.Verdict;
 import porchlight.facts.Gateway;
 import porchlight.facts.Lan;
-import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
-import porchlight.facts.SampleFacts;
-import porchlight.facts.Wifi;
 import porchlight.gather.linux.route.LinuxGateway;
 import porchlight.gather.linux.route.LinuxLan;
 import porchlight.places.KnownGateways;
-import porchlight.places.Secret;
 
 /** Real impostors on a real local network, and what must not be taken for one. */
-class GatewayLiveTest {
+class GatewayLiveTest extends WatchedGateway {
   private static final String CHANGED =
       "the gateway's hardware address changed while the connection stayed up";
+
   private static final String APPEARED =
       "another router to the internet appeared while the connection stayed up";
+
   private static final String SHARED = "another address of this network answers";
   private static final String SEVERAL = "this network has more than one router";
-  private static final String EXCHANGED = "the gateway of a known Wi-Fi network has another";
-  private static final String GOOD = "no sign of anybody who pretends to be the gateway; ";
-  private static final Secret SECRET =
-      Secret.of(Secret.text(new byte[Secret.LENGTH])).orElseThrow();
 
-  /** There is no radio here: the cable is what this says. */
-  private static final Reading<Wifi> CABLE = Reading.known(new Wifi.NotInUse("no radio"));
+  /** The real router answers as well, and for a moment it may be believed again. */
+  private Verdict lookWhileTaken() {
+    taken();
+    return look(CABLE);
+  }
 
-  private static final Reading<Wifi> ATTIC =
-      Reading.known(new Wifi.Joined("eth0", "Attic", Wifi.Security.WPA2));
+  private void conflict() {
+    here.attacker.sh("ip addr add 10.50.0.1/32 dev eth0");
+    here.router.sh("ip link set eth0 down"); // what a flood, or being nearer, does
+    here.laptop.sh("ip neigh flush dev eth0");
+    here.meet("10.50.0.1");
+    here.router.sh("ip link set eth0 up");
+  }
 
-  private final Neighbourhood here = new Neighbourhood();
-  private KnownGateways known = KnownGateways.NONE;
-  private Instant now = Instant.parse("2026-11-22T09:00:00Z");
-
-  @AfterEach
-  void no_trace() {
-    here.close();
+  private void taken() {
+    Processes.await(
+        "the attacker in the gateway's place",
+        () -> here.believed("10.50.0.1").contains(Neighbourhood.ATTACKER));
   }
 
   @Test
@@ -108,12 +103,6 @@ class GatewayLiveTest {
     spoofer.destroyForcibly();
   }
 
-  /** The real router answers as well, and for a moment it may be believed again. */
-  private Verdict lookWhileTaken() {
-    taken();
-    return look(CABLE);
-  }
-
   @Test
   void a_gratuitous_answer_is_seen() {
     Processes.require("arping");
@@ -135,14 +124,6 @@ class GatewayLiveTest {
     assertFails(CHANGED, look(CABLE));
     known = KnownGateways.NONE;
     assertPasses("first time here", look(CABLE)); // as its page says: an impostor from the start
-  }
-
-  private void conflict() {
-    here.attacker.sh("ip addr add 10.50.0.1/32 dev eth0");
-    here.router.sh("ip link set eth0 down"); // what a flood, or being nearer, does
-    here.laptop.sh("ip neigh flush dev eth0");
-    here.meet("10.50.0.1");
-    here.router.sh("ip link set eth0 up");
   }
 
   @Test
@@ -193,23 +174,6 @@ class GatewayLiveTest {
     assertEquals("10.50.0.66", lan().attachments().get(0).preferred().hop().address());
   }
 
-  /** The neighbour gives out another range than the home's, and itself as the gateway. */
-  @Test
-  void another_range_on_a_known_wifi_network_is_not_called_a_first_visit() {
-    look(ATTIC);
-    here.replug();
-    here.attacker.sh("ip addr add 10.66.0.1/16 dev eth0");
-    here.laptop.sh("ip addr flush dev eth0 scope global");
-    here.laptop.sh("ip addr add 10.66.0.10/16 dev eth0");
-    here.laptop.sh("ip route replace default via 10.66.0.1");
-    here.meet("10.66.0.1");
-    for (int day = 1; day <= 6; day++) {
-      Verdict verdict = look(ATTIC);
-      assertEquals(day <= 4 ? Outcome.UNKNOWN : Outcome.PASS, verdict.outcome(), "day " + day);
-      now = now.plus(Duration.ofDays(1));
-    }
-  }
-
   @Test
   void a_rogue_router_that_asks_to_be_the_last_is_seen_beside_the_networks_own() {
     here.advertise(here.router, Neighbourhood.ROUTER);
@@ -223,82 +187,11 @@ class GatewayLiveTest {
   }
 
   @Test
-  void a_router_that_was_exchanged_is_told_for_days_and_then_is_the_gateway() {
-    look(ATTIC);
-    here.exchangeRouter("00:00:5e:00:53:02");
-    here.replug();
-    here.meet("10.50.0.1");
-    for (int day = 1; day <= 6; day++) {
-      Verdict verdict = look(ATTIC);
-      if (day <= 4) {
-        assertFails(EXCHANGED, verdict);
-      } else {
-        assertPasses("it is the same", verdict);
-      }
-      now = now.plus(Duration.ofDays(1));
-    }
-  }
-
-  @Test
-  void the_same_addresses_in_another_home_are_no_alarm() {
-    look(CABLE);
-    here.replug();
-    here.exchangeRouter("00:00:5e:00:53:02");
-    assertPasses("first time here", look(CABLE));
-    for (Wifi.Security open : List.of(Wifi.Security.OPEN, Wifi.Security.OWE)) {
-      Reading<Wifi> cafe = Reading.known(new Wifi.Joined("eth0", "Guest", open));
-      look(cafe);
-      here.replug();
-      here.exchangeRouter(open == Wifi.Security.OPEN ? "00:00:5e:00:53:03" : Neighbourhood.ROUTER);
-      assertPasses("first time here", look(cafe));
-    }
-    look(ATTIC);
-    here.replug();
-    here.exchangeRouter("00:00:5e:00:53:0a");
-    assertPasses(
-        "first time here",
-        look(Reading.known(new Wifi.Joined("eth0", "Cellar", Wifi.Security.WPA2))));
-  }
-
-  @Test
   void a_gateway_that_does_not_answer_is_unknown() {
     here.router.sh("ip link set eth0 down");
     here.laptop.sh("ip neigh flush dev eth0");
     assertEquals(Outcome.UNKNOWN, look(CABLE).outcome());
     here.laptop.sh("ip route del default");
     assertEquals(Outcome.NOT_APPLICABLE, look(CABLE).outcome());
-  }
-
-  private void taken() {
-    Processes.await(
-        "the attacker in the gateway's place",
-        () -> here.believed("10.50.0.1").contains(Neighbourhood.ATTACKER));
-  }
-
-  private Lan lan() {
-    return ((Known<Lan>) LinuxLan.read(here)).value();
-  }
-
-  /** A cycle: looks, recalls, judges, then remembers. */
-  private Verdict look(Reading<Wifi> wifi) {
-    Lan lan = lan();
-    var facts =
-        new SampleFacts()
-            .wifi(wifi)
-            .lan(Reading.known(lan))
-            .remembered(Reading.known(known.recall(lan, wifi, SECRET)))
-            .build();
-    known = known.learn(lan, wifi, SECRET, now);
-    return new GatewayIdentity(3).judge(facts);
-  }
-
-  private static void assertPasses(String how, Verdict verdict) {
-    assertEquals(Outcome.PASS, verdict.outcome(), verdict.toString());
-    assertTrue(verdict.because().startsWith(GOOD + how), verdict.because());
-  }
-
-  private static void assertFails(String why, Verdict verdict) {
-    assertEquals(Outcome.FAIL, verdict.outcome(), verdict.toString());
-    assertTrue(verdict.because().startsWith(why), verdict.because());
   }
 }

@@ -2,11 +2,9 @@ package porchlight.gather.linux.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** Rulesets that nobody thought of: nft's grammar, thrown with dice. The same seed is the same. */
 final class RandomNft {
-  private static final int[] PORTS = {22, 53, 80, 137, 443, 631, 3389, 5353, 8080, 9001, 12345};
   private static final String[] LINKS = {
     "\"wlan0\"",
     "\"vpn0\"",
@@ -26,7 +24,7 @@ final class RandomNft {
     "related,new"
   };
 
-  private final Random dice;
+  private final Dice dice;
   private final StringBuilder out = new StringBuilder();
   private String family = "inet";
   private List<String> calls = List.of();
@@ -38,12 +36,12 @@ final class RandomNft {
   private boolean addressSaid;
 
   RandomNft(long seed) {
-    dice = new Random(seed);
+    dice = new Dice(seed);
   }
 
   /** A whole ruleset, as {@code nft -f} takes it. */
   String text() {
-    int tables = 1 + dice.nextInt(2);
+    int tables = 1 + dice.below(2);
     for (int i = 0; i < tables; i++) {
       table(i);
     }
@@ -51,33 +49,34 @@ final class RandomNft {
   }
 
   private void table(int number) {
-    family = one("inet", "inet", "inet", "ip", "ip6");
+    family = dice.one("inet", "inet", "inet", "ip", "ip6");
     out.append("table ").append(family).append(" t").append(number).append(" {\n");
     out.append("  set ports { type inet_service; flags interval; elements = { ")
-        .append(portSet())
+        .append(dice.ports())
         .append(" } }\n");
     out.append("  set links { type ifname; elements = { \"lo\", ")
-        .append(one("\"wlan0\"", "\"vpn0\"", "\"tun7\""))
+        .append(dice.one("\"wlan0\"", "\"vpn0\"", "\"tun7\""))
         .append(" } }\n");
     if (!family.equals("ip6")) {
       out.append("  set four { type ipv4_addr; flags interval; elements = { ")
-          .append(one("10.66.0.0/24", "10.66.0.200", "192.168.0.0/16, 10.99.0.0/24"))
+          .append(dice.one("10.66.0.0/24", "10.66.0.200", "192.168.0.0/16, 10.99.0.0/24"))
           .append(" } }\n");
     }
     if (!family.equals("ip")) {
       out.append("  set six { type ipv6_addr; flags interval; elements = { ")
-          .append(one("fd66::/64", "fe80::/10", "fd66::200, 2001:db8::/32"))
+          .append(dice.one("fd66::/64", "fe80::/10", "fd66::200, 2001:db8::/32"))
           .append(" } }\n");
     }
     out.append("  map fate { type inet_service : verdict; flags interval; elements = { ")
-        .append(one("22 : accept", "443 : drop", "1024-65535 : accept", "53 : drop, 137 : accept"))
+        .append(
+            dice.one("22 : accept", "443 : drop", "1024-65535 : accept", "53 : drop, 137 : accept"))
         .append(" } }\n");
     if (!family.equals("ip6")) {
       out.append("  set pairs { type ipv4_addr . inet_service; flags interval; elements = { ")
-          .append(one("10.66.0.0/24 . 22", "10.66.0.66 . 1024-65535, 10.66.0.200 . 80"))
+          .append(dice.one("10.66.0.0/24 . 22", "10.66.0.66 . 1024-65535, 10.66.0.200 . 80"))
           .append(" } }\n");
     }
-    int chains = dice.nextInt(4);
+    int chains = dice.below(4);
     raw = false;
     // A later chain is called by an earlier one only, so that none goes round in circles.
     var known = new ArrayList<String>();
@@ -89,28 +88,28 @@ final class RandomNft {
       known.add("c" + i);
     }
     calls = List.copyOf(known);
-    base("in", "input", one("0", "-10", "10", "filter"));
-    if (dice.nextInt(4) == 0) {
-      base("in2", "input", one("5", "-150", "100"));
+    base("in", "input", dice.one("0", "-10", "10", "filter"));
+    if (dice.below(4) == 0) {
+      base("in2", "input", dice.one("5", "-150", "100"));
     }
-    if (dice.nextInt(4) == 0) {
+    if (dice.below(4) == 0) {
       raw = true;
-      base("pre", "prerouting", one("-300", "-200", "mangle", "-300", "-150"));
+      base("pre", "prerouting", dice.one("-300", "-200", "mangle", "-300", "-150"));
       raw = false;
     }
-    if (family.equals("inet") && dice.nextInt(5) == 0) {
+    if (family.equals("inet") && dice.below(5) == 0) {
       raw = true;
-      base("first", "ingress device \"" + one("wlan0", "wlan0", "vpn0") + "\"", "0");
+      base("first", "ingress device \"" + dice.one("wlan0", "wlan0", "vpn0") + "\"", "0");
       raw = false;
     }
-    if (dice.nextInt(6) == 0) {
-      base("out", "output", one("0", "-300", "100"));
+    if (dice.below(6) == 0) {
+      base("out", "output", dice.one("0", "-300", "100"));
     }
     out.append("}\n");
   }
 
   private void base(String name, String hook, String priority) {
-    boolean shut = !hook.equals("prerouting") && !hook.startsWith("ingress") && dice.nextInt(5) < 3;
+    boolean shut = !hook.equals("prerouting") && !hook.startsWith("ingress") && dice.below(5) < 3;
     out.append("  chain ")
         .append(name)
         .append(" {\n    type filter hook ")
@@ -120,9 +119,9 @@ final class RandomNft {
         .append("; policy ")
         .append(shut ? "drop" : "accept")
         .append(";\n");
-    if (hook.equals("output") || (shut && dice.nextInt(3) > 0)) {
+    if (hook.equals("output") || (shut && dice.below(3) > 0)) {
       out.append("    ct state ")
-          .append(one("established,related", "established", "{ established, related, new }"))
+          .append(dice.one("established,related", "established", "{ established, related, new }"))
           .append(" accept\n");
     }
     rules(5);
@@ -130,7 +129,7 @@ final class RandomNft {
   }
 
   private void rules(int most) {
-    int rules = 1 + dice.nextInt(most);
+    int rules = 1 + dice.below(most);
     for (int i = 0; i < rules; i++) {
       out.append("    ").append(rule()).append('\n');
     }
@@ -140,14 +139,14 @@ final class RandomNft {
     var words = new StringBuilder();
     portSaid = false;
     addressSaid = false;
-    int matches = dice.nextInt(3);
+    int matches = dice.below(3);
     for (int i = 0; i < matches; i++) {
       words.append(match()).append(' ');
     }
-    if (dice.nextInt(5) == 0) {
+    if (dice.below(5) == 0) {
       words
           .append(
-              one(
+              dice.one(
                   "counter",
                   "counter",
                   "log prefix \"seen \"",
@@ -160,7 +159,7 @@ final class RandomNft {
   }
 
   private String verdict() {
-    int cast = dice.nextInt(20);
+    int cast = dice.below(20);
     if (cast < 7) {
       return "accept";
     }
@@ -174,13 +173,13 @@ final class RandomNft {
       return "return";
     }
     if (cast < 17 && !calls.isEmpty()) {
-      return one("jump ", "jump ", "goto ") + calls.get(dice.nextInt(calls.size()));
+      return dice.one("jump ", "jump ", "goto ") + dice.one(calls);
     }
     if (cast < 18) {
       return portSaid ? "accept" : "tcp dport vmap { 443 : accept, 1024-65535 : " + plain() + " }";
     }
-    if (cast < 19 && !portSaid && dice.nextBoolean()) {
-      return one("tcp", "udp") + " dport vmap @fate";
+    if (cast < 19 && !portSaid && dice.even()) {
+      return dice.one("tcp", "udp") + " dport vmap @fate";
     }
     if (cast < 19 && !portSaid) {
       return "meta l4proto vmap { tcp : " + plain() + ", udp : " + plain() + " }";
@@ -193,23 +192,23 @@ final class RandomNft {
     if (!family.equals("inet")) {
       return portSaid ? "reject" : "meta l4proto tcp reject with tcp reset";
     }
-    String only = addressSaid ? "" : one("", "meta nfproto ipv4 ", "meta nfproto ipv6 ");
-    if (!portSaid && dice.nextBoolean()) {
-      return only + one("meta l4proto tcp ", "tcp dport != 22 ") + "reject with tcp reset";
+    String only = addressSaid ? "" : dice.one("", "meta nfproto ipv4 ", "meta nfproto ipv6 ");
+    if (!portSaid && dice.even()) {
+      return only + dice.one("meta l4proto tcp ", "tcp dport != 22 ") + "reject with tcp reset";
     }
-    return only + one("reject", "reject with icmpx type admin-prohibited");
+    return only + dice.one("reject", "reject with icmpx type admin-prohibited");
   }
 
   /** A verdict that fits into a map. */
   private String plain() {
-    return calls.isEmpty() || dice.nextInt(3) > 0
-        ? one("accept", "drop", "return", "continue")
-        : "jump " + calls.get(dice.nextInt(calls.size()));
+    return calls.isEmpty() || dice.below(3) > 0
+        ? dice.one("accept", "drop", "return", "continue")
+        : "jump " + dice.one(calls);
   }
 
   private String match() {
-    String not = dice.nextInt(4) == 0 ? "!= " : "";
-    int cast = dice.nextInt(20);
+    String not = dice.below(4) == 0 ? "!= " : "";
+    int cast = dice.below(20);
     boolean port = (cast >= 3 && cast <= 8) || cast >= 17;
     boolean address = cast == 9 || cast == 10 || cast == 13;
     if ((port && portSaid) || (address && addressSaid)) {
@@ -218,25 +217,28 @@ final class RandomNft {
     portSaid |= port;
     addressSaid |= address;
     return switch (cast) {
-      case 0, 1 -> "iifname " + not + LINKS[dice.nextInt(LINKS.length)];
+      case 0, 1 -> "iifname " + not + dice.one(LINKS);
       case 2 -> "iifname " + not + "@links";
       case 3, 4 -> "tcp dport " + not + ports();
       case 5, 6 -> "udp dport " + not + ports();
       case 7 -> "meta l4proto { tcp, udp } th dport " + not + ports();
-      case 8 -> "meta l4proto " + not + one("tcp", "udp", "{ tcp, icmp }", "{ udp, tcp }");
+      case 8 -> "meta l4proto " + not + dice.one("tcp", "udp", "{ tcp, icmp }", "{ udp, tcp }");
       case 9, 10 -> address(not);
-      case 11 -> raw ? "meta length > 20" : "ct state " + STATES[dice.nextInt(STATES.length)];
-      case 13 -> inet("meta nfproto " + not + one("ipv4", "ipv6"));
-      case 14 -> "fib daddr type " + one("local", "broadcast", "multicast", "{ local, unicast }");
+      case 11 -> raw ? "meta length > 20" : "ct state " + dice.one(STATES);
+      case 13 -> inet("meta nfproto " + not + dice.one("ipv4", "ipv6"));
+      case 14 ->
+          "fib daddr type " + dice.one("local", "broadcast", "multicast", "{ local, unicast }");
       case 12 -> pairs(not);
-      case 15 -> "meta pkttype " + one("host", "broadcast", "{ host, multicast }");
+      case 15 -> "meta pkttype " + dice.one("host", "broadcast", "{ host, multicast }");
       case 16 ->
-          dice.nextBoolean()
-              ? "meta mark " + one("0x7", "!= 0x7", "0x0", "& 0x8 == 0x8", "and 0x1 != 0x1")
-              : inet("meta protocol " + not + one("ip", "ip6"));
+          dice.even()
+              ? "meta mark " + dice.one("0x7", "!= 0x7", "0x0", "& 0x8 == 0x8", "and 0x1 != 0x1")
+              : inet("meta protocol " + not + dice.one("ip", "ip6"));
       case 17 ->
-          "tcp flags " + one("syn", "& (fin | syn | rst | ack) == syn", "& (syn | ack) == ack");
-      case 18, 19 -> "meta l4proto { tcp, udp } th sport " + one("1024-65535", "53", "!= 1-1023");
+          "tcp flags "
+              + dice.one("syn", "& (fin | syn | rst | ack) == syn", "& (syn | ack) == ack");
+      case 18, 19 ->
+          "meta l4proto { tcp, udp } th sport " + dice.one("1024-65535", "53", "!= 1-1023");
       default -> throw new IllegalStateException("no such side of the dice: " + cast);
     };
   }
@@ -247,9 +249,10 @@ final class RandomNft {
     }
     portSaid = true;
     addressSaid = true;
-    return one("ip saddr . tcp dport ", "ip saddr . udp dport ")
+    return dice.one("ip saddr . tcp dport ", "ip saddr . udp dport ")
         + not
-        + one("@pairs", "{ 10.66.0.66 . 22, 10.66.0.200 . 443 }", "{ 10.66.0.0/24 . 1024-65535 }");
+        + dice.one(
+            "@pairs", "{ 10.66.0.66 . 22, 10.66.0.200 . 443 }", "{ 10.66.0.0/24 . 1024-65535 }");
   }
 
   private String inet(String words) {
@@ -257,46 +260,29 @@ final class RandomNft {
   }
 
   private String address(String not) {
-    boolean four = family.equals("ip") || (family.equals("inet") && dice.nextBoolean());
+    boolean four = family.equals("ip") || (family.equals("inet") && dice.even());
     return four
         ? "ip "
-            + one("saddr ", "saddr ", "daddr ")
+            + dice.one("saddr ", "saddr ", "daddr ")
             + not
-            + one("@four", "10.66.0.0/24", "{ 10.66.0.66, 10.99.0.1 }", "10.66.0.10", "10.0.0.0/8")
+            + dice.one(
+                "@four", "10.66.0.0/24", "{ 10.66.0.66, 10.99.0.1 }", "10.66.0.10", "10.0.0.0/8")
         : "ip6 "
-            + one("saddr ", "saddr ", "daddr ")
+            + dice.one("saddr ", "saddr ", "daddr ")
             + not
-            + one("@six", "fd66::/64", "{ fd66::66, fe80::/10 }", "fd66::10", "fc00::/7");
+            + dice.one("@six", "fd66::/64", "{ fd66::66, fe80::/10 }", "fd66::10", "fc00::/7");
   }
 
   private String ports() {
-    return switch (dice.nextInt(5)) {
+    return switch (dice.below(5)) {
       case 0 -> "@ports";
       case 1 -> wide();
-      case 2 -> "{ " + portSet() + " }";
-      default -> String.valueOf(port());
+      case 2 -> "{ " + dice.ports() + " }";
+      default -> String.valueOf(dice.port());
     };
   }
 
-  /** Ports near each other only: what is wide and what is not must not be a matter of sampling. */
-  private String portSet() {
-    int first = dice.nextInt(PORTS.length - 2);
-    return PORTS[first]
-        + ", "
-        + PORTS[first + 1]
-        + "-"
-        + (PORTS[first + 1] + (1 + dice.nextInt(8)));
-  }
-
   private String wide() {
-    return one("1024-65535", "1-60000", "2000-64000", "0-65535");
-  }
-
-  private int port() {
-    return PORTS[dice.nextInt(PORTS.length)];
-  }
-
-  private String one(String... of) {
-    return of[dice.nextInt(of.length)];
+    return dice.one("1024-65535", "1-60000", "2000-64000", "0-65535");
   }
 }

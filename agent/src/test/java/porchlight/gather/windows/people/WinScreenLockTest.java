@@ -2,83 +2,18 @@ package porchlight.gather.windows.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static porchlight.gather.windows.WinCaptures.known;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.facts.Reason;
-import porchlight.facts.ScreenLock.Desktops;
 import porchlight.facts.ScreenLock.Lock;
 import porchlight.facts.ScreenLock.Seat;
-import porchlight.gather.linux.Told;
 import porchlight.gather.windows.Keys;
 import porchlight.machine.Answer;
 
 /** Whether the screens of a Windows laptop lock by themselves. */
-class WinScreenLockTest {
-  private static final String SLEEP =
-      "power={381B4222-F694-41F0-9685-FF5BB260DF2E}\nconsoleLockAc=1\nconsoleLockDc=1\nstandbyAc=1800\nstandbyDc=900\ns1=0\ns2=0\ns3=0\naoAc=1\n";
-  private static final String NEVER = SLEEP.replaceAll("standby(..)=\\d+", "standby$1=0");
-
-  private static final String CONSOLE = "user=1\nsession=1\nstate=0\nwhere=console\nself=1\n";
-
-  /** A saver that locks after ten minutes. */
-  private static final String[] SAVER = {
-    "\"ScreenSaveActive\"=\"1\"",
-    "\"ScreenSaverIsSecure\"=\"1\"",
-    "\"ScreenSaveTimeOut\"=\"600\"",
-    "\"SCRNSAVE.EXE\"=\"C:\\\\Windows\\\\system32\\\\scrnsave.scr\""
-  };
-
-  private static String own(String... lines) {
-    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
-        + Keys.with("HKU\\user1\\Control Panel\\Desktop", lines);
-  }
-
-  private static String policy(String... lines) {
-    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
-        + (lines.length == 0
-            ? ""
-            : Keys.with(
-                "HKU\\user1\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop",
-                lines));
-  }
-
-  private static String forbidden(String... lines) {
-    return "[HKEY_USERS]\n[HKEY_USERS\\user1]\n"
-        + Keys.with(Forbidden.PEOPLES.key().replace("*", "user1"), lines);
-  }
-
-  /** One person without a screen saver; it never sleeps. */
-  private static Told laptop() {
-    return new Told()
-        .says(MachineLimit.INACTIVITY, Keys.with(MachineLimit.INACTIVITY.key()))
-        .says(MachineLimit.MANAGED, Keys.absent(MachineLimit.MANAGED))
-        .says(Saver.POLICY, policy())
-        .says(Saver.OWN, own("\"ScreenSaveActive\"=\"1\""))
-        .says(Saver.LATER, Keys.with(Saver.LATER.key()))
-        .says(Forbidden.PEOPLES, forbidden())
-        .says(AtScreens.SESSIONS, CONSOLE)
-        .says(Sleeping.POWER, NEVER)
-        .says(Sleeping.POLICY, Keys.absent(Sleeping.POLICY));
-  }
-
-  private static List<Seat> seats(Told told) {
-    return ((Desktops) known(WinScreenLock.read(told))).seats();
-  }
-
-  private static Lock lock(Told told) {
-    return seats(told).getFirst().lock();
-  }
-
-  private static Lock after(int seconds) {
-    return new Lock.After(Duration.ofSeconds(seconds));
-  }
-
+class WinScreenLockTest extends LockingLaptop {
   @Test
   void nothing_that_locks_is_never() {
     assertEquals("user1", seats(laptop()).getFirst().person());
@@ -149,41 +84,6 @@ class WinScreenLockTest {
     assertInstanceOf(Lock.Unclear.class, lock(told), "nobody is at a screen");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "ScreenSaveActive, 0",
-    "ScreenSaverIsSecure, 0",
-    "ScreenSaveTimeOut, 0",
-    "SCRNSAVE.EXE, ''",
-    "SCRNSAVE.EXE, (NONE)",
-  })
-  void a_policy_turns_off_what_a_person_has_on(String name, String value) {
-    var told = laptop().says(Saver.OWN, own(SAVER));
-    assertEquals(after(600), lock(told));
-    told.says(Saver.POLICY, policy("\"" + name + "\"=\"" + value + "\""));
-    assertInstanceOf(Lock.Never.class, lock(told));
-  }
-
-  @Test
-  void a_policy_turns_on_what_a_person_has_off() {
-    assertEquals(after(600), lock(laptop().says(Saver.POLICY, policy(SAVER))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ScreenSaveTimeOut\"=\"soon",
-        "ScreenSaverIsSecure\"=\"yes",
-        "ScreenSaveTimeOut\"=\"",
-        "ScreenSaveActive\"=\"2"
-      })
-  void a_saver_that_is_not_understood_is_unknown(String value) {
-    String name = value.substring(0, value.indexOf('"'));
-    String lines =
-        own(SAVER).replaceAll("\"" + name + "\"=.*", "\"" + value.replace("$", "") + "\"");
-    assertInstanceOf(Lock.Unclear.class, lock(laptop().says(Saver.OWN, lines)));
-  }
-
   @Test
   void without_a_password_after_it_sleeping_locks_nothing() {
     for (String change : List.of("consoleLockAc=0", "consoleLockDc=0")) {
@@ -220,17 +120,6 @@ class WinScreenLockTest {
   }
 
   @Test
-  void another_persons_settings_are_denied_to_a_user() {
-    var told =
-        laptop()
-            .says(Saver.OWN, own(SAVER) + "[HKEY_USERS\\user2]\ndenied\n")
-            .says(Sleeping.POWER, SLEEP);
-    assertEquals(List.of("user1", "user2"), seats(told).stream().map(Seat::person).toList());
-    var other = assertInstanceOf(Lock.Unclear.class, seats(told).get(1).lock());
-    assertEquals(Reason.NEEDS_PRIVILEGE, other.reason());
-  }
-
-  @Test
   void with_nobody_signed_in_only_the_limit_for_everybody_is_known() {
     var told = laptop().says(Saver.OWN, "[HKEY_USERS]\n").says(Saver.POLICY, "[HKEY_USERS]\n");
     assertInstanceOf(Lock.Unclear.class, lock(told));
@@ -253,24 +142,6 @@ class WinScreenLockTest {
                       MachineLimit.INACTIVITY.key(), "\"InactivityTimeoutSecs\"=dword:000004b0"));
       var last = assertInstanceOf(Lock.AtLatest.class, lock(told), unseen.text());
       assertEquals(Reason.TIMED_OUT, last.reason());
-    }
-  }
-
-  @Test
-  void the_time_in_which_no_password_is_asked_for_is_added_to_that_of_the_saver() {
-    var told = laptop().says(Saver.OWN, own(SAVER));
-    String key = Saver.LATER.key();
-    for (String grace : List.of("\"5\"", "\"\"", "dword:00000000")) {
-      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + grace));
-      assertEquals(after(600), lock(told), grace);
-    }
-    for (String grace : List.of("\"86400\"", "dword:00015180")) {
-      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + grace));
-      assertEquals(after(87_000), lock(told), grace);
-    }
-    for (String odd : List.of("\"soon\"", "\"-1\"", "hex:01")) {
-      told.says(Saver.LATER, Keys.with(key, "\"ScreenSaverGracePeriod\"=" + odd));
-      assertInstanceOf(Lock.Unclear.class, lock(told), odd);
     }
   }
 

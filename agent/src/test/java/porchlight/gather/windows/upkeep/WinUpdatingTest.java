@@ -1,16 +1,13 @@
 package porchlight.gather.windows.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.facts.Reboot;
 import porchlight.facts.Updating;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.windows.WinCaptures;
@@ -19,30 +16,10 @@ import porchlight.machine.Answer;
 import porchlight.machine.Question;
 import porchlight.machine.ReadRegistry;
 
-class WinUpdatingTest {
+/** Whether updates of Windows install themselves. */
+class WinUpdatingTest extends UpdatedLaptop {
   private static final String POLICY =
       "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
-
-  private static WinLaptop laptop(String type) {
-    return WinLaptop.of(26100, 9999, type, type.equals("Server") ? "ServerStandard" : "Core")
-        .absent(UpdatePolicy.SERVER, UpdatePolicy.OPTIONS, ManagedUpdates.RULES)
-        .absent(WinReboot.INSTALLER, WinReboot.MARK)
-        .registry(Pause.CHOSEN)
-        .says(WinUpdating.SERVICE, service("3", "3"))
-        .says(WinUpdates.UPDATES, "updates=\nsearched=\nrebootRequired=0\nlevel=0\n");
-  }
-
-  private static WinLaptop laptop() {
-    return laptop("Client");
-  }
-
-  private static String service(String start, String orchestrator) {
-    return "service=wuauserv\nstate=1\nstart="
-        + start
-        + "\n\nservice=UsoSvc\nstate=4\nstart="
-        + orchestrator
-        + "\n";
-  }
 
   private static Updating updating(WinLaptop laptop) {
     return WinCaptures.known(WinUpdating.read(laptop));
@@ -54,6 +31,21 @@ class WinUpdatingTest {
 
   private static WinLaptop level(WinLaptop laptop, String level) {
     return laptop.says(WinUpdates.UPDATES, "updates=\nlevel=" + level + "\n");
+  }
+
+  private static WinLaptop managed(int option) {
+    return laptop().registry(ManagedUpdates.RULES, "\"AllowAutoUpdate\"=dword:0000000" + option);
+  }
+
+  private static WinLaptop used(String... server) {
+    return laptop()
+        .registry(UpdatePolicy.SERVER, server)
+        .registry(
+            UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001", "\"AUOptions\"=dword:00000004");
+  }
+
+  private static WinLaptop managed(String url) {
+    return laptop().registry(ManagedUpdates.RULES, "\"UpdateServiceUrl\"=\"" + url + "\"");
   }
 
   @Test
@@ -170,10 +162,6 @@ class WinUpdatingTest {
     assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(managed(7))));
   }
 
-  private static WinLaptop managed(int option) {
-    return laptop().registry(ManagedUpdates.RULES, "\"AllowAutoUpdate\"=dword:0000000" + option);
-  }
-
   @Test
   void what_is_put_off_says_until_when_and_a_time_that_is_none_is_not_understood() {
     var laptop =
@@ -214,13 +202,6 @@ class WinUpdatingTest {
     }
   }
 
-  private static WinLaptop used(String... server) {
-    return laptop()
-        .registry(UpdatePolicy.SERVER, server)
-        .registry(
-            UpdatePolicy.OPTIONS, "\"UseWUServer\"=dword:00000001", "\"AUOptions\"=dword:00000004");
-  }
-
   @Test
   void a_server_of_updates_that_is_none_gives_no_updates() {
     for (String itself :
@@ -253,10 +234,6 @@ class WinUpdatingTest {
     }
   }
 
-  private static WinLaptop managed(String url) {
-    return laptop().registry(ManagedUpdates.RULES, "\"UpdateServiceUrl\"=\"" + url + "\"");
-  }
-
   @Test
   void every_source_is_needed_before_it_is_said_that_updates_install_themselves() {
     for (Question question :
@@ -274,36 +251,6 @@ class WinUpdatingTest {
       Garbled.eachAnswer(
           "[HKEY_LOCAL_MACHINE\\SOFTWARE]\n",
           answer -> WinUpdating.read(laptop().answers(question, answer)));
-    }
-  }
-
-  @Test
-  void a_mark_of_the_installer_or_of_windows_update_is_a_restart_that_waits() {
-    assertEquals(Reading.known(new Reboot.NotPending("26100.9999")), WinReboot.read(laptop()));
-    for (var laptop :
-        List.of(
-            laptop().registry(WinReboot.INSTALLER),
-            laptop().registry(WinReboot.MARK),
-            laptop().says(WinUpdates.UPDATES, "updates=\nrebootRequired=1\n"),
-            laptop().registry(WinReboot.MARK).answers(WinUpdates.UPDATES, new Answer.TimedOut()))) {
-      assertTrue(WinCaptures.known(WinReboot.read(laptop)) instanceof Reboot.Pending);
-    }
-  }
-
-  @Test
-  void that_no_restart_waits_all_of_them_have_to_say() {
-    for (Question question : List.of(WinReboot.INSTALLER, WinReboot.MARK, WinUpdates.UPDATES)) {
-      for (Answer answer :
-          List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "garbage"))) {
-        WinCaptures.why(WinReboot.read(laptop().answers(question, answer)));
-      }
-    }
-  }
-
-  @Test
-  void files_that_wait_to_be_renamed_are_no_restart_and_not_asked_for() {
-    for (Question question : WinReboot.QUESTIONS) {
-      assertFalse(question.text().contains("PendingFileRename"), question.text());
     }
   }
 }

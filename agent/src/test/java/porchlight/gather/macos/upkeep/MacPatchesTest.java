@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static porchlight.gather.macos.MacCaptures.known;
 import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.macos.upkeep.UpkeptMac.mac;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,25 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.facts.Patches.Pending;
-import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.facts.Updating;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.MacCaptures;
 import porchlight.gather.macos.MacVersion;
 import porchlight.gather.macos.SwVers;
 import porchlight.machine.Answer;
-import porchlight.machine.Question;
-import porchlight.machine.Run;
 
-/** What waits to be installed on a Mac, and whether it installs itself. */
-class MacUpkeepTest {
-  private static final Question SW_VERS = Run.of("sw_vers");
+/** What waits to be installed on a Mac. */
+class MacPatchesTest {
   private static final String NOTHING = "No new software available.\n";
-
-  private static String swVers(String version, String build) {
-    return "ProductName:\tmacOS\nProductVersion:\t" + version + "\nBuildVersion:\t" + build + "\n";
-  }
 
   private static String settings(String date, String... updates) {
     return "{\n LastSuccessfulDate = \""
@@ -51,10 +43,6 @@ class MacUpkeepTest {
         + "\"; Identifier = \""
         + identifier
         + "\"; }";
-  }
-
-  private static Told mac(String version, String build, String settings) {
-    return new Told().says(SW_VERS, swVers(version, build)).says(UpdateSettings.OWN, settings);
   }
 
   private static List<String> pending(Told mac) {
@@ -203,102 +191,14 @@ class MacUpkeepTest {
         known(SoftwareUpdate.read(new Answer.Said(0, "Software Update Tool\n\n", NOTHING))));
   }
 
-  private static Told unmanaged(String own) {
-    return new Told()
-        .says(SW_VERS, swVers("26.5", "25F71"))
-        .says(UpdateSettings.OWN, own)
-        .says(
-            UpdateSettings.MANAGED,
-            new Answer.Said(
-                1,
-                "",
-                "Domain /Library/Managed Preferences/com.apple.SoftwareUpdate does not exist"))
-        .says(
-            Declared.STATE,
-            new Answer.Said(
-                1,
-                "x.plist: file does not exist or is not readable or is not a regular file (Error"
-                    + " Domain=NSCocoaErrorDomain Code=260 \"The file “x.plist” couldn’t be opened"
-                    + " because there is no such file.\")"));
-  }
-
-  private static Reading<Updating> updating(String own, String managed, String declared) {
-    var mac = unmanaged(own);
-    if (!managed.isEmpty()) {
-      mac.says(UpdateSettings.MANAGED, managed);
-    }
-    if (!declared.isEmpty()) {
-      mac.says(
-          Declared.STATE,
-          "<plist><dict><key>SUCorePersistedStatePolicyFields</key><dict>"
-              + "<key>SUCoreDDMDeclarationGlobalSettings</key><dict>"
-              + declared
-              + "</dict></dict></dict></plist>");
-    }
-    return MacUpdating.read(mac);
-  }
-
-  private static String keys(String file) {
-    return "{" + MacCaptures.text("softwareupdate/" + file) + "}";
-  }
-
   @Test
-  void a_switch_that_is_not_there_is_on_but_for_the_one_that_is_not_known() {
-    String captured = keys("defaults-SoftwareUpdate_auto-keys_26.5.1_excerpt.txt");
-    assertTrue(known(updating(captured, "", "")).byItself());
-    assertEquals(Reason.NOT_SUPPORTED, why(updating("{ AutomaticDownload = 1; }", "", "")));
-    assertEquals(
-        List.of("updates are not downloaded by themselves"),
-        known(updating("{ AutomaticDownload = 0; }", "", "")).gaps());
-    for (String off : List.of("0", "false", "NO", "\"no\"")) {
-      assertFalse(
-          known(updating("{ AutomaticallyInstallMacOSUpdates = " + off + "; }", "", ""))
-              .byItself());
-    }
-  }
-
-  @Test
-  void what_is_enforced_comes_before_what_is_set() {
-    String on = "{ AutomaticallyInstallMacOSUpdates = 1; }";
-    String off = "{ AutomaticallyInstallMacOSUpdates = 0; }";
-    String ddm = "<key>automaticallyInstallOSUpdates</key><integer>%d</integer>";
-    assertFalse(known(updating(on, off, "")).byItself());
-    assertTrue(known(updating(off, on, "")).byItself());
-    assertFalse(known(updating(on, on, String.format(ddm, 2))).byItself());
-    assertTrue(known(updating(off, off, String.format(ddm, 1))).byItself());
-    assertFalse(known(updating(off, "", String.format(ddm, 0))).byItself());
-    assertEquals(Reason.NOT_UNDERSTOOD, why(updating(on, "", String.format(ddm, 9))));
-  }
-
-  @Test
-  void a_source_that_is_missing_knows_nothing() {
-    assertEquals(Reason.TOOL_MISSING, why(MacUpdating.read(new Told())));
+  void a_source_that_is_missing_knows_nothing_of_what_waits() {
     assertEquals(Reason.TOOL_MISSING, why(MacPatches.read(new Told())));
-    var absent =
-        new Answer.Said(
-            1, "", MacCaptures.text("softwareupdate/defaults-read_missing-key_stderr_26.txt"));
-    assertEquals(Reason.TOOL_MISSING, why(UpdateSettings.read(UpdateSettings.OWN, absent)));
     assertEquals(Reason.TOOL_MISSING, why(SoftwareUpdate.read(new Answer.Missing())));
   }
 
   @Test
-  void a_source_that_is_denied_says_so() {
-    var mac = unmanaged("{ AutomaticallyInstallMacOSUpdates = 1; }");
-    assertTrue(known(MacUpdating.read(mac)).byItself());
-    mac.says(Declared.STATE, new Answer.Said(1, "x: Permission denied"));
-    assertEquals(Reason.NEEDS_PRIVILEGE, why(MacUpdating.read(mac)));
-    var lists = unmanaged("{ a = 1; }").says(UpdateSettings.MANAGED, new Answer.Denied());
-    assertEquals(Reason.NEEDS_PRIVILEGE, why(MacUpdating.read(lists)));
-    String vague = "x: file does not exist or is not readable or is not a regular file\n";
-    mac.says(Declared.STATE, new Answer.Said(1, vague));
-    assertEquals(Reason.TOOL_MISSING, why(MacUpdating.read(mac)), "it may be there, unreadable");
-  }
-
-  @Test
-  void what_is_not_understood_is_not_guessed() {
-    assertEquals(Reason.NOT_UNDERSTOOD, why(updating("{ AutomaticDownload = 7; }", "", "")));
-    assertEquals(Reason.NOT_UNDERSTOOD, why(updating("( 1 )", "", "")));
-    assertEquals(Reason.NOT_UNDERSTOOD, why(updating("{ a = 1; }", "( 1 )", "")));
+  void a_list_that_is_not_understood_is_not_guessed() {
     for (String odd :
         List.of(
             "",

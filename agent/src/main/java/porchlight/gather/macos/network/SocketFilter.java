@@ -30,7 +30,8 @@ final class SocketFilter {
 
   private static final Pattern NUMBER = Pattern.compile("\\(State = (\\d+)\\)");
   private static final Pattern BLOCKS =
-      Pattern.compile("block all (?:state set to )?(enabled|disabled)");
+      Pattern.compile(
+          "block all (?:state set to )?(enabled|disabled)|set to (block) all non-essential");
 
   private static final Pattern STEALTH =
       Pattern.compile("(?:firewall )?stealth mode (?:is )?(enabled|disabled|on|off)\\W*");
@@ -88,7 +89,7 @@ final class SocketFilter {
       }
       Matcher block = BLOCKS.matcher(line.toLowerCase(Locale.ROOT));
       if (block.find()) {
-        blocks.add(block.group(1));
+        blocks.add(block.group(1) == null ? "enabled" : block.group(1));
       }
     }
     if (said.code() != 0 || numbers.size() != 1 || blocks.size() > 1) {
@@ -99,7 +100,10 @@ final class SocketFilter {
       case "0" ->
           all ? Answers.notUnderstood(STATE, "off, and blocking all") : Reading.known(AlfState.OFF);
       case "1" -> Reading.known(all ? AlfState.BLOCK_ALL : AlfState.PROGRAMS);
-      case "2" -> Reading.known(AlfState.BLOCK_ALL);
+      case "2" ->
+          blocks.contains("disabled")
+              ? Answers.notUnderstood(STATE, "blocking all, and not blocking all")
+              : Reading.known(AlfState.BLOCK_ALL);
       default -> Answers.notUnderstood(STATE, said.text());
     };
   }

@@ -31,15 +31,19 @@ final class Advfirewall {
 
   /** The state is a word, too: only these are known, any other is unknown. */
   private static final Map<String, Boolean> STATES =
-      Map.of(
-          "on", true,
-          "off", false,
-          "ein", true,
-          "aus", false,
-          "actif", true,
-          "inactif", false,
-          "activar", true,
-          "desactivar", false);
+      Map.ofEntries(
+          Map.entry("on", true),
+          Map.entry("off", false),
+          Map.entry("ein", true),
+          Map.entry("aus", false),
+          Map.entry("actif", true),
+          Map.entry("inactif", false),
+          Map.entry("activar", true),
+          Map.entry("desactivar", false),
+          Map.entry("включить", true),
+          Map.entry("启用", true),
+          Map.entry("打开", true),
+          Map.entry("关闭", false));
 
   private Advfirewall() {}
 

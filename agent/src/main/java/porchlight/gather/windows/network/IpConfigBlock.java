@@ -11,7 +11,7 @@ import porchlight.facts.Network;
  * The rows of one adapter. They come in this order in every language: suffix, description, hardware
  * address, whether DHCP is on, whether it configures itself; its own addresses, the mask, when the
  * lease was obtained and when it ends; gateways, DHCP server; IAID and DUID of DHCPv6; name
- * servers; WINS servers; NetBIOS.
+ * servers; WINS servers, which are passed over; NetBIOS.
  */
 final class IpConfigBlock {
   private static final Pattern MASK =
@@ -25,12 +25,12 @@ final class IpConfigBlock {
   private final int hardware;
 
   IpConfigBlock(List<IpConfigRow> rows) {
-    this.rows = List.copyOf(rows);
+    this.rows = rows.stream().filter(row -> !row.isWins()).toList();
     this.hardware = hardwareRow();
     int marked = -1;
     int masked = -1;
-    for (int i = 0; i < rows.size(); i++) {
-      marked = rows.get(i).isMarked() ? i : marked;
+    for (int i = 0; i < this.rows.size(); i++) {
+      marked = this.rows.get(i).isMarked() ? i : marked;
       masked = isMask(i) ? i : masked;
     }
     this.own = marked;

@@ -8,9 +8,10 @@ import porchlight.facts.IpAddress;
 /**
  * A row of ipconfig: what stands behind the label, with the lines below it that have none.
  *
+ * @param label in any language, with the dots behind it
  * @param values at least one, which may be empty
  */
-record IpConfigRow(List<String> values) {
+record IpConfigRow(String label, List<String> values) {
 
   /** Adds a line to the rows: a row of its own, or one more value of the last. */
   static void add(String line, List<IpConfigRow> rows) {
@@ -23,12 +24,17 @@ record IpConfigRow(List<String> values) {
     } else {
       var values = new ArrayList<String>();
       values.add(line.substring(colon + 1).strip());
-      rows.add(new IpConfigRow(values));
+      rows.add(new IpConfigRow(line.substring(0, colon), values));
     }
   }
 
   String first() {
     return values.getFirst();
+  }
+
+  /** WINS is called so in every language; its servers stand where others have those of DNS. */
+  boolean isWins() {
+    return label.contains("WINS");
   }
 
   /** An address of this laptop's own has a word about its state behind it, in {@code /all}. */

@@ -43,10 +43,17 @@ final class ManageBde {
   private static final int PROTECTION_ROW = 5;
 
   /** Only these words for it were seen; in any other language it stays open. */
-  private static final List<String> ON = List.of("Protection On", "Der Schutz ist aktiviert.");
+  private static final List<String> ON =
+      List.of("Protection On", "Der Schutz ist aktiviert.", "Protection activée");
 
   /** What follows them says for how many restarts. */
-  private static final List<String> OFF = List.of("Protection Off", "Der Schutz ist deaktiviert");
+  private static final List<String> OFF =
+      List.of(
+          "Protection Off",
+          "Der Schutz ist deaktiviert",
+          "Protection désactivée",
+          "Защита отключена",
+          "保护关闭");
 
   /** The keys come last, after the lock and the owner's mark, and on other drives one row more. */
   private static final int ROWS = 9;

@@ -23,11 +23,15 @@ final class NetshInterfaces {
   static final Run SHOW =
       Run.of(NETSH, "wlan", "show", "interfaces")
           .hiding("^ *SSID +: (.+)$")
-          .hiding("^ *(?:Profile?o?|Perfil|配置文件|設定檔|プロファイル|프로필) *: (.+)$");
+          .hiding("^ *(?:Prof\\p{L}*|Perfil|Проф\\p{L}*|Προφίλ|配置文件|設定檔|プロファイル|프로필) *: (.+)$");
 
   private static final Pattern GUID =
       Pattern.compile("(?i)\\{?[0-9a-fx]{8}(?:-[0-9a-fx]{4}){3}-[0-9a-fx]{12,13}}?");
   private static final String CONSENT = "ms-settings:privacy-location";
+  private static final Pattern NO_RADIO =
+      Pattern.compile(
+          "(?i)[^:\\r\\n]*(?:no wireless interface|keine drahtlosschnittstelle"
+              + "|aucune interface sans fil|没有无线接口|무선 인터페이스가 없습니다)[^:\\r\\n]*");
   private static final int BEFORE_GUID = 2;
   private static final int INDENT = 15;
 
@@ -52,6 +56,9 @@ final class NetshInterfaces {
     }
     if (starts.isEmpty() && said.text().contains(CONSENT)) {
       return WinWifi.needsConsent();
+    }
+    if (NO_RADIO.matcher(said.text().strip()).matches()) {
+      return WinWifi.together(List.of());
     }
     if (said.code() != 0) {
       return Answers.notUnderstood(SHOW, "code " + said.code() + " " + said.text());

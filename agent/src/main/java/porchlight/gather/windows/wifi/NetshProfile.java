@@ -3,6 +3,7 @@ package porchlight.gather.windows.wifi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
@@ -16,10 +17,11 @@ final class NetshProfile {
   static final Pattern SECTION = Pattern.compile("\\s*-{5,}");
 
   private static final Pattern BY_ITSELF =
-      Pattern.compile("(?iu)autom[aá]t|автомат|自动|自動|자동|otomatik|αυτόματ|אוטומט");
+      Pattern.compile("(?iu)autom[aá]t|автомат|自动|自動|자동|otomati|tự động|αυτόματ|אוטומט");
   private static final Pattern BY_HAND =
       Pattern.compile(
-          "(?iu)manual|manuell|manuel|manuál|вручную|手动|手動|수동|handmatig|ręczn|ručn|χειροκ");
+          "(?iu)manual|manuell|manuel|manuál|вручн|手动|手動|수동|handmatig|ręczn|ručn|thủ công|χειροκ");
+  private static final Pattern QUOTED = Pattern.compile("[\"“„«「](.+)[\"“”»」]");
   private static final int SECURITY = 3;
 
   private final List<String> lines;
@@ -53,12 +55,12 @@ final class NetshProfile {
     return Reading.known(byItself ? weak : Optional.empty());
   }
 
-  /** It stands in quotes. */
+  /** It stands in quotes, those of the language. */
   String name() {
     for (int i = 0; i < lines.size(); i++) {
-      String value = value(i);
-      if (value.length() > 2 && value.startsWith("\"") && value.endsWith("\"")) {
-        return Answers.brief(value.substring(1, value.length() - 1));
+      Matcher quoted = QUOTED.matcher(value(i));
+      if (quoted.matches()) {
+        return Answers.brief(quoted.group(1));
       }
     }
     return "?";

@@ -27,7 +27,7 @@ import porchlight.machine.Run;
 final class NetshProfiles {
   static final Run ALL =
       Run.of(NetshInterfaces.NETSH, "wlan", "show", "profiles", "name=*")
-          .hiding("^ +[^:\\r\\n]+: \"(.+)\"");
+          .hiding("^ +[^:\\r\\n]+: ?[\"“„«「](.+)[\"“”»」]");
   private static final Pattern TITLE = Pattern.compile("={10,}");
 
   private NetshProfiles() {}

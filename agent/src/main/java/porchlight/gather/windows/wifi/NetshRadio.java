@@ -9,13 +9,17 @@ import porchlight.gather.windows.Lines.Row;
 
 /**
  * What netsh says of one radio. The rows come in this order in every language: name, description,
- * GUID, hardware address, (kind of interface,) state; of a joined one the network's name, the
- * access point's address, …, the kind of radio (802.11ax), authentication, cipher, …; of one that
- * is not joined only whether the radio is on, in two lines.
+ * GUID, hardware address, (kind of interface, (its primary one,)) state; of a joined one the
+ * network's name, the access point's address, …, the kind of radio (802.11ax), authentication,
+ * cipher, …; of one that is not joined only whether the radio is on, in two lines.
  */
 final class NetshRadio {
   private static final Pattern MAC = Pattern.compile("(?i)[0-9a-fx]{2}(?:[:-][0-9a-fx]{2}){5}");
   private static final String KIND = "802.11";
+
+  /** How far below the radio's own address it may stand whether it is on. */
+  private static final int MOST_BEFORE_ON = 4;
+
   private static final Pattern RADIO = Pattern.compile("802\\.11[a-z]{1,2}");
 
   /** Ways of sending in which TKIP is not allowed. */
@@ -77,7 +81,7 @@ final class NetshRadio {
     if (own < 0 || far >= 0 || akm >= 0) {
       return false;
     }
-    for (int on = own + 2; on <= own + 3 && on + 1 < rows.size(); on++) {
+    for (int on = own + 2; on <= own + MOST_BEFORE_ON && on + 1 < rows.size(); on++) {
       if (rows.get(on + 1).label().isEmpty() && !rows.get(on).label().isEmpty()) {
         return true;
       }

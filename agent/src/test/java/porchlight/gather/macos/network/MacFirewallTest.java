@@ -56,9 +56,21 @@ class MacFirewallTest extends MacWithFirewall {
     "'Firewall is enabled. (State = 1)\nBlock all DISABLED! ', PROGRAMS",
     "'Firewall is enabled. (State = 1)\nFirewall has block all state set to enabled.', BLOCK_ALL",
     "'Firewall is disabled. (State = 0)\nFirewall has block all state set to disabled.', OFF",
+    "'Firewall is enabled. (State = 1)\nFirewall is set to block all non-essential incoming"
+        + " connections', BLOCK_ALL",
   })
   void block_all_is_read_in_both_its_wordings(String text, AlfState state) {
     assertEquals(state, known(SocketFilter.read(new Answer.Said(0, text))));
+  }
+
+  @Test
+  void a_tool_that_contradicts_itself_says_nothing() {
+    for (String text :
+        java.util.List.of(
+            "Firewall is enabled. (State = 2)\nFirewall has block all state set to disabled.",
+            "Firewall is disabled. (State = 0)\nBlock all ENABLED! ")) {
+      assertEquals(Reason.NOT_UNDERSTOOD, why(SocketFilter.read(new Answer.Said(0, text))));
+    }
   }
 
   @Test

@@ -68,6 +68,9 @@ class FwCapturesTest {
     "Status, AUS, OPEN",
     "\u00c9tat, Inactif, OPEN",
     "Estado, DESACTIVAR, OPEN",
+    "\u0421\u043e\u0441\u0442\u043e\u044f\u043d\u0438\u0435, \u0412\u041a\u041b\u042e\u0427\u0418\u0422\u042c, UNKNOWN",
+    "\u72b6\u6001, \u542f\u7528, UNKNOWN",
+    "\u72b6\u6001, \u5173\u95ed, OPEN",
   })
   void only_the_words_of_the_state_that_are_known_count(
       String label, String word, Inbound expected) {

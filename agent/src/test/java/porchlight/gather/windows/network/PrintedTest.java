@@ -114,6 +114,20 @@ class PrintedTest {
     assertEquals(Reason.NOT_UNDERSTOOD, why(WinDns.read(says(another))));
   }
 
+  @Test
+  void a_server_of_wins_is_asked_for_no_names_here() {
+    String leased = text("ipconfig/en-win7-ipconfig-all.txt");
+    String wins =
+        leased.replaceAll(
+            "(?m)^( +)NetBIOS",
+            "$1Primary WINS Server . . . : 192.168.22.9\n"
+                + "$1Secondary WINS Server . : 192.168.22.8\n$1NetBIOS");
+    assertEquals(List.of("192.168.22.151"), servers(wins));
+    assertEquals(List.of(), servers(wins.replaceAll("(?m)^ +DNS Servers.*\n", "")));
+    String plain = wins.replaceAll("(?m)^ +(?:DHCPv6|Link-local IPv6|DNS Servers).*\n", "");
+    assertEquals(List.of(), servers(plain.replace("Primary WINS Server", "主 WINS 服务器")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "de-win-arp-a-fritzbox-net, 192.168.178.1, 12, e0:28:6d:00:00:91, 1",

@@ -7,6 +7,8 @@ import static porchlight.gather.windows.WinCaptures.text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import porchlight.facts.Disks;
 import porchlight.facts.Reading.Known;
 import porchlight.gather.windows.WinCaptures;
@@ -98,5 +100,25 @@ class ManageBdeTest extends WinDrives {
       assertTrue(
           !(cut instanceof Known<Disks>) || words(cut).equals(Map.of("C:", "unknown")), "" + end);
     }
+  }
+
+  /** Of these languages there is no capture; the rows are those of all the others. */
+  @ParameterizedTest
+  @CsvSource({
+    "Protection activée, encrypted",
+    "Protection désactivée, suspended",
+    "Protection désactivée (1 redémarrage restant), suspended",
+    "Защита отключена, suspended",
+    "保护关闭, suspended",
+    "Die Protection activée, unknown",
+    "Protection activée (?), unknown",
+  })
+  void only_the_words_of_the_guard_that_are_known_count(String guard, String expected) {
+    String german = text("bitlocker/manage-bde-de-win10-19045-encrypted-100-on.txt");
+    assertEquals(
+        Map.of("C:", expected),
+        words(
+            ManageBde.read(
+                new Answer.Said(0, german.replace("Der Schutz ist aktiviert.", guard)))));
   }
 }

@@ -24,11 +24,10 @@ import java.util.stream.Stream;
  */
 public final class Image {
   /**
-   * What the agent and its libraries need; java.desktop, which OSHI's descriptor names, is never
-   * loaded.
+   * What the agent and its libraries need. Libraries mention more (java.desktop, java.naming,
+   * java.management, java.xml), on ways that the agent does not go.
    */
-  private static final String MODULES =
-      "java.base,java.logging,java.naming,java.xml,java.management,jdk.crypto.ec,jdk.net,jdk.unsupported";
+  private static final String MODULES = "java.base,java.logging,jdk.crypto.ec,jdk.net";
 
   private Image() {}
 

@@ -60,22 +60,12 @@ public final class WindowsRuntime {
                   "api-ms-*"),
               "java.logging",
               List.of(),
-              "java.management",
-              List.of("management"),
-              "java.naming",
-              List.of(),
-              "java.security.sasl",
-              List.of(),
-              "java.xml",
-              List.of(),
               "jdk.crypto.ec",
               List.of(),
               "jdk.crypto.mscapi",
               List.of("sunmscapi"),
               "jdk.net",
-              List.of("extnet"),
-              "jdk.unsupported",
-              List.of()));
+              List.of("extnet")));
 
   private final Path jre;
   private final Path work;

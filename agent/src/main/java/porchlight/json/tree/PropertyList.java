@@ -1,6 +1,5 @@
 package porchlight.json.tree;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import porchlight.json.tree.Xml.NotXml;
 
 /**
  * A property list of macOS (plist(5)) as a value: a dictionary is an object, dates and data are
@@ -21,9 +17,9 @@ public final class PropertyList {
   private static final int DEEPEST = 64;
   private static final int LONGEST_REAL = 40;
 
-  private final XMLStreamReader xml;
+  private final Xml xml;
 
-  private PropertyList(XMLStreamReader xml) {
+  private PropertyList(Xml xml) {
     this.xml = xml;
   }
 
@@ -41,14 +37,9 @@ public final class PropertyList {
 
   /** Of XML; empty when it is not one whole property list. */
   public static Optional<Json> of(String text) {
-    var factory = XMLInputFactory.newInstance();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      var list = new PropertyList(factory.createXMLStreamReader(new StringReader(text.strip())));
-      return Optional.of(list.document());
-    } catch (XMLStreamException | NotAList | NumberFormatException not) {
+      return Optional.of(new PropertyList(new Xml(text.strip())).document());
+    } catch (NotXml | NotAList | NumberFormatException not) {
       return Optional.empty();
     }
   }
@@ -57,31 +48,24 @@ public final class PropertyList {
     private static final long serialVersionUID = 1L;
   }
 
-  private Json document() throws XMLStreamException, NotAList {
-    while (xml.hasNext() && !xml.isStartElement()) {
-      xml.next(); // the declaration of its type, which is not looked at
-    }
-    require(xml.isStartElement() && xml.getLocalName().equals("plist"));
+  private Json document() throws NotXml, NotAList {
+    require(xml.nextTag() == Xml.Event.START && xml.name().equals("plist"));
     xml.nextTag();
     Json value = value(0);
-    xml.nextTag();
-    require(xml.isEndElement());
-    while (xml.hasNext()) {
-      xml.next(); // what comes after may only be comments: else this is not XML
-    }
+    require(xml.nextTag() == Xml.Event.END && xml.next() == Xml.Event.DONE);
     return value;
   }
 
   /** The value whose start tag was just read; ends on its end tag. */
-  private Json value(int depth) throws XMLStreamException, NotAList {
-    require(xml.isStartElement() && depth < DEEPEST);
-    return switch (xml.getLocalName()) {
+  private Json value(int depth) throws NotXml, NotAList {
+    require(xml.event() == Xml.Event.START && depth < DEEPEST);
+    return switch (xml.name()) {
       case "dict" -> dictionary(depth);
       case "array" -> array(depth);
-      case "string", "date" -> new Json.Str(xml.getElementText());
-      case "data" -> new Json.Str(xml.getElementText().replaceAll("\\s+", ""));
-      case "integer" -> number(Long.toString(Long.parseLong(xml.getElementText().strip())));
-      case "real" -> real(xml.getElementText().strip());
+      case "string", "date" -> new Json.Str(xml.elementText());
+      case "data" -> new Json.Str(xml.elementText().replaceAll("\\s+", ""));
+      case "integer" -> number(Long.toString(Long.parseLong(xml.elementText().strip())));
+      case "real" -> real(xml.elementText().strip());
       case "true" -> truth(true);
       case "false" -> truth(false);
       default -> throw new NotAList();
@@ -97,25 +81,25 @@ public final class PropertyList {
     return number(new BigDecimal(text).toString());
   }
 
-  private Json truth(boolean value) throws XMLStreamException, NotAList {
-    require(xml.getElementText().isBlank());
+  private Json truth(boolean value) throws NotXml, NotAList {
+    require(xml.elementText().isBlank());
     return new Json.Bool(value);
   }
 
-  private Json dictionary(int depth) throws XMLStreamException, NotAList {
+  private Json dictionary(int depth) throws NotXml, NotAList {
     Map<String, Json> members = new LinkedHashMap<>();
-    while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
-      require(xml.getLocalName().equals("key"));
-      String key = xml.getElementText();
+    while (xml.nextTag() == Xml.Event.START) {
+      require(xml.name().equals("key"));
+      String key = xml.elementText();
       xml.nextTag();
       require(members.put(key, value(depth + 1)) == null);
     }
     return new Json.Obj(members);
   }
 
-  private Json array(int depth) throws XMLStreamException, NotAList {
+  private Json array(int depth) throws NotXml, NotAList {
     List<Json> items = new ArrayList<>();
-    while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
+    while (xml.nextTag() == Xml.Event.START) {
       items.add(value(depth + 1));
     }
     return new Json.Arr(items);

@@ -1,6 +1,5 @@
 package porchlight.machine.windows;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,9 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
+import porchlight.json.tree.Xml;
 
 /** What of a stored network's XML is told; its key is passed over, ours or not. */
 final class WlanProfile {
@@ -44,7 +41,7 @@ final class WlanProfile {
     String wrong;
     try {
       wrong = profile.read(xml) ? "" : "prefix";
-    } catch (XMLStreamException noXml) {
+    } catch (Xml.NotXml noXml) {
       wrong = "broken";
     }
     if (!wrong.isEmpty() || profile.networks.isEmpty()) {
@@ -69,31 +66,27 @@ final class WlanProfile {
   }
 
   /** The first of each, but of networks every one; false where it is for the beginning of names. */
-  private boolean read(String xml) throws XMLStreamException {
-    var factory = XMLInputFactory.newInstance();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+  private boolean read(String xml) throws Xml.NotXml {
     var path = new ArrayDeque<String>();
     boolean isWhole = true;
-    var reader = factory.createXMLStreamReader(new StringReader(xml));
-    while (reader.hasNext()) {
-      int event = reader.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        path.push((path.isEmpty() ? "" : last(path)) + "/" + reader.getLocalName());
-        isWhole &= !reader.getLocalName().equals("SSIDPrefix");
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        if (path.pop().equals(NETWORK)) {
-          network();
-        }
-      } else if (event == XMLStreamConstants.CHARACTERS && !path.isEmpty()) {
-        String key = TOLD.get(path.element());
-        if (key != null && !reader.isWhiteSpace()) {
-          found.putIfAbsent(key, reader.getText().strip());
-        }
+    var reader = new Xml(xml);
+    for (var event = reader.next(); event != Xml.Event.DONE; event = reader.next()) {
+      if (event == Xml.Event.START) {
+        path.push((path.isEmpty() ? "" : last(path)) + "/" + reader.name());
+        isWhole &= !reader.name().equals("SSIDPrefix");
+      } else if (event == Xml.Event.TEXT) {
+        text(TOLD.getOrDefault(path.element(), ""), reader.text());
+      } else if (path.pop().equals(NETWORK)) {
+        network();
       }
     }
     return isWhole;
+  }
+
+  private void text(String key, String text) {
+    if (!key.isEmpty() && !text.isBlank()) {
+      found.putIfAbsent(key, text.strip());
+    }
   }
 
   private void network() {

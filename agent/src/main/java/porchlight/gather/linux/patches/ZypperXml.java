@@ -1,15 +1,10 @@
 package porchlight.gather.linux.patches;
 
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import porchlight.json.tree.Xml;
 
 /** What {@code zypper -x} says: the elements in their order, each with the text right within it. */
 record ZypperXml(List<Element> elements) {
@@ -23,37 +18,28 @@ record ZypperXml(List<Element> elements) {
 
   /** Empty when it is not one whole document of zypper's. */
   static Optional<ZypperXml> of(String text) {
-    var factory = XMLInputFactory.newInstance();
-    // Nothing is declared or fetched by what zypper prints.
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      var elements = read(factory.createXMLStreamReader(new StringReader(text)));
+      var elements = read(new Xml(text));
       return !elements.isEmpty() && elements.getFirst().name().equals("stream")
           ? Optional.of(new ZypperXml(elements))
           : Optional.empty();
-    } catch (XMLStreamException notXml) {
+    } catch (Xml.NotXml notXml) {
       return Optional.empty();
     }
   }
 
-  private static List<Element> read(XMLStreamReader xml) throws XMLStreamException {
+  private static List<Element> read(Xml xml) throws Xml.NotXml {
     List<Element> elements = new ArrayList<>();
     List<Element> open = new ArrayList<>();
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        Map<String, String> attributes = new HashMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-          attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-        }
-        var element = new Element(xml.getLocalName(), attributes, new StringBuilder());
+    for (var event = xml.next(); event != Xml.Event.DONE; event = xml.next()) {
+      if (event == Xml.Event.START) {
+        var element = new Element(xml.name(), xml.attributes(), new StringBuilder());
         elements.add(element);
         open.add(element);
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
+      } else if (event == Xml.Event.TEXT) {
+        open.getLast().text().append(xml.text());
+      } else {
         open.removeLast();
-      } else if (xml.isCharacters() && !open.isEmpty()) {
-        open.getLast().text().append(xml.getText());
       }
     }
     return elements;

@@ -66,6 +66,8 @@ final class OwnFolder {
                     + folder
                     + "\" /setowner *S-1-5-32-544 /T, then icacls \""
                     + folder
+                    + "\" /reset /T, then icacls \""
+                    + folder
                     + "\" /inheritance:r /grant *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F");
           });
     }

@@ -22,10 +22,15 @@ public record SystemExtensions(List<String> network, List<String> endpoint) {
   private static final String SECTION = "--- ";
   private static final String NETWORK = "--- com.apple.system_extension.network_extension";
   private static final String ENDPOINT = "--- com.apple.system_extension.endpoint_security";
-  private static final String TITLE = "enabled\tactive\tteamID\t";
-  private static final String RUNS = "[activated enabled]";
+  private static final Pattern TITLE = Pattern.compile("enabled\\s+active\\s+teamID\\s.*");
+  private static final String RUNS = "activated enabled";
   private static final Pattern COUNT = Pattern.compile("(\\d{1,4}) extension\\(s\\)");
-  private static final Pattern BUNDLE = Pattern.compile("([A-Za-z0-9._-]{1,200}) \\([^\\t]*\\)");
+
+  /** Two marks or gaps, the team, bundle and version, the name, the state; blanks may be tabs. */
+  private static final Pattern ROW =
+      Pattern.compile(
+          "\\*?[ \\t]+\\*?[ \\t]+\\S{1,20}[ \\t]+([A-Za-z0-9._-]{1,200}) \\([^()\\t]*\\)[ \\t].*"
+              + "\\[([^\\[\\]]*)]\\s*");
 
   public SystemExtensions {
     network = List.copyOf(network);
@@ -51,18 +56,17 @@ public record SystemExtensions(List<String> network, List<String> endpoint) {
     for (String line : lines.subList(1, lines.size())) {
       if (line.startsWith(SECTION)) {
         section = line;
-      } else if (!line.isBlank() && !line.startsWith(TITLE)) {
-        String[] cells = line.split("\t", -1);
-        Matcher bundle = BUNDLE.matcher(cells.length < 4 ? "" : cells[3].strip());
-        if (section.isEmpty() || !bundle.matches()) {
+      } else if (!line.isBlank() && !TITLE.matcher(line).matches()) {
+        Matcher row = ROW.matcher(line);
+        if (section.isEmpty() || !row.matches()) {
           return Answers.notUnderstood(LIST, line);
         }
         rows++;
-        if (cells[cells.length - 1].strip().equals(RUNS)) {
+        if (row.group(2).equals(RUNS)) {
           if (section.startsWith(NETWORK)) {
-            network.add(bundle.group(1));
+            network.add(row.group(1));
           } else if (section.startsWith(ENDPOINT)) {
-            endpoint.add(bundle.group(1));
+            endpoint.add(row.group(1));
           }
         }
       }

@@ -24,8 +24,8 @@ final class TrustSettings {
   private static final Pattern COUNT = Pattern.compile("Number of trusted certs = (\\d{1,4})");
   private static final Pattern CERTIFICATE = Pattern.compile("Cert (\\d{1,4}): (.*)");
   private static final Pattern SETTINGS =
-      Pattern.compile(" +Number of trust settings : (\\d{1,3})");
-  private static final Pattern SETTING = Pattern.compile(" +Trust Setting (\\d{1,3}):");
+      Pattern.compile(" *Number of trust settings : (\\d{1,3})");
+  private static final Pattern SETTING = Pattern.compile(" *Trust Setting (\\d{1,3}):");
   private static final String RESULT = "Result Type";
 
   /** In their order, each at most once. */

@@ -38,7 +38,7 @@ public final class Scutil {
   private static final String NONE = "No DNS configuration available";
   private static final Pattern BLOCK = Pattern.compile("resolver #\\d+");
   private static final Pattern ROW =
-      Pattern.compile("  ([a-z_]+(?: [a-z]+)?)(?:\\[\\d+])? *: (.*)");
+      Pattern.compile("\\s*([a-z_]+(?: [a-z]+)?)(?:\\[\\d+])? *: (.*)");
   private static final Pattern LINK = Pattern.compile("\\d+ \\((\\S+)\\)");
 
   /** Where the service that carries the default route stands. */

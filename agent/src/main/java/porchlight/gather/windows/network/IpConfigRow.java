@@ -16,7 +16,7 @@ record IpConfigRow(String label, List<String> values) {
   /** Adds a line to the rows: a row of its own, or one more value of the last. */
   static void add(String line, List<IpConfigRow> rows) {
     String plain = line.strip();
-    int colon = line.endsWith(":") ? line.length() - 1 : line.indexOf(": ");
+    int colon = colon(line);
     if (address(plain).isPresent() || colon < 0) {
       if (!rows.isEmpty()) {
         rows.getLast().values.add(plain);
@@ -26,6 +26,16 @@ record IpConfigRow(String label, List<String> values) {
       values.add(line.substring(colon + 1).strip());
       rows.add(new IpConfigRow(line.substring(0, colon), values));
     }
+  }
+
+  /** Behind the dots, if there are any: some labels have a colon of their own. */
+  private static int colon(String line) {
+    if (line.endsWith(":")) {
+      return line.length() - 1;
+    }
+    int dots = line.indexOf(". : ");
+    int close = line.indexOf(".: ");
+    return dots >= 0 ? dots + 2 : close >= 0 ? close + 1 : line.indexOf(": ");
   }
 
   String first() {

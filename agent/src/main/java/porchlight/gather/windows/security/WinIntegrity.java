@@ -86,11 +86,18 @@ public final class WinIntegrity {
   /** What a policy says comes first; it is on unless it was turned off. */
   private static Reading<State> smartScreen(Machine machine) {
     return Registry.read(machine, SMART_SCREEN_POLICY)
-        .flatMap(registry -> truth(SMART_SCREEN_POLICY, registry, POLICY, "EnableSmartScreen"))
+        .flatMap(registry -> registry.number(POLICY, "EnableSmartScreen"))
         .flatMap(policy ->
             policy.isPresent()
-                ? Reading.known(policy.get() ? State.ON : State.OFF)
+                ? ruled(policy.get())
                 : Registry.read(machine, SMART_SCREEN).flatMap(WinIntegrity::explorer));
+  }
+
+  /** Two was the word for what only an administrator may let through. */
+  private static Reading<State> ruled(long policy) {
+    return policy < 0 || policy > 2
+        ? Answers.notUnderstood(SMART_SCREEN_POLICY, "EnableSmartScreen=" + policy)
+        : Reading.known(policy == 0 ? State.OFF : State.ON);
   }
 
   private static Reading<State> explorer(Registry registry) {

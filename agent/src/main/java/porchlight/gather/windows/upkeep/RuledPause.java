@@ -21,6 +21,8 @@ final class RuledPause {
   /** A pause by policy ends by itself after 35 days, which begin somewhere on earth. */
   private static final int DAYS = 36;
 
+  private static final Optional<Long> TAKEN_BACK = Optional.of(0L);
+
   private RuledPause() {}
 
   /** Whether the policy in that key had them put off at that time. */
@@ -32,7 +34,7 @@ final class RuledPause {
                 .number(key, SWITCH)
                 .map(on ->
                     start
-                        .filter(text -> !text.isBlank())
+                        .filter(text -> !text.isBlank() && !on.equals(TAKEN_BACK))
                         .map(text -> lasts(text.strip(), at))
                         .orElse(on.orElse(0L) != 0)));
   }
@@ -45,7 +47,7 @@ final class RuledPause {
     return registry
         .number(key, SWITCH)
         .flatMap(on ->
-            on.equals(Optional.of(0L))
+            on.equals(TAKEN_BACK)
                 ? Reading.known(Optional.empty())
                 : registry
                     .text(key, START)

@@ -114,6 +114,7 @@ class MacAntivirusTest {
     String runs =
         list.replace("[terminated waiting to uninstall on reboot]", "[activated enabled]");
     var products = all(mac.says(SystemExtensions.LIST, runs));
+    assertEquals(products, all(mac.says(SystemExtensions.LIST, runs.replace("\t", "    "))));
     assertEquals(
         List.of("XProtect", "Malwarebytes"), products.stream().map(Product::name).toList());
     assertEquals(Reason.NOT_SUPPORTED, why(products.getLast().signatures()));

@@ -69,6 +69,15 @@ class ScutilTest {
   }
 
   @Test
+  void rows_that_lost_their_blanks_are_rows() {
+    assertEquals(
+        List.of("9.9.9.9@en0"),
+        servers(
+            dns(
+                "DNS configuration\n\nresolver #1\nnameserver[0] : 9.9.9.9\nif_index : 4 (en0)\n")));
+  }
+
+  @Test
   void without_a_network_there_is_no_server() {
     assertEquals(List.of(), servers(dns("No DNS configuration available\n")));
   }

@@ -115,6 +115,17 @@ class PrintedTest {
   }
 
   @Test
+  void a_label_may_have_a_colon_of_its_own() {
+    String labelled =
+        text("ipconfig/en-win7-ipconfig-all.txt")
+            .replace(
+                "Link-local IPv6 Address . . . . . : ", "Vínculo: dirección IPv6 local. . . : ")
+            .replaceAll("(?m)^ +IPv4 Address.*\n +Subnet Mask.*\n", "");
+    assertTrue(labelled.contains("Vínculo: "));
+    assertEquals(List.of("192.168.22.151"), servers(labelled));
+  }
+
+  @Test
   void a_server_of_wins_is_asked_for_no_names_here() {
     String leased = text("ipconfig/en-win7-ipconfig-all.txt");
     String wins =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static porchlight.gather.windows.WinCaptures.known;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,15 @@ class WinIntegrityTest {
   void a_policy_decides_over_the_choice() {
     Told off = told(WinIntegrity.SMART_SCREEN_POLICY, "\"EnableSmartScreen\"=dword:00000000");
     assertEquals(Reading.known(State.OFF), of(Kind.DOWNLOADS, off));
+    for (int number = 1; number <= 3; number++) {
+      Told ruled =
+          told(WinIntegrity.SMART_SCREEN_POLICY, "\"EnableSmartScreen\"=dword:0000000" + number);
+      assertEquals(
+          number == 3 ? Optional.empty() : Optional.of(State.ON),
+          of(Kind.DOWNLOADS, ruled) instanceof Reading.Known<State>(var state)
+              ? Optional.of(state)
+              : Optional.empty());
+    }
     Told own = told(WinIntegrity.SMART_SCREEN_POLICY, "absent");
     assertInstanceOf(Reading.Unknown.class, of(Kind.DOWNLOADS, own));
     for (String word : List.of("Off", "Warn", "RequireAdmin", "Odd")) {

@@ -123,6 +123,9 @@ class HeldBackTest {
       }
       isKnown(laptop().registry(question, start + "2026-10-01T00:00:00Z\""));
       isKnown(laptop().registry(question, start + "\""));
+      isKnown(
+          laptop()
+              .registry(question, start + "2026-11-01\"\n\"PauseQualityUpdates\"=dword:00000000"));
     }
   }
 

@@ -79,7 +79,11 @@ struct child start_child(void) {
       said = NULL;
     }
   }
-  if (child.process == NULL) log_line("it cannot be started (error %lu)", GetLastError());
+  if (child.process == NULL) {
+    DWORD error = GetLastError();
+    log_line("it cannot be started (error %lu)", error);
+    tell_not_started(error);
+  }
   if (input != NULL) CloseHandle(input);
   if (output != NULL) CloseHandle(output);
   if (said != NULL) CloseHandle(said);

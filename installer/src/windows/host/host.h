@@ -41,6 +41,12 @@ void prepare_beside(const struct child *child);
 /* Asks it to end and waits, ends it where it does not; `waiting` is called about once a second. Returns once nothing of it runs. */
 void end_child(struct child *child, void (*waiting)(void));
 
+/* events.c: Windows' event log. */
+void tell_started(void);
+void tell_stopped(void);
+void tell_ended(DWORD status);
+void tell_not_started(DWORD error);
+
 /* log.c: log\service.log, and the one before it. */
 void log_bytes(const char *bytes, DWORD count);
 void log_line(const char *format, ...);

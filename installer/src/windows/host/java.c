@@ -74,6 +74,10 @@ static bool common_options(const char *at) {
   option(text);
   option("-Djna.nounpack=true");
   option("-Djna.nosys=false");
+  /* Of its own crashes the last one's story is kept, beside the service's log, and never a picture of its memory. */
+  snprintf(text, sizeof text, "-XX:ErrorFile=%s\\log\\java.log", at);
+  option(text);
+  option("-XX:-CreateCoredumpOnCrash");
   /* CLASS_PATH is said by the build: names of jars with semicolons. What lies in lib besides is not loaded. */
   char names[] = CLASS_PATH;
   size_t length = (size_t)snprintf(text, sizeof text, "-Djava.class.path=");

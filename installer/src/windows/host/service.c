@@ -62,6 +62,7 @@ static bool ended_by_itself(struct child *child) {
   DWORD status = 0;
   GetExitCodeProcess(child->process, &status);
   log_line("it ended with status %lu and is started again", status);
+  tell_ended(status);
   return true;
 }
 
@@ -79,12 +80,14 @@ static void WINAPI service_main(DWORD count, wchar_t **words) {
     return;
   }
   say(SERVICE_RUNNING, NO_ERROR);
+  tell_started();
   while (ended_by_itself(&child)) {
     end_child(&child, nothing);
     if (WaitForSingleObject(stop, BEFORE_NEXT_MILLIS) == WAIT_OBJECT_0) break;
     child = start_child();
   }
   end_child(&child, still_stopping);
+  tell_stopped();
   say(SERVICE_STOPPED, NO_ERROR);
 }
 

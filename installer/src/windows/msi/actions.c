@@ -30,19 +30,28 @@ static const wchar_t *property(MSIHANDLE install, const wchar_t *name, wchar_t *
 
 /* --- before anything changes, as whoever installs -------------------------------------------------------------------- */
 
-/* An upgrade makes the service anew: what somebody made of the old one is kept. */
+/* An upgrade makes the service anew: what somebody made of the old one is kept. A repair is there to make it run again, unless it never
+   runs by itself. */
 static void remember_service(MSIHANDLE install) {
+  static wchar_t repaired[LONGEST];
   SC_HANDLE services = OpenSCManagerW(NULL, NULL, SC_MANAGER_CONNECT);
   SC_HANDLE service = services == NULL ? NULL : OpenServiceW(services, L"Porchlight", SERVICE_QUERY_STATUS | SERVICE_QUERY_CONFIG);
   if (service != NULL) {
     SERVICE_STATUS status;
-    if (QueryServiceStatus(service, &status) && status.dwCurrentState == SERVICE_STOPPED) MsiSetPropertyW(install, L"STAYSSTOPPED", L"1");
+    bool stays = QueryServiceStatus(service, &status) && status.dwCurrentState == SERVICE_STOPPED;
     static DWORD64 bytes[1024];
     QUERY_SERVICE_CONFIGW *how = (QUERY_SERVICE_CONFIGW *)bytes;
     DWORD needed;
-    if (QueryServiceConfigW(service, how, sizeof bytes, &needed) && how->dwStartType > SERVICE_AUTO_START) {
-      MsiSetPropertyW(install, L"Quieten", how->dwStartType == SERVICE_DISABLED ? L"disabled" : L"by hand");
+    if (QueryServiceConfigW(service, how, sizeof bytes, &needed)) {
+      if (how->dwStartType <= SERVICE_AUTO_START) {
+        stays = stays && property(install, L"REINSTALL", repaired)[0] == 0;
+      } else {
+        bool disabled = how->dwStartType == SERVICE_DISABLED; /* which Windows would not start, even where it ran */
+        stays = stays || disabled;
+        MsiSetPropertyW(install, L"Quieten", disabled ? L"disabled" : L"by hand");
+      }
     }
+    if (stays) MsiSetPropertyW(install, L"STAYSSTOPPED", L"1");
     CloseServiceHandle(service);
   }
   if (services != NULL) CloseServiceHandle(services);
@@ -64,6 +73,7 @@ __declspec(dllexport) UINT __stdcall Remember(MSIHANDLE install) {
   MsiSetPropertyW(install, L"Seed", all);
   MsiSetPropertyW(install, L"Goodbye", folder);
   MsiSetPropertyW(install, L"Settle", folder);
+  MsiSetPropertyW(install, L"Purge", folder);
   remember_service(install);
   remember_upgrade(install);
   return ERROR_SUCCESS;
@@ -128,12 +138,53 @@ static bool read_key(const wchar_t *file, wchar_t *key) {
   return known;
 }
 
+/* One path of two; false where it would be too long. */
+static bool join(wchar_t *path, const wchar_t *folder, const wchar_t *between, const wchar_t *name) {
+  int length = _snwprintf(path, LONGEST, L"%ls%ls%ls", folder, between, name);
+  return length > 0 && length < LONGEST;
+}
+
+static void delete_all(const wchar_t *path);
+
+/* What is in that folder. */
+static void empty_folder(const wchar_t *folder) {
+  wchar_t path[LONGEST];
+  WIN32_FIND_DATAW found;
+  if (!join(path, folder, L"\\", L"*")) return;
+  HANDLE search = FindFirstFileW(path, &found);
+  if (search == INVALID_HANDLE_VALUE) return;
+  do {
+    bool own = wcscmp(found.cFileName, L".") == 0 || wcscmp(found.cFileName, L"..") == 0;
+    if (!own && join(path, folder, L"\\", found.cFileName)) delete_all(path);
+  } while (FindNextFileW(search, &found));
+  FindClose(search);
+}
+
+/* Deletes a file, or a folder and all in it; a link is deleted, not followed. */
+static void delete_all(const wchar_t *path) {
+  DWORD what = GetFileAttributesW(path);
+  if (what == INVALID_FILE_ATTRIBUTES) return;
+  if (!(what & FILE_ATTRIBUTE_DIRECTORY)) {
+    DeleteFileW(path);
+    return;
+  }
+  if (!(what & FILE_ATTRIBUTE_REPARSE_POINT)) empty_folder(path);
+  RemoveDirectoryW(path);
+}
+
+/* What the service makes below the folder of the program, which Windows Installer does not know of. */
+static void delete_below(const wchar_t *folder, const wchar_t *name) {
+  wchar_t path[LONGEST];
+  if (folder[0] != 0 && join(path, folder, L"", name)) delete_all(path); /* Windows Installer's folders end with a backslash */
+}
+
 /* Hands what was said to the agent, which judges it and writes it where only administrators do; refused, nothing is installed. */
 __declspec(dllexport) UINT __stdcall Seed(MSIHANDLE install) {
   static wchar_t all[4 * LONGEST + 8], key[LONGEST];
   DWORD length = sizeof all / sizeof *all;
   if (MsiGetPropertyW(install, L"CustomActionData", all, &length) != ERROR_SUCCESS) return ERROR_INSTALL_FAILURE;
   wchar_t *rest = all, *folder = line(&rest), *server = line(&rest), *given = line(&rest), *file = line(&rest);
+  delete_below(folder, L"cache"); /* it fits the files that were there before; the service makes it anew */
   if (file[0] != 0) {
     if (!read_key(file, key)) {
       tell(install, INSTALLMESSAGE_ERROR, L"Porchlight: ENROLLMENTKEYFILE names a file that cannot be read");
@@ -188,32 +239,14 @@ __declspec(dllexport) UINT __stdcall Goodbye(MSIHANDLE install) {
   return ERROR_SUCCESS;
 }
 
-/* Deletes a folder and all in it; a link is deleted, not followed. */
-static void delete_folder(const wchar_t *folder) {
-  wchar_t path[LONGEST];
-  WIN32_FIND_DATAW found;
-  _snwprintf(path, LONGEST, L"%ls\\*", folder);
-  HANDLE search = FindFirstFileW(path, &found);
-  if (search == INVALID_HANDLE_VALUE) return;
-  do {
-    if (wcscmp(found.cFileName, L".") == 0 || wcscmp(found.cFileName, L"..") == 0) continue;
-    if (_snwprintf(path, LONGEST, L"%ls\\%ls", folder, found.cFileName) >= LONGEST) continue;
-    bool is_folder = found.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY, is_link = found.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT;
-    if (is_folder && !is_link) delete_folder(path);
-    else if (is_folder) RemoveDirectoryW(path);
-    else DeleteFileW(path);
-  } while (FindNextFileW(search, &found));
-  FindClose(search);
-  RemoveDirectoryW(folder);
-}
-
-/* Once all else has gone: the settings, who this computer was, what waited to be sent. */
+/* Once all else has gone: what the service made, the settings, who this computer was, what waited to be sent. */
 __declspec(dllexport) UINT __stdcall Purge(MSIHANDLE install) {
-  wchar_t data[LONGEST], folder[LONGEST + 16];
+  static wchar_t program[LONGEST], data[LONGEST], path[LONGEST];
+  property(install, L"CustomActionData", program);
+  delete_below(program, L"log");
+  delete_below(program, L"cache");
+  RemoveDirectoryW(program); /* if nobody else has put anything there */
   DWORD length = GetEnvironmentVariableW(L"ProgramData", data, LONGEST);
-  if (length == 0 || length >= LONGEST) return ERROR_SUCCESS;
-  _snwprintf(folder, LONGEST + 16, L"%ls\\Porchlight", data);
-  DWORD what = GetFileAttributesW(folder);
-  if (what != INVALID_FILE_ATTRIBUTES && !(what & FILE_ATTRIBUTE_REPARSE_POINT)) delete_folder(folder);
+  if (length > 0 && length < LONGEST && join(path, data, L"\\", L"Porchlight")) delete_all(path);
   return ERROR_SUCCESS;
 }

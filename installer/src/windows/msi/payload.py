@@ -1,4 +1,4 @@
-"""payload.py STAGE : a fragment for wixl with a component for every file below STAGE but the host, which product.wxs has.
+"""payload.py STAGE : a fragment for wixl with a component for every file below STAGE but those that product.wxs has.
 
 A component's identity follows from its file's place alone, as Windows Installer's rules want it: the same in every version.
 """
@@ -9,7 +9,7 @@ from codes import UPGRADE
 
 STAGE = sys.argv[1]
 HAD = {"": "INSTALLDIR", "bin": "BIN"}  # folders that product.wxs has
-HOST = "bin/porchlight.exe"
+HAS = {"bin/porchlight.exe", "bin/events.dll"}  # and files
 components, lines = [], []
 
 
@@ -29,7 +29,7 @@ def inside(place):
     for name in sorted(os.listdir(os.path.join(STAGE, place))):
         below = f"{place}/{name}" if place else name
         if not os.path.isdir(os.path.join(STAGE, below)):
-            if below != HOST:
+            if below not in HAS:
                 file(below)
         elif below not in HAD:
             lines.append(f'<Directory Id="{ident("d", below)}" Name={quoteattr(name)}>')

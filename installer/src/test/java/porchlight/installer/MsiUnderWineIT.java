@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,9 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MsiUnderWineIT {
   private static final String POLICY = "HKLM\\SOFTWARE\\Policies\\Porchlight";
   private static final String OURS = "HKLM\\SOFTWARE\\Porchlight";
+  private static final String LOG = "C:\\Program Files\\Porchlight\\log\\service.log";
   private static final String AUTOMATIC = "0x2";
   private static final String DISABLED = "0x4";
-  private static final int BUILD_SECONDS = 300;
+
+  /** `msiexec /famus`: every file, and what is in the registry. */
+  private static final String OF_ALL = "0x3c0";
 
   /** What Windows Installer ends with where it refuses, as far as Wine passes it on: 1603. */
   private static final int REFUSED = 1603 & 0xff;
@@ -62,10 +64,6 @@ class MsiUnderWineIT {
 
   private static Path state(String file) {
     return it.drive("ProgramData/Porchlight/state").resolve(file);
-  }
-
-  private static Path installed(String file) {
-    return it.drive("Program Files/Porchlight").resolve(file);
   }
 
   private static void is(String state) throws Exception {
@@ -119,16 +117,8 @@ class MsiUnderWineIT {
     assertEquals("LocalSystem", it.configured("ObjectName"));
     assertEquals(AUTOMATIC, it.configured("Start"));
     assertTrue(it.done("reg", "query", OURS, "/v", "Tenant").endsWith("Example"));
-    assertEquals(1, entries());
-  }
-
-  /** How many programs of ours the list of installed programs has. */
-  private static long entries() throws Exception {
-    return it.done(
-            "reg", "query", "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall", "/s")
-        .lines()
-        .filter(line -> line.matches(".*DisplayName .*Porchlight"))
-        .count();
+    assertEquals(1, it.entries());
+    assertEquals(List.of("Porchlight 0.1.0 has started."), it.events());
   }
 
   @Test
@@ -161,73 +151,71 @@ class MsiUnderWineIT {
   @Test
   @Order(7)
   void killed_it_is_back() throws Exception {
-    String before = pid("supervised");
+    String before = it.pid("supervised");
     assertFalse(before.isEmpty());
     it.shell("kill -9 " + before);
     PackagedLaptop.await(
         Duration.ofSeconds(60),
         () -> {
-          String now = pid("supervised");
+          String now = it.pid("supervised");
           return !now.isEmpty() && !now.equals(before);
         });
     assertEquals("RUNNING", it.service());
-    assertTrue(Files.readString(installed("log/service.log")).contains("is started again"));
-  }
-
-  /** Of the process of ours with that word. */
-  private static String pid(String word) throws Exception {
-    return it.shell(
-        "for one in /proc/[0-9]*; do tr '\\0' ' ' <$one/cmdline 2>/dev/null |"
-            + " grep -q 'porchlight.exe\"* "
-            + word
-            + "' && echo ${one#/proc/}; done | head -1");
+    assertTrue(Files.readString(it.installed("log/service.log")).contains("is started again"));
+    String told = it.events().getLast();
+    assertTrue(told.startsWith("The agent ended by itself with status "), told);
+    assertTrue(told.endsWith(": 1. What it said is in " + LOG + "."), told);
   }
 
   @Test
   @Order(8)
+  void what_repeats_is_told_once_an_hour() throws Exception {
+    assertEquals(0, it.tool("seldom").code(), "the number of the first that is not, in tool.c");
+  }
+
+  @Test
+  @Order(9)
   void stopped_nothing_of_it_runs() throws Exception {
     it.done("net", "stop", "Porchlight");
     is("STOPPED");
     for (String word : List.of("service", "supervised", "cycle")) {
-      assertEquals("", pid(word), word);
+      assertEquals("", it.pid(word), word);
     }
+    assertEquals("Porchlight has stopped: it was asked to.", it.events().getLast());
     it.done("net", "start", "Porchlight");
     is("RUNNING");
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void an_upgrade_keeps_who_it_is_and_what_was_set() throws Exception {
     String identity = Files.readString(state("identity.json"));
     String managed = Files.readString(it.drive("ProgramData/Porchlight/managed.json"));
+    Path cache = Files.createDirectories(it.installed("cache"));
+    Files.writeString(cache.resolve("porchlight.jsa"), "of the version before");
+    Path kept = Files.writeString(it.folder().resolve("kept"), "by somebody, elsewhere");
+    Path link = Files.createSymbolicLink(cache.resolve("link"), Path.of("/work"));
     newer("0.1.1");
     assertEquals(0, it.msiexec("/i", "0.1.1.msi"));
     is("RUNNING");
+    assertFalse(Files.exists(cache.resolve("porchlight.jsa")));
+    assertTrue(Files.exists(kept), "a link was followed");
+    Files.deleteIfExists(link); // Wine deletes no links to folders
+    assertTrue(Files.readString(it.installed("log/service.log")).contains("is started again"));
     assertTrue(it.done("reg", "query", OURS, "/v", "Version").endsWith("0.1.1"));
     assertTrue(it.done("reg", "query", OURS, "/v", "Tenant").endsWith("Example"));
-    assertEquals(1, entries());
+    assertEquals(1, it.entries());
     assertEquals(identity, Files.readString(state("identity.json")));
     assertEquals(managed, Files.readString(it.drive("ProgramData/Porchlight/managed.json")));
   }
 
   /** The same files under a higher version. */
   private static void newer(String version) throws Exception {
-    var built =
-        Built.run(
-            List.of(
-                "src/windows/build",
-                "target/porchlight",
-                "target/windows/runtime",
-                version,
-                it.folder().resolve(version + ".msi").toString(),
-                folder.resolve("work").toString()),
-            Map.of("SOURCE_DATE_EPOCH", "1795305600"),
-            BUILD_SECONDS);
-    assertEquals(0, built.code(), built.err());
+    Msi.build(version, it.folder(), folder.resolve("work"));
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void disabled_stays_disabled_and_stopped_stays_stopped() throws Exception {
     it.done("net", "stop", "Porchlight");
     is("STOPPED");
@@ -242,25 +230,62 @@ class MsiUnderWineIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void an_older_one_over_it_is_refused() throws Exception {
     assertEquals(REFUSED, it.msiexec("/i", "0.msi"));
     assertTrue(it.done("reg", "query", OURS, "/v", "Version").endsWith("0.1.2"));
     assertEquals("RUNNING", it.service());
   }
 
-  /** Wine leaves what was made there later (log, cache), which the package names for removal. */
+  /** Wine's msiexec passes no `/f` on, so the function is called that it calls on Windows. */
   @Test
-  @Order(12)
+  @Order(13)
+  void what_is_missing_or_damaged_is_told_and_a_repair_brings_it_back() throws Exception {
+    var whole = it.brought();
+    String identity = Files.readString(state("identity.json"));
+    Files.delete(it.installed("bin/porchlight.exe"));
+    Files.delete(it.installed("runtime/bin/server/jvm.dll"));
+    Files.writeString(it.installed("classes/porchlight"), "damaged");
+    it.done("reg", "delete", OURS, "/v", "Version", "/f");
+    it.shell("kill -9 " + it.pid("supervised"));
+    PackagedLaptop.await(
+        Duration.ofSeconds(60),
+        () -> it.events().getLast().startsWith("The agent cannot be started: File not found."));
+    assertEquals(0, it.tool("repair", Msi.product("0.1.2"), OF_ALL).code());
+    is("RUNNING");
+    assertEquals(whole, it.brought());
+    assertTrue(it.done("reg", "query", OURS, "/v", "Version").endsWith("0.1.2"));
+    assertEquals(identity, Files.readString(state("identity.json")));
+    assertEquals(0, it.porchlight("status").code(), "central has heard of it");
+  }
+
+  @Test
+  @Order(14)
+  void a_repair_makes_it_run_again_unless_it_is_disabled() throws Exception {
+    var repair = List.of("REINSTALL=ALL", "REINSTALLMODE=amus").toArray(String[]::new);
+    it.done("net", "stop", "Porchlight");
+    is("STOPPED");
+    Files.delete(it.installed("bin/porchlight.exe"));
+    assertEquals(0, it.msiexec("/i", Msi.product("0.1.2"), repair));
+    is("RUNNING");
+    it.done("net", "stop", "Porchlight");
+    is("STOPPED");
+    it.setStart(4);
+    assertEquals(0, it.msiexec("/i", Msi.product("0.1.2"), repair));
+    assertEquals("STOPPED", it.service());
+    assertEquals(DISABLED, it.configured("Start"));
+  }
+
+  @Test
+  @Order(15)
   void removed_it_said_goodbye_and_left_nothing() throws Exception {
+    it.done("reg", "add", POLICY, "/v", "reportSeconds", "/t", "REG_DWORD", "/d", "600", "/f");
+    assertTrue(it.registered().size() > 10, "what names us before");
     assertEquals(0, it.msiexec("/x", "0.1.2.msi"));
     assertEquals(List.of(), Device.listed(central.data()), "retired: no longer listed");
     assertEquals("", it.service());
-    for (String folder : List.of("bin", "lib", "runtime")) {
-      assertFalse(Files.exists(installed(folder)), folder);
-    }
-    assertFalse(Files.exists(it.drive("ProgramData/Porchlight")), "settings and state");
-    assertNotEquals(0, it.windows("reg", "query", OURS).code());
-    assertEquals(0, entries());
+    assertEquals("", it.shell("find /prefix/drive_c -iname '*porchlight*'"));
+    assertEquals("", it.shell("find /prefix/drive_c/windows/Installer -name '*.msi'"));
+    assertTrue(it.registered().stream().allMatch(line -> line.contains("Policies")));
   }
 }

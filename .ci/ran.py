@@ -61,6 +61,7 @@ PlaceLiveTest
 PlainReportsOnPostgresLiveTest
 PortalApiLiveTest
 PortalLiveTest
+PowerShellIT
 PresenceOnPostgresLiveTest
 PrometheusLiveTest
 PromtoolLiveTest

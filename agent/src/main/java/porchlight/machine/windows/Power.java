@@ -40,6 +40,12 @@ final class Power {
         "{29F6C1DB-86DA-48C5-9FDB-F2B67B1F44DA}");
     setting(
         blocks,
+        "hibernate",
+        memory,
+        "{238C9FA8-0AAD-41ED-83F4-97BE242C8F20}",
+        "{9D7815A6-7EE4-497E-8802-5CCD7AD6D6F0}");
+    setting(
+        blocks,
         "video",
         memory,
         "{7516B95F-F776-4464-8C53-06167F40CC99}",
@@ -48,7 +54,10 @@ final class Power {
     return blocks.toString();
   }
 
-  /** SYSTEM_POWER_CAPABILITIES: a machine of which none is true never sleeps, whatever is set. */
+  /**
+   * SYSTEM_POWER_CAPABILITIES: a machine that can none of it never sleeps, whatever is set; one
+   * hibernates only into a file.
+   */
   private static void abilities(Block blocks) throws Refused {
     var abilities = new Memory(ABILITIES);
     abilities.clear();
@@ -68,7 +77,10 @@ final class Power {
     blocks.put("s1", abilities.getByte(3));
     blocks.put("s2", abilities.getByte(4));
     blocks.put("s3", abilities.getByte(5));
+    blocks.put("s4", abilities.getByte(6));
+    blocks.put("hiberFile", abilities.getByte(8));
     blocks.put("aoAc", abilities.getByte(20));
+    blocks.put("hiberFileType", abilities.getByte(22));
   }
 
   private static void setting(

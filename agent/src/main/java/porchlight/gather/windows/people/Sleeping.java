@@ -3,6 +3,7 @@ package porchlight.gather.windows.people;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Blocks;
@@ -13,8 +14,8 @@ import porchlight.machine.ReadRegistry;
 import porchlight.machine.WindowsNative;
 
 /**
- * Going to sleep when nobody touches it, which asks for a password afterwards: how most laptops
- * that nobody set up lock. The slower of battery and power adapter counts.
+ * Going to sleep, or hibernating, when nobody touches it, which asks for a password afterwards: how
+ * most laptops that nobody set up lock. The slower of battery and power adapter counts.
  */
 final class Sleeping {
   static final WindowsNative POWER = WindowsNative.POWER;
@@ -22,10 +23,12 @@ final class Sleeping {
   private static final String RULES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Power\\PowerSettings";
   private static final String LOCK = RULES + "\\0e796bdb-100d-47d6-a2d5-f7d2daa51f51";
   private static final String STANDBY = RULES + "\\29f6c1db-86da-48c5-9fdb-f2b67b1f44da";
+  private static final String HIBERNATION = RULES + "\\9d7815a6-7ee4-497e-8802-5ccd7ad6d6f0";
   static final ReadRegistry POLICY =
       new ReadRegistry(RULES + "\\*", "ACSettingIndex", "DCSettingIndex");
 
   private static final long NEVER = 0xffff_ffffL;
+  private static final String REDUCED = "1";
 
   private Sleeping() {}
 
@@ -45,11 +48,11 @@ final class Sleeping {
     }
     return canSleep(scheme)
         .flatMap(can ->
-            after(scheme, policy, "Ac")
+            earlier(scheme, policy, can, "Ac")
                 .flatMap(adapter ->
-                    after(scheme, policy, "Dc")
+                    earlier(scheme, policy, can, "Dc")
                         .map(battery ->
-                            !can || adapter.isEmpty() || battery.isEmpty()
+                            adapter.isEmpty() || battery.isEmpty()
                                 ? Optional.empty()
                                 : adapter.get().compareTo(battery.get()) > 0 ? adapter : battery)));
   }
@@ -66,10 +69,31 @@ final class Sleeping {
     return Reading.known(can);
   }
 
-  private static Reading<Optional<Duration>> after(Block scheme, Registry policy, String supply) {
+  /** Of the two what comes first; what this machine cannot do does not. */
+  private static Reading<Optional<Duration>> earlier(
+      Block scheme, Registry policy, boolean canSleep, String supply) {
+    return after(scheme, policy, supply, STANDBY, "standby")
+        .map(sleep -> sleep.filter(time -> canSleep))
+        .flatMap(sleep ->
+            canHibernate(scheme) && scheme.text("hibernate" + supply).isPresent()
+                ? after(scheme, policy, supply, HIBERNATION, "hibernate")
+                    .map(
+                        off -> Stream.concat(sleep.stream(), off.stream()).min(Duration::compareTo))
+                : Reading.known(sleep));
+  }
+
+  /** Its file may be there only for starting fast, and too small for more. */
+  private static boolean canHibernate(Block scheme) {
+    return scheme.text("s4").filter("1"::equals).isPresent()
+        && scheme.text("hiberFile").filter("1"::equals).isPresent()
+        && scheme.text("hiberFileType").filter(REDUCED::equals).isEmpty();
+  }
+
+  private static Reading<Optional<Duration>> after(
+      Block scheme, Registry policy, String supply, String rule, String kind) {
     return number(scheme, policy, LOCK, "consoleLock" + supply)
         .flatMap(asks ->
-            number(scheme, policy, STANDBY, "standby" + supply)
+            number(scheme, policy, rule, kind + supply)
                 .flatMap(seconds ->
                     asks > 1
                         ? Answers.notUnderstood(POWER, "consoleLock" + supply + "=" + asks)

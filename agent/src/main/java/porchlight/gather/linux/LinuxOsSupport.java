@@ -13,7 +13,19 @@ import porchlight.machine.Machine;
 public final class LinuxOsSupport {
   /** One version for ever, renewed every day. */
   private static final Set<String> ROLLING =
-      Set.of("arch", "gentoo", "opensuse-tumbleweed", "void");
+      Set.of(
+          "arch",
+          "archarm",
+          "artix",
+          "cachyos",
+          "endeavouros",
+          "garuda",
+          "gentoo",
+          "manjaro",
+          "opensuse-slowroll",
+          "opensuse-tumbleweed",
+          "solus",
+          "void");
 
   /**
    * A distribution in the table.

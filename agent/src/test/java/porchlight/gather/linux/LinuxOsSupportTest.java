@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.OsSupport;
@@ -65,7 +66,9 @@ class LinuxOsSupportTest {
     var known = (Reading.Known<OsSupport>) support("ID=arch\nPRETTY_NAME=\"Arch Linux\"\n");
     assertEquals(Optional.empty(), known.value().until());
     assertEquals("Arch Linux", known.value().system());
-    assertInstanceOf(Reading.Known.class, support("ID=\"opensuse-tumbleweed\"\n"));
+    for (String id : List.of("\"opensuse-tumbleweed\"", "endeavouros", "manjaro", "cachyos")) {
+      assertInstanceOf(Reading.Known.class, support("ID=" + id + "\n"), id);
+    }
   }
 
   @Test

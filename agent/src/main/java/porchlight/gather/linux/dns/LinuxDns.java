@@ -65,7 +65,8 @@ public final class LinuxDns {
 
   /** Its own word, or the list it keeps for programs that go around it. */
   private static Reading<Dns> resolved(Machine machine, Answer behind) {
-    return Resolvectl.resolvers(machine.ask(Resolvectl.STATUS))
+    return new LocalResolver(machine)
+        .behindResolved()
         .or(() ->
             ResolvConf.read(ResolvConf.BEHIND_STUB, behind)
                 .map(file -> file.resolvers(Transport.NOT_TOLD)))

@@ -38,6 +38,29 @@ record LocalResolver(Machine machine) {
                 : behind(listener.get(), address, before));
   }
 
+  /** Whom systemd-resolved asks; where that is a program on this laptop, whom that one asks. */
+  Reading<List<Resolver>> behindResolved() {
+    return behindResolved(Set.of());
+  }
+
+  private Reading<List<Resolver>> behindResolved(Set<String> before) {
+    return Resolvectl.servers(machine.ask(Resolvectl.STATUS))
+        .map(servers ->
+            servers.stream()
+                .flatMap(server -> behind(server, before).stream())
+                .distinct()
+                .toList());
+  }
+
+  private List<Resolver> behind(Resolvectl.Server server, Set<String> before) {
+    Upstream upstream = server.upstream();
+    return upstream.address().isLoopback()
+            && behind(upstream.address(), upstream.port(), before)
+                instanceof Known<Dns>(Dns(var resolvers, var by))
+        ? resolvers
+        : List.of(server.resolver());
+  }
+
   private Reading<Dns> behind(Listener listener, IpAddress address, Set<String> earlier) {
     if (earlier.contains(listener.pid())) {
       return Reading.unknown(
@@ -47,8 +70,7 @@ record LocalResolver(Machine machine) {
     before.add(listener.pid());
     return switch (listener.program()) {
       case "systemd-resolve" ->
-          Resolvectl.resolvers(machine.ask(Resolvectl.STATUS))
-              .map(resolvers -> new Dns(resolvers, "systemd-resolved"));
+          behindResolved(before).map(resolvers -> new Dns(resolvers, "systemd-resolved"));
       case "dnsmasq" ->
           arguments(listener)
               .flatMap(arguments -> new Dnsmasq(machine).upstreams(arguments, address))

@@ -22,11 +22,25 @@ final class Resolvectl {
 
   private Resolvectl() {}
 
-  static Reading<List<Resolver>> resolvers(Answer answer) {
+  /**
+   * A server in use.
+   *
+   * @param link the interface it belongs to; empty for one that is asked on any
+   */
+  record Server(Upstream upstream, String link) {
+    /** As if nobody stood behind it; how one on this laptop passes queries on is not told. */
+    Resolver resolver() {
+      var address = upstream.address();
+      return new Resolver(
+          address.text(), link, address.isLoopback() ? Transport.NOT_TOLD : upstream.transport());
+    }
+  }
+
+  static Reading<List<Server>> servers(Answer answer) {
     return Answers.read(STATUS, answer, Resolvectl::said);
   }
 
-  private static Reading<List<Resolver>> said(Answer.Said said) {
+  private static Reading<List<Server>> said(Answer.Said said) {
     if (said.code() != 0) {
       return Failed.because(STATUS, said);
     }
@@ -36,7 +50,7 @@ final class Resolvectl {
       return Answers.notUnderstood(STATUS, said.text());
     }
     Transport globally = global.get().transport().orElse(Transport.NOT_TOLD);
-    var found = new ArrayList<Resolver>();
+    var found = new ArrayList<Server>();
     for (ResolvectlSection section : asked(sections)) {
       var servers = servers(section, "DNS Servers", globally);
       if (servers.isEmpty()) {
@@ -66,15 +80,15 @@ final class Resolvectl {
   }
 
   /** Empty when one of them is not understood. */
-  private static Optional<List<Resolver>> servers(
+  private static Optional<List<Server>> servers(
       ResolvectlSection section, String key, Transport globally) {
     var words =
         Stream.of(section.value(key).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     var found =
         words.stream()
-            .map(word -> ResolvectlServer.address(word))
+            .map(word -> ResolvectlServer.of(word, transport(section, globally)))
             .flatMap(Optional::stream)
-            .map(address -> new Resolver(address, section.link(), transport(section, globally)))
+            .map(upstream -> new Server(upstream, section.link()))
             .toList();
     return found.size() == words.size() ? Optional.of(found) : Optional.empty();
   }

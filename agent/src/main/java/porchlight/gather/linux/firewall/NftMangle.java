@@ -1,6 +1,7 @@
 package porchlight.gather.linux.firewall;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porchlight.json.tree.Json;
@@ -9,9 +10,26 @@ import porchlight.json.tree.Json;
 final class NftMangle {
   private NftMangle() {}
 
-  static Step read(Json.Obj mangle) {
+  /** What the packet has to have for it, which nft does not list beside it, and the change. */
+  static List<Step> read(Json.Obj mangle) {
     Json.Obj key =
         mangle.get("key").flatMap(Json::asObject).orElse(new Json.Obj(java.util.Map.of()));
+    var steps = new ArrayList<>(needs(key));
+    steps.add(change(mangle, key));
+    return steps;
+  }
+
+  private static List<Step> needs(Json.Obj key) {
+    return switch (NftOperand.read(key)) {
+      case Operand.Of one -> one.needs();
+      case Operand.Lucky(var needs) -> needs;
+      case Operand.Absent absent -> List.of(new Step.Test(new Condition.Fixed(false)));
+      case Operand.Several several -> List.of();
+      case Operand.Opaque opaque -> List.of();
+    };
+  }
+
+  private static Step change(Json.Obj mangle, Json.Obj key) {
     Json value = mangle.get("value").orElseGet(Json.Null::new);
     Optional<String> meta = key.get("meta").flatMap(Json::asObject).flatMap(m -> m.text("key"));
     Optional<String> ct = key.get("ct").flatMap(Json::asObject).flatMap(c -> c.text("key"));

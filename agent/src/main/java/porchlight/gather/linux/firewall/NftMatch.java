@@ -55,7 +55,8 @@ final class NftMatch {
     return new Condition.Unsure(what + " " + sign + " " + cut(right), negated);
   }
 
-  private static String cut(String text) {
+  /** Short enough to show, and still another for another text. */
+  static String cut(String text) {
     return text.length() <= 80 ? text : text.substring(0, 80) + "#" + text.hashCode();
   }
 

@@ -69,6 +69,10 @@ final class NftOperand {
     if (payload.get("base").isPresent()) {
       return raw(payload, json);
     }
+    Optional<String> tunnel = payload.text("tunnel");
+    if (tunnel.isPresent()) {
+      return carried(tunnel.get(), json);
+    }
     String field = payload.text("field").orElse("");
     return switch (payload.text("protocol").orElse("")) {
       case "ip" -> network(field, IPV4, json);
@@ -95,6 +99,15 @@ final class NftOperand {
           "esp",
           "comp" ->
           new Operand.Absent();
+      default -> opaque(json);
+    };
+  }
+
+  /** What is in a packet that another one carries: whoever sends that one writes it. */
+  private static Operand carried(String tunnel, Json json) {
+    return switch (tunnel) {
+      case "vxlan", "geneve" -> new Operand.Lucky(List.of(UDP));
+      case "gre", "gretap" -> new Operand.Absent(); // neither TCP nor UDP
       default -> opaque(json);
     };
   }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porchlight.json.tree.Json;
+import porchlight.json.tree.JsonText;
 
 /** Reads one rule of nft's JSON. */
 final class NftRule {
   private static final Step LUCK = new Step.Test(new Condition.Luck());
+
+  /** A packet that a map has nothing for is done with the rule. */
+  private static final String LISTED = "what a map has for a packet ";
 
   private final NftMatch matches;
   private final NftLookup lookups;
@@ -22,6 +26,10 @@ final class NftRule {
     for (Json part : parts) {
       if (part instanceof Json.Obj object && object.members().size() == 1) {
         var only = object.members().entrySet().iterator().next();
+        if (looksUp(only.getValue())) {
+          String map = NftMatch.cut(JsonText.compact(only.getValue()));
+          steps.add(new Step.Test(new Condition.Unsure(LISTED + map, false)));
+        }
         steps.addAll(part(only.getKey(), only.getValue()));
       } else if (part instanceof Json.Str(var word)) {
         steps.addAll(part(word, new Json.Null()));
@@ -30,6 +38,22 @@ final class NftRule {
       }
     }
     return steps;
+  }
+
+  /** Whether what is set, counted or compared is found in a map. */
+  private static boolean looksUp(Json body) {
+    return switch (body) {
+      case Json.Obj object ->
+          object.members().entrySet().stream()
+              .anyMatch(member ->
+                  (member.getKey().equals("map") && member.getValue() instanceof Json.Obj)
+                      || looksUp(member.getValue()));
+      case Json.Arr list -> list.items().stream().anyMatch(NftRule::looksUp);
+      case Json.Str word -> false;
+      case Json.Num number -> false;
+      case Json.Bool truth -> false;
+      case Json.Null none -> false;
+    };
   }
 
   private List<Step> part(String word, Json body) {
@@ -54,7 +78,7 @@ final class NftRule {
       case "quota" -> List.of(new Step.Test(new Condition.Unsure("quota " + body, false)));
       case "set" -> filling(body);
       case "notrack" -> List.of(new Step.Change(NftRule::notrack));
-      case "mangle" -> List.of(body.asObject().map(NftMangle::read).orElseGet(() -> odd(word)));
+      case "mangle" -> body.asObject().map(NftMangle::read).orElseGet(() -> List.of(odd(word)));
       case "accept" -> decide(new Verdict.Accept());
       case "drop", "fwd" -> decide(new Verdict.Drop());
       case "reject" -> NftReject.read(body);

@@ -26,7 +26,11 @@ final class DnfTable {
           "Last metadata expiration check: .*"
               + "|Security: \\S+ is (?:an installed security update|the currently running version)"
               + "|No security updates needed.*"
-              + "|(?:Updating and loading repositories:|Repositories loaded\\.)");
+              + "|(?:Updating and loading repositories:|Repositories loaded\\.)"
+              // Of Red Hat's subscriptions.
+              + "|(?:Updating|Not root,) Subscription Management repositories.*"
+              + "|Unable to read consumer identity"
+              + "|This system (?:is|has been) .*registered.*");
   private static final Pattern PACKAGE =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+^~-]{0,250}\\.[a-z0-9_]{1,20}");
   private static final Pattern VERSION =

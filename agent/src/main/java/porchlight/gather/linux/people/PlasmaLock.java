@@ -1,7 +1,6 @@
 package porchlight.gather.linux.people;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +10,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.ScreenLock.Lock;
 import porchlight.gather.Answers;
-import porchlight.gather.Told;
 import porchlight.gather.linux.people.Accounts.Person;
-import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadSettings;
 
@@ -26,8 +23,6 @@ final class PlasmaLock {
   static final ReadSettings SYSTEM = new ReadSettings("/etc/xdg", "kscreenlockerrc", KEYS);
 
   private static final String OWN = ".config/kscreenlockerrc";
-  private static final Pattern LINE =
-      Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*([A-Za-z0-9-]{1,12})\\s*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final Set<String> YES = Set.of("true", "yes", "on", "1");
   private static final Set<String> NO = Set.of("false", "no", "off", "0");
@@ -39,49 +34,12 @@ final class PlasmaLock {
   }
 
   static Lock read(Machine machine, Person person) {
-    ReadSettings own = own(person);
     Reading<Lock> lock =
-        values(SYSTEM, machine)
-            .flatMap(system ->
-                values(own, machine)
-                    .flatMap(chosen -> {
-                      var all = new HashMap<>(system);
-                      all.putAll(chosen);
-                      return lock(all);
-                    }));
+        PlasmaSettings.read(machine, SYSTEM, own(person), "Daemon").flatMap(PlasmaLock::lock);
     return switch (lock) {
       case Reading.Known<Lock>(var known) -> known;
       case Reading.Unknown<Lock>(var reason, var detail) -> new Lock.Unclear(reason, detail);
     };
-  }
-
-  private static Reading<Map<String, String>> values(ReadSettings file, Machine machine) {
-    Answer answer = machine.ask(file);
-    return answer instanceof Answer.Missing
-        ? Reading.known(Map.of()) // nobody has set anything there
-        : Told.read(file, "kscreenlockerrc", answer, said -> values(file, said.text()));
-  }
-
-  private static Reading<Map<String, String>> values(ReadSettings file, String text) {
-    var values = new HashMap<String, String>();
-    String group = "";
-    for (String line : text.lines().toList()) {
-      if (line.contains("[$")) {
-        // An administrator's "it stays so", or a value put together from others.
-        return Reading.unknown(
-            Reason.NOT_SUPPORTED, "kscreenlockerrc: a setting that is fixed or computed");
-      }
-      if (line.strip().startsWith("[")) {
-        group = line.strip();
-      } else if (group.equals("[Daemon]")) {
-        var parts = LINE.matcher(line);
-        if (!parts.matches()) {
-          return Answers.notUnderstood(file, line);
-        }
-        values.put(parts.group(1), parts.group(2));
-      }
-    }
-    return Reading.known(values);
   }
 
   private static Reading<Lock> lock(Map<String, String> values) {
@@ -89,7 +47,8 @@ final class PlasmaLock {
     String timeout = values.getOrDefault("Timeout", "5");
     String grace = values.getOrDefault("LockGrace", "5");
     if (!YES.contains(on) && !NO.contains(on)) {
-      return Reading.unknown(Reason.NOT_UNDERSTOOD, "kscreenlockerrc: Autolock=" + on);
+      return Reading.unknown(
+          Reason.NOT_UNDERSTOOD, "kscreenlockerrc: Autolock=" + Answers.brief(on));
     }
     if (!NUMBER.matcher(timeout).matches() || !NUMBER.matcher(grace).matches()) {
       return Reading.unknown(Reason.NOT_UNDERSTOOD, "kscreenlockerrc: a time that is no number");

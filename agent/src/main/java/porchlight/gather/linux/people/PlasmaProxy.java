@@ -1,7 +1,6 @@
 package porchlight.gather.linux.people;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,7 @@ import porchlight.facts.Proxy.Way;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.ProxyText;
-import porchlight.gather.Told;
 import porchlight.gather.linux.people.Accounts.Person;
-import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadSettings;
 
@@ -38,41 +35,8 @@ final class PlasmaProxy {
   }
 
   static Reading<List<Way>> read(Machine machine, Person person) {
-    return values(SYSTEM, machine)
-        .flatMap(system ->
-            values(own(person), machine)
-                .flatMap(chosen -> {
-                  var all = new HashMap<>(system);
-                  all.putAll(chosen);
-                  return ways(all);
-                }));
-  }
-
-  private static Reading<Map<String, String>> values(ReadSettings file, Machine machine) {
-    Answer answer = machine.ask(file);
-    return answer instanceof Answer.Missing
-        ? Reading.known(Map.of()) // nobody has set anything there
-        : Told.read(file, "kioslaverc", answer, said -> values(said.text()));
-  }
-
-  private static Reading<Map<String, String>> values(String text) {
-    var values = new HashMap<String, String>();
-    String group = "";
-    for (String line : text.lines().toList()) {
-      int equals = line.indexOf('=');
-      if (line.contains("[$")) {
-        return Reading.unknown(
-            Reason.NOT_SUPPORTED, "kioslaverc: a setting that is fixed or computed");
-      }
-      if (line.strip().startsWith("[")) {
-        group = line.strip();
-      } else if (equals < 0) {
-        return notUnderstood();
-      } else if (group.equals("[Proxy Settings]")) {
-        values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
-      }
-    }
-    return Reading.known(values);
+    return PlasmaSettings.read(machine, SYSTEM, own(person), "Proxy Settings")
+        .flatMap(PlasmaProxy::ways);
   }
 
   private static Reading<List<Way>> ways(Map<String, String> values) {

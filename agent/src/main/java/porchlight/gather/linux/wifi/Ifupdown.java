@@ -102,7 +102,7 @@ final class Ifupdown {
       if (BY_ITSELF.contains(key)) {
         byItself.addAll(words.subList(1, words.size()));
       } else if (key.startsWith("source")) {
-        if (!value.matches("(?:/etc/network/)?interfaces\\.d(?:/\\*)?/?")) {
+        if (!value.matches("(?:/etc/network/)?interfaces\\.d(?:/\\*(?:\\.[a-z]{1,10})?)?/?")) {
           return unknown(Reason.NOT_SUPPORTED, "includes other files");
         }
       } else if (key.equals("iface") && words.size() > 1) {

@@ -41,6 +41,7 @@ final class IwWords {
           Map.entry("FT/FILS/SHA-384", Akm.EAP),
           Map.entry("00-0f-ac:22", Akm.EAP),
           Map.entry("00-0f-ac:23", Akm.EAP),
+          Map.entry("00-40-96:0", Akm.EAP), // CCKM, Cisco's fast way between access points
           Map.entry("PSK", Akm.PSK),
           Map.entry("FT/PSK", Akm.PSK),
           Map.entry("PSK/SHA-256", Akm.PSK),

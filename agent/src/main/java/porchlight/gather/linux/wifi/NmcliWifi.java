@@ -180,6 +180,11 @@ final class NmcliWifi {
   }
 
   private static Optional<Offer> offer(Network network) {
+    if (network.security.equals("OWE-TM")
+        && network.wpa.equals("(none)")
+        && network.rsn.equals("owe")) { // the open one of the two that such a network is made of
+      return Optional.of(new Offer(false, Optional.empty(), Optional.empty()));
+    }
     if (network.wpa.equals("(none)") && network.rsn.equals("(none)")) {
       return switch (network.security) {
         case "" -> Optional.of(new Offer(false, Optional.empty(), Optional.empty()));

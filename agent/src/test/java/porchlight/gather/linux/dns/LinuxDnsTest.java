@@ -117,7 +117,7 @@ class LinuxDnsTest extends SystemdResolved {
               Captures.text(file),
               answer -> {
                 assertNotNull(LinuxDns.read(new Told().says(ResolvConf.FILE, answer)));
-                assertNotNull(Resolvectl.resolvers(answer));
+                assertNotNull(Resolvectl.servers(answer));
                 assertNotNull(NmcliDns.servers(answer));
                 assertFalse(Nsswitch.prefersResolved(answer));
               });

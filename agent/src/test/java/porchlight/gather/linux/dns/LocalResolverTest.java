@@ -73,6 +73,33 @@ class LocalResolverTest {
     return ((Unknown<Dns>) reading).reason();
   }
 
+  private static Told behindResolved(Told machine, String server) {
+    return machine
+        .says(ResolvConf.FILE, "nameserver 127.0.0.53\n")
+        .says(
+            Resolvectl.STATUS,
+            "Global\n  Protocols: +LLMNR -mDNS -DNSOverTLS DNSSEC=no\n  DNS Servers: "
+                + server
+                + "\n");
+  }
+
+  @Test
+  void a_resolver_behind_systemd_resolved_is_asked_whom_it_asks() {
+    asks(
+        behindResolved(dnsmasq("no-resolv\nserver=192.0.2.1\n"), "127.0.0.1"),
+        "systemd-resolved",
+        resolver("192.0.2.1", Transport.PLAIN));
+  }
+
+  @Test
+  void how_queries_travel_on_from_an_unknown_resolver_behind_systemd_resolved_is_not_told() {
+    asks(
+        behindResolved(laptop("dnsmasq-ss-user"), "127.0.0.1:53 192.0.2.1"),
+        "systemd-resolved",
+        resolver("127.0.0.1", Transport.NOT_TOLD),
+        resolver("192.0.2.1", Transport.PLAIN));
+  }
+
   @Test
   void only_root_is_told_which_program_listens() {
     assertEquals(Reason.NEEDS_PRIVILEGE, reason(laptop("dnsmasq-ss-user")));

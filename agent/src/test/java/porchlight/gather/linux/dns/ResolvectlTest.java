@@ -17,10 +17,14 @@ import porchlight.machine.Answer;
 /** Who answers names, in the words of resolvectl. */
 class ResolvectlTest extends SystemdResolved {
   private static List<Resolver> status(String text) {
-    var reading = Resolvectl.resolvers(new Answer.Said(0, text));
-    return reading instanceof Known<List<Resolver>>(var found)
-        ? found
+    var reading = Resolvectl.servers(new Answer.Said(0, text));
+    return reading instanceof Known<List<Resolvectl.Server>>(var found)
+        ? found.stream().map(Resolvectl.Server::resolver).toList()
         : List.of(new Resolver(reading.toString(), "", Transport.NOT_TOLD));
+  }
+
+  private static String server(String word) {
+    return ResolvectlServer.of(word, Transport.PLAIN).map(one -> one.address().text()).orElse("?");
   }
 
   @Test
@@ -142,10 +146,10 @@ class ResolvectlTest extends SystemdResolved {
             "2001:db8::1%eth0",
             "[2001:db8::1%eth0]:853",
             "2001:db8::1#dns.example")) {
-      assertEquals("2001:db8::1", ResolvectlServer.address(word).orElse("?"), word);
+      assertEquals("2001:db8::1", server(word), word);
     }
-    assertEquals("192.0.2.1", ResolvectlServer.address("192.0.2.1:5353%2#x").orElse("?"));
-    assertTrue(ResolvectlServer.address("dns.example").isEmpty());
+    assertEquals("192.0.2.1", server("192.0.2.1:5353%2#x"));
+    assertEquals("?", server("dns.example"));
     var machine =
         new Told()
             .says(ResolvConf.FILE, STUB)

@@ -173,6 +173,9 @@ class DnfTest {
         List.of("bash.x86_64"),
         names(
             "Security: kernel-core-4.18.0-193.el8.x86_64 is an installed security update\n" + ONE));
+    assertEquals(
+        List.of("bash.x86_64"),
+        names("Not root, Subscription Management repositories not updated\n" + ONE));
   }
 
   @Test

@@ -144,7 +144,11 @@ class LinuxProxyTest {
     assertEquals(
         List.of(new Way.Discovered()),
         ways(plasma("").says(PlasmaProxy.SYSTEM, group + "ProxyType=3\n")));
-    unseen(Reason.NOT_SUPPORTED, plasma(group + "ProxyType[$i]=0\n"));
+    assertEquals(
+        List.of(),
+        ways(
+            plasma(group + "ProxyType=3\n").says(PlasmaProxy.SYSTEM, group + "ProxyType[$i]=0\n")));
+    unseen(Reason.NOT_SUPPORTED, plasma(group + "ProxyType[$e]=$TYPE\n"));
     unseen(Reason.NOT_UNDERSTOOD, plasma(group + "ProxyType=9\n"));
     unseen(Reason.NOT_UNDERSTOOD, plasma(group + "ProxyType=2\n"));
     unseen(Reason.NOT_UNDERSTOOD, plasma(group + "ProxyType=1\nhttpProxy=?\n"));

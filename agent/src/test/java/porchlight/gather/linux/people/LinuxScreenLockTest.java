@@ -154,11 +154,33 @@ class LinuxScreenLockTest {
   }
 
   @Test
+  void what_an_administrator_fixed_in_plasma_comes_before_what_a_person_chose() {
+    var machine = laptop("plasma.desktop");
+    machine.says(PlasmaLock.own(ANN), "[Daemon]\nAutolock=false\nTimeout=60\n");
+    for (String fixed :
+        List.of("[Daemon]\nAutolock[$i]=true\n", "[Daemon][$i]\n", "[$i]\n[Daemon]\n")) {
+      Lock lock = lock(machine.says(PlasmaLock.SYSTEM, fixed + "Timeout[$i]=10\n"));
+      assertEquals(after(605), lock, fixed);
+    }
+    for (String other : List.of("[Greeter][$i]\nAutolock=true\n", "[Daemon]\nTimeout[$i]=10\n")) {
+      assertInstanceOf(Lock.Never.class, lock(machine.says(PlasmaLock.SYSTEM, other)), other);
+    }
+  }
+
+  @Test
+  void the_groups_that_plasma_keeps_for_itself_change_nothing() {
+    String others = "[$Version]\n[Greeter][Wallpaper][org.kde.image][General]\n";
+    var machine = laptop("plasma.desktop");
+    assertEquals(
+        after(605), lock(machine.says(PlasmaLock.own(ANN), others + "[Daemon]\nTimeout=10\n")));
+  }
+
+  @Test
   void plasma_settings_that_are_denied_or_not_understood_are_not_the_defaults() {
     Question own = PlasmaLock.own(ANN);
     var machine = laptop("plasma.desktop");
     unclear(Reason.NEEDS_PRIVILEGE, lock(machine.answers(own, new Answer.Denied())));
-    unclear(Reason.NOT_SUPPORTED, lock(machine.says(own, "[Daemon][$i]\nAutolock=true\n")));
+    unclear(Reason.NOT_SUPPORTED, lock(machine.says(own, "[Daemon]\nTimeout[$e]=$(a)\n")));
     for (String text : List.of("Autolock=perhaps", "Timeout=x", "Timeout", "LockGrace=5 s")) {
       unclear(Reason.NOT_UNDERSTOOD, lock(machine.says(own, "[Daemon]\n" + text + "\n")));
     }

@@ -43,6 +43,13 @@ class IfupdownTest {
   }
 
   @Test
+  void files_of_one_ending_in_the_folder_beside_it_may_be_included() {
+    String cloud = WLAN.replace("interfaces.d/*", "interfaces.d/*.cfg");
+    assertEquals(List.of("Lounge no-password"), weak(saved(cloud + "  wireless-essid Lounge\n")));
+    unseen(Reason.NOT_SUPPORTED, saved(WLAN.replace("interfaces.d/*", "elsewhere/*.cfg")));
+  }
+
+  @Test
   void what_is_protected_or_not_joined_by_itself_is_left_out() {
     SavedNetworks attic = saved(WLAN + "    wpa-ssid Attic\n");
     assertEquals(List.of(), weak(attic));

@@ -114,6 +114,7 @@ class IwTest {
     assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X"));
     assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X FT/IEEE 802.1X IEEE 802.1X/SHA-256"));
     assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X/SUITE-B-192"));
+    assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X 00-40-96:0"), "CCKM");
     assertEquals(Security.ENTERPRISE, akm("FILS/SHA-256 FT/FILS/SHA-384"));
     assertEquals(Security.WPA2, akm("IEEE 802.1X PSK"));
   }

@@ -65,6 +65,8 @@ class NmcliWifiTest {
     assertEquals(
         Security.ENTERPRISE,
         of("WPA3 802.1X", "(none)", "pair_ccmp group_ccmp wpa-eap-suite-b-192"));
+    assertEquals(Security.OWE, of("OWE", "(none)", "pair_ccmp group_ccmp owe"));
+    assertEquals(Security.OPEN, of("OWE-TM", "(none)", "owe"), "the open half of the two");
     for (String row :
         List.of(
             row("*", "x", "", "(none)", "pair_ccmp group_ccmp new"),

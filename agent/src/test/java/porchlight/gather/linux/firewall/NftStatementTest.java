@@ -1,0 +1,44 @@
+package porchlight.gather.linux.firewall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Rules made by hand, whose parts ask more of a packet than they seem to. */
+class NftStatementTest {
+  @Test
+  void what_a_tunnel_carries_is_not_the_packet_itself() {
+    String drop =
+        "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"tunnel\": \"%s\","
+            + " \"protocol\": \"ip\", \"field\": \"saddr\"}}, \"right\": {\"prefix\": {\"addr\":"
+            + " \"0.0.0.0\", \"len\": 0}}}}, {\"drop\": null}";
+    for (String tunnel : new String[] {"vxlan", "geneve", "gre", "gretap"}) {
+      assertEquals(
+          "open", Asked.word(new Asked().input("accept", drop.formatted(tunnel)).ipv4()), tunnel);
+    }
+    assertEquals("unknown", Asked.word(new Asked().input("accept", drop.formatted("frob")).ipv4()));
+  }
+
+  @Test
+  void a_packet_that_a_map_has_nothing_for_is_done_with_the_rule() {
+    String map =
+        "{\"counter\": {\"map\": {\"key\": {\"payload\": {\"protocol\": \"ip\", \"field\":"
+            + " \"saddr\"}}, \"data\": \"@known\"}}}";
+    assertEquals(
+        "unknown", Asked.word(new Asked().input("accept", map + ", {\"drop\": null}").ipv4()));
+    String add =
+        "{\"map\": {\"op\": \"add\", \"elem\": {\"payload\": {\"protocol\": \"ip\", \"field\":"
+            + " \"saddr\"}}, \"data\": 1, \"map\": \"@known\"}}";
+    assertEquals(
+        "blocked", Asked.word(new Asked().input("accept", add + ", {\"drop\": null}").ipv4()));
+  }
+
+  @Test
+  void what_is_changed_is_changed_in_packets_that_have_it_only() {
+    String hops =
+        "{\"mangle\": {\"key\": {\"payload\": {\"protocol\": \"ip6\", \"field\": \"hoplimit\"}},"
+            + " \"value\": 64}}, {\"drop\": null}";
+    assertEquals("open", Asked.word(new Asked().input("accept", hops).ipv4()));
+    assertEquals("blocked", Asked.word(new Asked().input("accept", hops).ipv6()));
+  }
+}

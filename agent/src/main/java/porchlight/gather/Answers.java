@@ -1,10 +1,14 @@
 package porchlight.gather;
 
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
+import porchlight.machine.Run;
 
 /**
  * From what a machine answered to what is known: every way of not answering is a way of not
@@ -12,6 +16,9 @@ import porchlight.machine.Question;
  */
 public final class Answers {
   private static final int SHOWN = 160;
+
+  /** How much is looked through for what may be shown. */
+  private static final int READ = 4_000;
 
   private Answers() {}
 
@@ -42,7 +49,27 @@ public final class Answers {
 
   /** The answer was given but cannot be relied on. */
   public static <T> Reading<T> notUnderstood(Question question, String what) {
-    return Reading.unknown(Reason.NOT_UNDERSTOOD, name(question) + ": " + brief(what));
+    return Reading.unknown(Reason.NOT_UNDERSTOOD, name(question) + ": " + quote(question, what));
+  }
+
+  /** Words of an answer as a message has them: few, and without the names that a run hides. */
+  public static String quote(Question question, String what) {
+    String kept = what.substring(0, Math.min(what.length(), READ));
+    if (question instanceof Run run) {
+      for (Pattern personal : run.personal()) {
+        kept = personal.matcher(kept).replaceAll(Answers::withoutName);
+      }
+    }
+    return brief(kept);
+  }
+
+  private static String withoutName(MatchResult found) {
+    String all = found.group();
+    if (found.groupCount() < 1 || found.group(1) == null) {
+      return Matcher.quoteReplacement(all);
+    }
+    String before = all.substring(0, found.start(1) - found.start());
+    return Matcher.quoteReplacement(before + "…" + all.substring(found.end(1) - found.start()));
   }
 
   /** A question as a message names it: without the sign in front. */

@@ -74,7 +74,7 @@ public final class HostsFile {
       }
     }
     return any && !some
-        ? Answers.notUnderstood(file, text)
+        ? Answers.notUnderstood(file, "no line of it begins with an address")
         : Reading.known(new Hosts(isAsked, pointed.stream().distinct().toList(), blocked.size()));
   }
 

@@ -39,7 +39,7 @@ public final class Refusal {
 
   public static <T> Reading<T> because(Question question, Answer.Said said) {
     String words = (said.error() + " " + said.text()).toLowerCase(Locale.ROOT);
-    String what = Answers.name(question) + ": " + Answers.brief(why(said));
+    String what = Answers.name(question) + ": " + Answers.quote(question, why(said));
     if (words.contains(WANTS_CONSENT)) {
       return Reading.unknown(Reason.NEEDS_CONSENT, what + " (Full Disk Access is not granted)");
     }

@@ -43,7 +43,7 @@ final class ArpPrint {
       }
     }
     return index < 0
-        ? Answers.notUnderstood(TABLE, text)
+        ? Answers.notUnderstood(TABLE, "no adapter in it")
         : Reading.known(new NeighbourTable(found));
   }
 }

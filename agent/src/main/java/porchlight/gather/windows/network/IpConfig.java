@@ -31,7 +31,7 @@ final class IpConfig {
         said ->
             said.code() == 0
                 ? parse(said.text())
-                : Answers.notUnderstood(ALL, "code " + said.code() + " " + said.text()));
+                : Answers.notUnderstood(ALL, "code " + said.code()));
   }
 
   private static List<Adapter> withIds(Machine machine, List<Adapter> adapters) {
@@ -60,7 +60,7 @@ final class IpConfig {
     }
     add(header, rows, found);
     return found.isEmpty()
-        ? Answers.notUnderstood(ALL, "no adapter with an address: " + text)
+        ? Answers.notUnderstood(ALL, "no adapter with an address")
         : Reading.known(List.copyOf(found));
   }
 

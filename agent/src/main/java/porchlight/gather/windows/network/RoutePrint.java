@@ -53,7 +53,7 @@ final class RoutePrint {
         said ->
             said.code() == 0
                 ? new RoutePrint(adapters).parse(said.text())
-                : Answers.notUnderstood(PRINT, "code " + said.code() + " " + said.text()));
+                : Answers.notUnderstood(PRINT, "code " + said.code()));
   }
 
   private Reading<Ways> parse(String text) {
@@ -73,7 +73,7 @@ final class RoutePrint {
     return four || six
         // Between its third and its fourth line stands IPv4; a line ends the rows of IPv6, too.
         ? Reading.known(new Ways(adapters, routes, lines >= 4, isPast6 || lines > SECTIONS))
-        : Answers.notUnderstood(PRINT, text);
+        : Answers.notUnderstood(PRINT, "no route in it");
   }
 
   /** Ties a number to an adapter that is known by its description, or else is known by it only. */

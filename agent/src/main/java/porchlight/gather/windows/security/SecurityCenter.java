@@ -60,7 +60,8 @@ public final class SecurityCenter {
           for (Wmi.Instance instance : instances) {
             Optional<Product> product = product(question, instance);
             if (product.isEmpty()) {
-              return Answers.notUnderstood(question, String.valueOf(instance.values()));
+              return Answers.notUnderstood(
+                  question, "productState=" + instance.text("productState").orElse(""));
             }
             products.add(product.get());
           }

@@ -43,7 +43,7 @@ final class Power {
         "hibernate",
         memory,
         "{238C9FA8-0AAD-41ED-83F4-97BE242C8F20}",
-        "{9D7815A6-7EE4-497E-8802-5CCD7AD6D6F0}");
+        "{9D7815A6-7EE4-497E-8888-515A05F02364}");
     setting(
         blocks,
         "video",

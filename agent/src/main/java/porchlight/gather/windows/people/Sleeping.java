@@ -3,7 +3,6 @@ package porchlight.gather.windows.people;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import porchlight.facts.Reading;
 import porchlight.gather.Answers;
 import porchlight.gather.windows.Blocks;
@@ -23,7 +22,7 @@ final class Sleeping {
   private static final String RULES = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Power\\PowerSettings";
   private static final String LOCK = RULES + "\\0e796bdb-100d-47d6-a2d5-f7d2daa51f51";
   private static final String STANDBY = RULES + "\\29f6c1db-86da-48c5-9fdb-f2b67b1f44da";
-  private static final String HIBERNATION = RULES + "\\9d7815a6-7ee4-497e-8802-5ccd7ad6d6f0";
+  private static final String HIBERNATION = RULES + "\\9d7815a6-7ee4-497e-8888-515a05f02364";
   static final ReadRegistry POLICY =
       new ReadRegistry(RULES + "\\*", "ACSettingIndex", "DCSettingIndex");
 
@@ -48,9 +47,9 @@ final class Sleeping {
     }
     return canSleep(scheme)
         .flatMap(can ->
-            earlier(scheme, policy, can, "Ac")
+            idle(scheme, policy, can, "Ac")
                 .flatMap(adapter ->
-                    earlier(scheme, policy, can, "Dc")
+                    idle(scheme, policy, can, "Dc")
                         .map(battery ->
                             adapter.isEmpty() || battery.isEmpty()
                                 ? Optional.empty()
@@ -69,22 +68,26 @@ final class Sleeping {
     return Reading.known(can);
   }
 
-  /** Of the two what comes first; what this machine cannot do does not. */
-  private static Reading<Optional<Duration>> earlier(
+  /** Where it sleeps, it hibernates only that long after. */
+  private static Reading<Optional<Duration>> idle(
       Block scheme, Registry policy, boolean canSleep, String supply) {
     return after(scheme, policy, supply, STANDBY, "standby")
         .map(sleep -> sleep.filter(time -> canSleep))
         .flatMap(sleep ->
-            canHibernate(scheme) && scheme.text("hibernate" + supply).isPresent()
+            sleep.isEmpty()
+                    && canHibernate(scheme)
+                    && scheme.text("hibernate" + supply).isPresent()
                 ? after(scheme, policy, supply, HIBERNATION, "hibernate")
-                    .map(
-                        off -> Stream.concat(sleep.stream(), off.stream()).min(Duration::compareTo))
                 : Reading.known(sleep));
   }
 
-  /** Its file may be there only for starting fast, and too small for more. */
+  /**
+   * Its file may be there only for starting fast, and too small for more; a machine with modern
+   * standby hibernates by itself out of that only.
+   */
   private static boolean canHibernate(Block scheme) {
-    return scheme.text("s4").filter("1"::equals).isPresent()
+    return scheme.text("aoAc").filter("0"::equals).isPresent()
+        && scheme.text("s4").filter("1"::equals).isPresent()
         && scheme.text("hiberFile").filter("1"::equals).isPresent()
         && scheme.text("hiberFileType").filter(REDUCED::equals).isEmpty();
   }

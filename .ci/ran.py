@@ -23,6 +23,7 @@ needed = """
 AccountsOnPostgresLiveTest
 AdviceLetterLiveTest
 AptScenesLiveTest
+Arm64PackageIT
 BootedDnsIT
 BootedIT
 BrowserIT

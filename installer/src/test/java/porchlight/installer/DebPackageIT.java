@@ -46,7 +46,7 @@ class DebPackageIT {
 
   @BeforeAll
   static void boot() throws Exception {
-    Path deb = PackagedLaptop.built(".deb");
+    Path deb = PackagedLaptop.built(PackagedLaptop.DEB);
     it = PackagedLaptop.boot(folder);
     it.laptop().put(deb, "/root/porchlight.deb");
     before = it.files();

@@ -19,7 +19,7 @@ final class Msi {
             List.of(
                 "src/windows/build",
                 "target/porchlight",
-                "target/windows/runtime",
+                "target/runtimes/windows-x64",
                 version,
                 folder.resolve(version + ".msi").toString(),
                 work.toString()),

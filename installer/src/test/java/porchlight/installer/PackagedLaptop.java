@@ -15,6 +15,14 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
     implements AutoCloseable {
   static final Path PACKAGES = Path.of("target/packages");
 
+  private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");
+
+  /** How the names end of what is installed on Linux on this machine's processor. */
+  static final String DEB = ARM ? "_arm64.deb" : "_amd64.deb";
+
+  static final String RPM = ARM ? ".aarch64.rpm" : ".x86_64.rpm";
+  static final String PORTABLE = ARM ? "-linux-aarch64.tar.gz" : "-linux-x86_64.tar.gz";
+
   /** All that there is in it, but for what any package manager leaves: logs, lists, caches. */
   private static final String FILES =
       """

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packages as files: what distributions' own critics say of them, their weight, their bytes.
@@ -39,8 +41,9 @@ class PackagesIT {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/" + program)), "needs " + program);
   }
 
-  @Test
-  void lintian_finds_nothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"_amd64.deb", "_arm64.deb"})
+  void lintian_finds_nothing(String ending) throws Exception {
     needs("lintian");
     says(
         0,
@@ -48,11 +51,12 @@ class PackagesIT {
         "--allow-root",
         "--fail-on",
         "error,warning",
-        PackagedLaptop.built(".deb").toString());
+        PackagedLaptop.built(ending).toString());
   }
 
-  @Test
-  void rpmlint_finds_nothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {".x86_64.rpm", ".aarch64.rpm"})
+  void rpmlint_finds_nothing(String ending) throws Exception {
     needs("rpmlint");
     says(
         0,
@@ -60,7 +64,7 @@ class PackagesIT {
         "--strict",
         "-c",
         "src/linux/rpm/rpmlint.toml",
-        PackagedLaptop.built(".rpm").toString());
+        PackagedLaptop.built(ending).toString());
   }
 
   @Test
@@ -80,13 +84,14 @@ class PackagesIT {
         "-euc",
         "rpm -qp --scripts \"$1\" | sed '/scriptlet (using/d' | shellcheck -s sh -e SC2317 -",
         "bash",
-        PackagedLaptop.built(".rpm").toString());
+        PackagedLaptop.built(PackagedLaptop.RPM).toString());
   }
 
-  @Test
-  void the_deb_is_light() throws Exception {
-    long bytes = Files.size(PackagedLaptop.built(".deb"));
-    System.out.printf("the .deb: %.1f MB%n", bytes / 1e6);
+  @ParameterizedTest
+  @ValueSource(strings = {"_amd64.deb", "_arm64.deb"})
+  void the_deb_is_light(String ending) throws Exception {
+    long bytes = Files.size(PackagedLaptop.built(ending));
+    System.out.printf("…%s: %.1f MB%n", ending, bytes / 1e6);
     assertTrue(bytes <= MOST_BYTES, bytes + " bytes");
   }
 
@@ -113,7 +118,7 @@ class PackagesIT {
 
   @Test
   void unpacked_it_checks_and_can_be_prepared_wherever_it_lies() throws Exception {
-    Path archive = PackagedLaptop.built(".tar.gz");
+    Path archive = PackagedLaptop.built(PackagedLaptop.PORTABLE);
     says(0, "tar", "-C", folder.toString(), "-xzf", archive.toString());
     try (var unpacked = Files.list(folder)) {
       Path home = unpacked.findFirst().orElseThrow();

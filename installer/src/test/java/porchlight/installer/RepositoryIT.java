@@ -20,7 +20,7 @@ class RepositoryIT {
 
   @Test
   void apt_installs_from_a_signed_repository_and_refuses_what_was_changed() throws Exception {
-    PackagedLaptop.built(".deb");
+    PackagedLaptop.built(PackagedLaptop.DEB);
     for (String tool : List.of("apt-ftparchive", "createrepo_c", "mmdebstrap", "gpg")) {
       assumeTrue(Files.isExecutable(Path.of("/usr/bin/" + tool)), "needs " + tool);
     }

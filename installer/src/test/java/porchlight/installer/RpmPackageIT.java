@@ -27,7 +27,7 @@ class RpmPackageIT {
 
   @BeforeAll
   static void boot() throws Exception {
-    Path rpm = PackagedLaptop.built(".rpm");
+    Path rpm = PackagedLaptop.built(PackagedLaptop.RPM);
     it = PackagedLaptop.boot(folder);
     it.laptop().put(rpm, "/root/porchlight.rpm");
     in("dpkg -i /var/cache/rpm-debs/*.deb >/dev/null 2>&1; rpm --initdb");

@@ -16,63 +16,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Links a small Java runtime for Windows out of a whole one, on any system. {@code jlink} wants
+ * Links small Java runtimes for other systems out of whole ones, on any system. {@code jlink} wants
  * modules as they were before a runtime was linked of them, so they are made such again.
  *
- * <p>Arguments: a zip with a runtime for Windows in it, and the folder to make. Does nothing when
- * it is made already.
+ * <p>Argument: a folder with zips that hold the whole ones, each named like its {@link
+ * ForeignSystem}; the small ones are made beside them. Does nothing when they are made already.
  */
-public final class WindowsRuntime {
-  /**
-   * The archive that Maven fetches: a Temurin JRE 21.0.9+10 as the makers of another program repack
-   * it.
-   */
-  private static final String SHA_256 =
-      "52b35b24be4ce5ec2e2933b32683db45db139581c46945546d9739b0c8866231";
-
+public final class ForeignRuntime {
   private static final String BASE = "java.base";
 
-  /**
-   * The modules of {@link Image}, what they need, and the list of authorities of Windows, with the
-   * libraries of each.
-   */
-  private static final Map<String, List<String>> MODULES =
-      new TreeMap<>(
-          Map.of(
-              BASE,
-              List.of(
-                  "java",
-                  "jimage",
-                  "jli",
-                  "net",
-                  "nio",
-                  "verify",
-                  "zip",
-                  "msvcp140",
-                  "vcruntime140",
-                  "vcruntime140_1",
-                  "ucrtbase",
-                  "api-ms-*"),
-              "java.logging",
-              List.of(),
-              "jdk.crypto.ec",
-              List.of(),
-              "jdk.crypto.mscapi",
-              List.of("sunmscapi"),
-              "jdk.net",
-              List.of("extnet")));
-
+  private final ForeignSystem system;
   private final Path jre;
   private final Path work;
   private final String version;
   private final String pretended;
 
-  private WindowsRuntime(Path jre, Path work) throws IOException {
+  private ForeignRuntime(ForeignSystem system, Path jre, Path work) throws IOException {
+    this.system = system;
     this.jre = jre;
     this.work = work;
     this.version = version(jre);
@@ -85,27 +49,36 @@ public final class WindowsRuntime {
   }
 
   public static void main(String[] args) throws Exception {
-    Path zip = Path.of(args[0]);
-    Path out = Path.of(args[1]).toAbsolutePath().normalize();
-    Path mark = out.resolveSibling("runtime-made-from");
-    String from = SHA_256 + " by " + Runtime.version();
+    Path folder = Path.of(args[0]).toAbsolutePath().normalize();
+    try (var zips = Files.newDirectoryStream(folder, "*.zip")) {
+      for (Path zip : zips) {
+        String name = String.valueOf(zip.getFileName());
+        make(ForeignSystem.named(name.substring(0, name.length() - ".zip".length())), zip);
+      }
+    }
+  }
+
+  private static void make(ForeignSystem system, Path zip) throws Exception {
+    Path out = zip.resolveSibling(system.toString());
+    Path mark = zip.resolveSibling(system + "-made-from");
+    String from = system.sha256 + " by " + Runtime.version();
     if (Files.exists(mark) && Files.readString(mark).equals(from)) {
-      Image.say("runtime for Windows is up to date: " + out);
+      Image.say("runtime is up to date: " + out);
       return;
     }
-    if (!sha256(zip).equals(SHA_256)) {
+    if (!sha256(zip).equals(system.sha256)) {
       throw new IOException(zip + " is not the archive that is expected here");
     }
     Files.deleteIfExists(mark);
     Image.delete(out);
-    Path work = Files.createTempDirectory("windows-runtime");
+    Path work = Files.createTempDirectory("foreign-runtime");
     try {
-      new WindowsRuntime(unpack(zip, work), work).link(out);
+      new ForeignRuntime(system, unpack(zip, work), work).link(out);
     } finally {
       Image.delete(work);
     }
     Files.writeString(mark, from);
-    Image.say("runtime for Windows: " + out);
+    Image.say("runtime: " + out);
   }
 
   private static String sha256(Path file) throws Exception {
@@ -141,7 +114,7 @@ public final class WindowsRuntime {
   private void link(Path out) throws IOException {
     try (FileSystem linked =
         FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", jre.toString()))) {
-      for (String module : MODULES.keySet()) {
+      for (String module : system.modules().keySet()) {
         makeModule(module, linked.getPath("/modules", module));
       }
     }
@@ -151,7 +124,7 @@ public final class WindowsRuntime {
             "--module-path",
             modules().toString(),
             "--add-modules",
-            String.join(",", MODULES.keySet()),
+            String.join(",", system.modules().keySet()),
             // Both write classes for the JVM that jlink runs on.
             "--disable-plugin",
             "generate-jli-classes",
@@ -163,10 +136,27 @@ public final class WindowsRuntime {
             "--output",
             out.toString()));
     putVersionBack(out.resolve("lib/modules"));
-    Files.copy(
-        jre.resolve("release"),
-        out.resolve("release"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    describe(out.resolve("release"));
+  }
+
+  /**
+   * As the whole runtime describes itself, but for the modules, which are those that were linked.
+   */
+  private void describe(Path release) throws IOException {
+    String linked =
+        Files.readAllLines(release).stream()
+            .filter(ForeignRuntime::names)
+            .findFirst()
+            .orElseThrow();
+    Files.write(
+        release,
+        Files.readAllLines(jre.resolve("release")).stream()
+            .map(line -> names(line) ? linked : line)
+            .toList());
+  }
+
+  private static boolean names(String line) {
+    return line.startsWith("MODULES=");
   }
 
   private Path modules() throws IOException {
@@ -179,8 +169,9 @@ public final class WindowsRuntime {
     copy(linked, classes);
     UnlinkedModule.restore(classes);
     Path libraries = Files.createDirectories(parts.resolve("lib"));
-    for (String pattern : MODULES.getOrDefault(module, List.of())) {
-      copyMatching(jre.resolve("bin"), pattern + ".dll", libraries);
+    Path here = jre.resolve(system.folder);
+    for (String pattern : system.modules().getOrDefault(module, List.of())) {
+      copyMatching(here, pattern, libraries);
     }
     var words =
         new ArrayList<>(
@@ -193,17 +184,20 @@ public final class WindowsRuntime {
                 "--legal-notices",
                 jre.resolve("legal").resolve(module).toString(),
                 "--target-platform",
-                "windows-amd64",
+                system.target,
                 "--module-version",
                 pretended));
     if (module.equals(BASE)) {
       Path conf = parts.resolve("conf");
       copy(jre.resolve("conf/security"), conf.resolve("security"));
       copyMatching(jre.resolve("conf"), "net.properties", conf);
-      copyMatching(jre.resolve("bin/server"), "jvm.dll", libraries.resolve("server"));
-      copyMatching(jre.resolve("lib"), "{jvm.cfg,tzdb.dat,tzmappings}", libraries);
+      copyMatching(here.resolve("server"), system.file("jvm"), libraries.resolve("server"));
+      copyMatching(jre.resolve("lib"), "{jvm.cfg,tzdb.dat,tzmappings,jspawnhelper}", libraries);
       copy(jre.resolve("lib/security"), libraries.resolve("security"));
-      words.addAll(List.of("--config", conf.toString()));
+      // Windows has a program of ours instead.
+      Path commands = parts.resolve("bin");
+      copyMatching(jre.resolve("bin"), "java", commands);
+      words.addAll(List.of("--config", conf.toString(), "--cmds", commands.toString()));
     }
     words.add(modules().resolve(module + ".jmod").toString());
     run("jmod", words);
@@ -224,8 +218,8 @@ public final class WindowsRuntime {
         put++;
       }
     }
-    if (put != MODULES.size()) {
-      throw new IOException(put + " modules say their version, not " + MODULES.size());
+    if (put != system.modules().size()) {
+      throw new IOException(put + " modules say their version, not " + system.modules().size());
     }
     Files.write(image, all);
   }

@@ -30,6 +30,7 @@ public final class ForeignRuntime {
   private static final String BASE = "java.base";
 
   private final ForeignSystem system;
+  private final Map<String, List<String>> modules;
   private final Path jre;
   private final Path work;
   private final String version;
@@ -37,6 +38,7 @@ public final class ForeignRuntime {
 
   private ForeignRuntime(ForeignSystem system, Path jre, Path work) throws IOException {
     this.system = system;
+    this.modules = system.modules();
     this.jre = jre;
     this.work = work;
     this.version = version(jre);
@@ -59,14 +61,14 @@ public final class ForeignRuntime {
   }
 
   private static void make(ForeignSystem system, Path zip) throws Exception {
-    Path out = zip.resolveSibling(system.toString());
-    Path mark = zip.resolveSibling(system + "-made-from");
-    String from = system.sha256 + " by " + Runtime.version();
+    Path out = zip.resolveSibling(system.name());
+    Path mark = zip.resolveSibling(system.name() + "-made-from");
+    String from = system.sha256() + " by " + Runtime.version() + " with " + system.modules();
     if (Files.exists(mark) && Files.readString(mark).equals(from)) {
       Image.say("runtime is up to date: " + out);
       return;
     }
-    if (!sha256(zip).equals(system.sha256)) {
+    if (!sha256(zip).equals(system.sha256())) {
       throw new IOException(zip + " is not the archive that is expected here");
     }
     Files.deleteIfExists(mark);
@@ -114,7 +116,7 @@ public final class ForeignRuntime {
   private void link(Path out) throws IOException {
     try (FileSystem linked =
         FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", jre.toString()))) {
-      for (String module : system.modules().keySet()) {
+      for (String module : modules.keySet()) {
         makeModule(module, linked.getPath("/modules", module));
       }
     }
@@ -122,9 +124,9 @@ public final class ForeignRuntime {
         "jlink",
         List.of(
             "--module-path",
-            modules().toString(),
+            jmods().toString(),
             "--add-modules",
-            String.join(",", system.modules().keySet()),
+            String.join(",", modules.keySet()),
             // Both write classes for the JVM that jlink runs on.
             "--disable-plugin",
             "generate-jli-classes",
@@ -159,7 +161,7 @@ public final class ForeignRuntime {
     return line.startsWith("MODULES=");
   }
 
-  private Path modules() throws IOException {
+  private Path jmods() throws IOException {
     return Files.createDirectories(work.resolve("jmods"));
   }
 
@@ -169,8 +171,8 @@ public final class ForeignRuntime {
     copy(linked, classes);
     UnlinkedModule.restore(classes);
     Path libraries = Files.createDirectories(parts.resolve("lib"));
-    Path here = jre.resolve(system.folder);
-    for (String pattern : system.modules().getOrDefault(module, List.of())) {
+    Path here = jre.resolve(system.folder());
+    for (String pattern : modules.getOrDefault(module, List.of())) {
       copyMatching(here, pattern, libraries);
     }
     var words =
@@ -184,7 +186,7 @@ public final class ForeignRuntime {
                 "--legal-notices",
                 jre.resolve("legal").resolve(module).toString(),
                 "--target-platform",
-                system.target,
+                system.target(),
                 "--module-version",
                 pretended));
     if (module.equals(BASE)) {
@@ -199,7 +201,7 @@ public final class ForeignRuntime {
       copyMatching(jre.resolve("bin"), "java", commands);
       words.addAll(List.of("--config", conf.toString(), "--cmds", commands.toString()));
     }
-    words.add(modules().resolve(module + ".jmod").toString());
+    words.add(jmods().resolve(module + ".jmod").toString());
     run("jmod", words);
   }
 
@@ -218,8 +220,8 @@ public final class ForeignRuntime {
         put++;
       }
     }
-    if (put != system.modules().size()) {
-      throw new IOException(put + " modules say their version, not " + system.modules().size());
+    if (put != modules.size()) {
+      throw new IOException(put + " modules say their version, not " + modules.size());
     }
     Files.write(image, all);
   }

@@ -27,7 +27,7 @@ public final class Image {
    * What the agent and its libraries need. Libraries mention more (java.desktop, java.naming,
    * java.management, java.xml), on ways that the agent does not go.
    */
-  private static final String MODULES = "java.base,java.logging,jdk.crypto.ec,jdk.net";
+  static final String MODULES = "java.base,java.logging,jdk.crypto.ec,jdk.net";
 
   private Image() {}
 

@@ -14,7 +14,8 @@ if [ "${1-}" = run ]; then
   # nothing is compiled; its stacks are shallow, and what a handshake leaves behind goes back to the system at once.
   archive=resident classes=$home/classes/resident.jar
   export MALLOC_ARENA_MAX=1
-  case $(uname -m) in x86_64) machine='-XX:StackShadowPages=10 -XX:UseAVX=0' ;; *) machine= ;; esac
+  # On arm64 a kernel's pages may be of 64 KB: what guards a stack would be more than 256 KB then, and Java would not start.
+  case $(uname -m) in x86_64) machine='-XX:StackShadowPages=10 -XX:UseAVX=0' ;; aarch64) machine=-Xss512k ;; *) machine= ;; esac
   flags="-Xint -Xms1m -Xmx16m -Xmn256k -Xss256k --finalization=disabled -XX:ReservedCodeCacheSize=8m -XX:StringTableSize=1024
     -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=1024 -XX:+UnlockDiagnosticVMOptions $machine
     -XX:MinHeapFreeRatio=0 -XX:MaxHeapFreeRatio=1 -XX:MinHeapDeltaBytes=4096 -XX:-ShrinkHeapInSteps

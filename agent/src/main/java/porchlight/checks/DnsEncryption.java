@@ -3,14 +3,11 @@ package porchlight.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import porchlight.facts.Dns;
 import porchlight.facts.Dns.Resolver;
 import porchlight.facts.Dns.Transport;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
 import porchlight.facts.IpAddress;
-import porchlight.facts.Reading.Known;
-import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 
 /**
@@ -27,15 +24,7 @@ public record DnsEncryption(boolean authenticated) implements Check {
 
   @Override
   public Verdict judge(Facts facts) {
-    return switch (facts.dns()) {
-      case Unknown<Dns> unknown -> Verdict.unknown(unknown);
-      case Known<Dns>(Dns(var resolvers, var by)) when resolvers.isEmpty() ->
-          Verdict.notApplicable("no resolver is set").with(Evidence.of("managed by", by));
-      case Known<Dns>(Dns(var resolvers, var by)) ->
-          judge(resolvers, facts)
-              .withAll(DnsResolvers.seen(resolvers))
-              .with(Evidence.of("managed by", by));
-    };
+    return DnsResolvers.judge(facts, resolvers -> judge(resolvers, facts));
   }
 
   private Verdict judge(List<Resolver> resolvers, Facts facts) {

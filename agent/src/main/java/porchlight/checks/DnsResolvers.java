@@ -3,6 +3,7 @@ package porchlight.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import porchlight.facts.Dns;
 import porchlight.facts.Fact;
 import porchlight.facts.Facts;
@@ -30,12 +31,17 @@ public record DnsResolvers(List<Network> allowed, List<Network> refused) impleme
 
   @Override
   public Verdict judge(Facts facts) {
+    return judge(facts, this::judge);
+  }
+
+  /** Judges the resolvers, where any is set, and tells which they are. */
+  static Verdict judge(Facts facts, Function<List<Dns.Resolver>, Verdict> judge) {
     return switch (facts.dns()) {
       case Unknown<Dns> unknown -> Verdict.unknown(unknown);
       case Known<Dns>(Dns(var resolvers, var by)) when resolvers.isEmpty() ->
           Verdict.notApplicable("no resolver is set").with(Evidence.of("managed by", by));
       case Known<Dns>(Dns(var resolvers, var by)) ->
-          judge(resolvers).withAll(seen(resolvers)).with(Evidence.of("managed by", by));
+          judge.apply(resolvers).withAll(seen(resolvers)).with(Evidence.of("managed by", by));
     };
   }
 

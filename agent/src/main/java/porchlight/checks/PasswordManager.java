@@ -1,6 +1,5 @@
 package porchlight.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import porchlight.facts.PasswordManager.Keeper;
 import porchlight.facts.PasswordManager.Place;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
 
 /**
  * Something keeps the passwords of everybody who uses this laptop, in every browser.
@@ -61,26 +59,11 @@ public record PasswordManager(Demand demand) implements Check {
     if (places.isEmpty()) {
       return Verdict.notApplicable("no known browser was used here");
     }
-    var blind = new ArrayList<Verdict>();
-    for (Place place : places) {
-      Verdict verdict = judge(place);
-      switch (verdict.outcome()) {
-        case FAIL -> {
-          return verdict;
-        }
-        case UNKNOWN -> blind.add(verdict);
-        case PASS, NOT_APPLICABLE -> {}
-      }
-    }
-    return blind.stream()
-        .filter(verdict -> verdict.reason().filter(Reason.NEEDS_PRIVILEGE::equals).isPresent())
-        .findFirst()
-        .or(() -> blind.stream().findFirst())
-        .orElseGet(() ->
-            Verdict.pass(
-                demand == Demand.DEDICATED
-                    ? "everybody here has a password manager"
-                    : "everybody's passwords are kept for them"));
+    return Verdict.ofEach(
+        places.stream().map(this::judge).toList(),
+        demand == Demand.DEDICATED
+            ? "everybody here has a password manager"
+            : "everybody's passwords are kept for them");
   }
 
   private Verdict judge(Place place) {

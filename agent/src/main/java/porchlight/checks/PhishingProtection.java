@@ -1,6 +1,5 @@
 package porchlight.checks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import porchlight.facts.Fact;
@@ -9,7 +8,6 @@ import porchlight.facts.PhishingProtection.Profile;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
 
 /** Every browser of everybody who uses this laptop warns of pages that deceive. */
 public record PhishingProtection() implements Check {
@@ -33,25 +31,22 @@ public record PhishingProtection() implements Check {
     if (profiles.isEmpty()) {
       return Verdict.notApplicable("no known browser was used here");
     }
-    var blind = new ArrayList<Verdict>();
-    for (Profile profile : profiles) {
-      switch (profile.warning()) {
-        case Warning.Off(var by) -> {
-          return Verdict.fail(
+    return Verdict.ofEach(
+        profiles.stream().map(PhishingProtection::judge).toList(),
+        "every browser warns of pages that deceive");
+  }
+
+  private static Verdict judge(Profile profile) {
+    return switch (profile.warning()) {
+      case Warning.Off(var by) ->
+          Verdict.fail(
               profile.browser()
                   + " does not warn of pages that deceive: "
                   + by
                   + " has turned the warning off");
-        }
-        case Warning.Unclear(var reason, var detail) -> blind.add(Verdict.unknown(reason, detail));
-        case Warning.On on -> {}
-      }
-    }
-    return blind.stream()
-        .filter(verdict -> verdict.reason().filter(Reason.NEEDS_PRIVILEGE::equals).isPresent())
-        .findFirst()
-        .or(() -> blind.stream().findFirst())
-        .orElseGet(() -> Verdict.pass("every browser warns of pages that deceive"));
+      case Warning.Unclear(var reason, var detail) -> Verdict.unknown(reason, detail);
+      case Warning.On on -> Verdict.pass(profile.browser() + " warns of pages that deceive");
+    };
   }
 
   private static Evidence seen(Profile profile) {

@@ -42,25 +42,12 @@ public record ScreenLock(int maximumMinutes) implements Check {
     var people = new LinkedHashMap<String, List<Seat>>();
     seats.forEach(
         seat -> people.computeIfAbsent(seat.person(), person -> new ArrayList<>()).add(seat));
-    var blind = new ArrayList<Verdict>();
-    for (List<Seat> one : people.values()) {
-      Verdict verdict = person(one);
-      switch (verdict.outcome()) {
-        case FAIL -> {
-          return verdict;
-        }
-        case UNKNOWN -> blind.add(verdict);
-        case PASS, NOT_APPLICABLE -> {}
-      }
-    }
     if (people.isEmpty()) {
       return Verdict.notApplicable("nobody uses a desktop here");
     }
-    return blind.stream()
-        .filter(verdict -> verdict.reason().filter(Reason.NEEDS_PRIVILEGE::equals).isPresent())
-        .findFirst()
-        .or(() -> blind.stream().findFirst())
-        .orElseGet(() -> Verdict.pass("an unattended screen locks by itself"));
+    return Verdict.ofEach(
+        people.values().stream().map(this::person).toList(),
+        "an unattended screen locks by itself");
   }
 
   /** Which of several desktops a person uses is not known, so all must agree. */

@@ -42,6 +42,26 @@ public record Verdict(
     return unknown(unknown.reason(), unknown.detail());
   }
 
+  /**
+   * The verdict on many by that on each: the first that fails; else what could not be told, and of
+   * that first what a right would cure; else {@code good}.
+   */
+  static Verdict ofEach(List<Verdict> each, String good) {
+    return first(each, Outcome.FAIL)
+        .or(() ->
+            first(
+                each.stream()
+                    .filter(one -> one.reason().equals(Optional.of(Reason.NEEDS_PRIVILEGE)))
+                    .toList(),
+                Outcome.UNKNOWN))
+        .or(() -> first(each, Outcome.UNKNOWN))
+        .orElseGet(() -> pass(good));
+  }
+
+  private static Optional<Verdict> first(List<Verdict> each, Outcome outcome) {
+    return each.stream().filter(one -> one.outcome() == outcome).findFirst();
+  }
+
   /** The same verdict with more that was seen. */
   public Verdict with(Evidence more) {
     return withAll(List.of(more));

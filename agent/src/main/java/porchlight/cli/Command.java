@@ -31,6 +31,11 @@ interface Command {
         .build();
   }
 
+  /** Where the agent's settings are, for a command that is about the agent of this laptop. */
+  static OptionSpec config() {
+    return option("--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json.");
+  }
+
   /** An option with values parted by commas. */
   static OptionSpec list(String name, String value, String about) {
     return OptionSpec.builder(name)

@@ -1,7 +1,7 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
-import static porchlight.cli.Command.option;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +49,7 @@ final class DiffCommand implements Command {
               .build());
     }
     spec.addOption(flag("--json", "Print JSON, as docs/sharing.md describes it."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(config());
     var codes = new LinkedHashMap<String, String>();
     codes.put(" 0", "nothing became worse or unknown");
     codes.put(" 1", "something fails that did not");

@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
 import static porchlight.cli.Command.option;
 
@@ -24,9 +25,7 @@ final class EnrollCommand implements Command {
                 "FILE",
                 "A file that holds the enrolment token; removed once used."))
         .addOption(flag("--rotate-key", "Enrolled already: have another key, and nothing else."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(config());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.option;
 
 import java.util.Set;
@@ -23,9 +24,7 @@ final class GoodbyeCommand implements Command {
                 "--reason",
                 "WORD",
                 "uninstalled (the default; nothing is sent afterwards) or shutdown."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(config());
   }
 
   @Override

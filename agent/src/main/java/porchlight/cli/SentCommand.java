@@ -1,5 +1,6 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
 import static porchlight.cli.Command.option;
 
@@ -28,9 +29,7 @@ final class SentCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addOption(option("--last", "N", "The newest N in full; without it, a list."))
         .addOption(flag("--json", "Print JSON: every byte as it was sent, in base64."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(config());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
-import static porchlight.cli.Command.option;
 
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +25,7 @@ final class StatusCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(flag("--json", "Print JSON."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+    spec.addOption(flag("--json", "Print JSON.")).addOption(config());
   }
 
   @Override

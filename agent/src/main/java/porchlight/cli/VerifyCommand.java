@@ -1,7 +1,7 @@
 package porchlight.cli;
 
+import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
-import static porchlight.cli.Command.option;
 
 import java.io.InputStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +40,7 @@ final class VerifyCommand implements Command {
     spec.addOption(
             flag("--tech", "Only find out whether a caller is your technician; sign nothing."))
         .addOption(flag("--offline", "Without a network: read numbers to each other, four in all."))
-        .addOption(
-            option(
-                "--config", "FILE", "The agent's settings; usually /etc/porchlight/agent.json."));
+        .addOption(config());
   }
 
   @Override
@@ -52,24 +50,18 @@ final class VerifyCommand implements Command {
       if (given.hasMatchedOption("--offline")) {
         return new VerifyOffline(talk, typed, screen, terminal).run();
       }
-      return switch (talk.say(new Said.Look())) {
-        case Scene.Waiting waiting -> {
-          terminal.result(screen.waiting(waiting));
-          yield given.hasMatchedOption("--tech")
-              ? heard(talk, screen, terminal)
-              : asked(talk, screen, terminal);
-        }
-        case Scene.Nobody(var server) -> {
-          terminal.result(screen.nobody(server));
-          yield Exit.FOUND;
-        }
-        case Scene.Trouble(var why) -> trouble(why, screen, terminal);
-        case Scene.Code other -> outOfTurn(screen, terminal);
-        case Scene.Stands other -> outOfTurn(screen, terminal);
-        case Scene.Question other -> outOfTurn(screen, terminal);
-        case Scene.Answer other -> outOfTurn(screen, terminal);
-        case Scene.Misread other -> outOfTurn(screen, terminal);
-      };
+      Scene scene = talk.say(new Said.Look());
+      if (scene instanceof Scene.Nobody(var server)) {
+        terminal.result(screen.nobody(server));
+        return Exit.FOUND;
+      }
+      if (!(scene instanceof Scene.Waiting waiting)) {
+        return stuck(scene, screen, terminal);
+      }
+      terminal.result(screen.waiting(waiting));
+      return given.hasMatchedOption("--tech")
+          ? heard(talk, screen, terminal)
+          : asked(talk, screen, terminal);
     }
   }
 
@@ -104,19 +96,15 @@ final class VerifyCommand implements Command {
   }
 
   private int sign(Talk talk, String called, VerifyScreen screen, Terminal terminal) {
-    return switch (talk.say(new Said.Yes(called))) {
-      case Scene.Code code -> {
-        terminal.result(screen.code(code));
-        yield await(talk, screen, terminal);
-      }
-      case Scene.Trouble(var why) -> trouble(why, screen, terminal);
-      case Scene.Stands(var state, var message) -> ended(state, screen, terminal);
-      case Scene.Waiting other -> outOfTurn(screen, terminal);
-      case Scene.Nobody other -> outOfTurn(screen, terminal);
-      case Scene.Question other -> outOfTurn(screen, terminal);
-      case Scene.Answer other -> outOfTurn(screen, terminal);
-      case Scene.Misread other -> outOfTurn(screen, terminal);
-    };
+    Scene scene = talk.say(new Said.Yes(called));
+    if (scene instanceof Scene.Stands(var state, var message)) {
+      return ended(state, screen, terminal);
+    }
+    if (!(scene instanceof Scene.Code code)) {
+      return stuck(scene, screen, terminal);
+    }
+    terminal.result(screen.code(code));
+    return await(talk, screen, terminal);
   }
 
   /** Looks how it stands until it is over; what is sent is shown as it comes. */
@@ -124,42 +112,23 @@ final class VerifyCommand implements Command {
     boolean verified = false;
     for (int look = 0; look < MOST_LOOKS; look++) {
       pause();
-      switch (talk.say(new Said.Stand())) {
-        case Scene.Stands(var state, var message) when state.equals("verified") -> {
-          if (!verified) {
-            verified = true;
-            terminal.result(screen.verified());
-          }
-          if (message.isPresent()) {
-            terminal.result(screen.message(message.get()));
-            return Exit.SAFE;
-          }
+      Scene scene = talk.say(new Said.Stand());
+      if (!(scene instanceof Scene.Stands(var state, var message))) {
+        return verified && scene instanceof Scene.Trouble
+            ? Exit.SAFE
+            : stuck(scene, screen, terminal);
+      }
+      if (state.equals("verified")) {
+        if (!verified) {
+          verified = true;
+          terminal.result(screen.verified());
         }
-        case Scene.Stands(var state, var message) when state.equals("signed") -> {}
-        case Scene.Stands(var state, var message) -> {
-          return ended(state, screen, terminal);
+        if (message.isPresent()) {
+          terminal.result(screen.message(message.get()));
+          return Exit.SAFE;
         }
-        case Scene.Trouble(var why) -> {
-          return verified ? Exit.SAFE : trouble(why, screen, terminal);
-        }
-        case Scene.Waiting other -> {
-          return outOfTurn(screen, terminal);
-        }
-        case Scene.Nobody other -> {
-          return outOfTurn(screen, terminal);
-        }
-        case Scene.Code other -> {
-          return outOfTurn(screen, terminal);
-        }
-        case Scene.Question other -> {
-          return outOfTurn(screen, terminal);
-        }
-        case Scene.Answer other -> {
-          return outOfTurn(screen, terminal);
-        }
-        case Scene.Misread other -> {
-          return outOfTurn(screen, terminal);
-        }
+      } else if (!state.equals("signed")) {
+        return ended(state, screen, terminal);
       }
     }
     return verified ? Exit.SAFE : Exit.CANNOT_SAY;
@@ -168,6 +137,13 @@ final class VerifyCommand implements Command {
   private static int ended(String state, VerifyScreen screen, Terminal terminal) {
     terminal.result(screen.ended(state));
     return Exit.FOUND;
+  }
+
+  /** What it says is trouble, or nothing that belongs here. */
+  private static int stuck(Scene scene, VerifyScreen screen, Terminal terminal) {
+    return scene instanceof Scene.Trouble(var why)
+        ? trouble(why, screen, terminal)
+        : outOfTurn(screen, terminal);
   }
 
   static int outOfTurn(VerifyScreen screen, Terminal terminal) {

@@ -9,6 +9,21 @@ public record Vpn(Path ipv4, Path ipv6) {
   public sealed interface Path {
 
     /**
+     * The one that protects less: beside a tunnel, or in one that encrypts nothing, is not in it.
+     */
+    static Path weaker(Path one, Path other) {
+      return weight(other) > weight(one) ? other : one;
+    }
+
+    private static int weight(Path path) {
+      return switch (path) {
+        case NoRoute none -> 0;
+        case Tunnel tunnel -> tunnel.isPlain() ? 2 : 1;
+        case Direct direct -> 3;
+      };
+    }
+
+    /**
      * Through a tunnel; {@code kind} as the kernel names it: {@code wireguard}, {@code tun}, {@code
      * ppp}.
      */

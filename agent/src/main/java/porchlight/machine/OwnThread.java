@@ -18,6 +18,11 @@ public final class OwnThread {
 
   /** The answer, or what became of it, within that time. */
   public static Answer within(String name, long millis, Asking asking) {
+    return await(start(name, asking), TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+
+  /** Begins to ask. */
+  public static CompletableFuture<Answer> start(String name, Asking asking) {
     var answer = new CompletableFuture<Answer>();
     var thread =
         new Thread(
@@ -31,8 +36,13 @@ public final class OwnThread {
             name);
     thread.setDaemon(true);
     thread.start();
+    return answer;
+  }
+
+  /** The answer, or what became of it; late is what is not there after so many nanoseconds. */
+  public static Answer await(CompletableFuture<Answer> answer, long nanos) {
     try {
-      return answer.get(millis, TimeUnit.MILLISECONDS);
+      return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       return new Answer.TimedOut();
     } catch (InterruptedException asked) {

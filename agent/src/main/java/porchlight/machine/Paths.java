@@ -35,6 +35,12 @@ final class Paths {
     return folder + between + requireName(name);
   }
 
+  /** A folder, and a path below it. */
+  static void requireBelow(String folder, String path) {
+    requireAbsolute(folder);
+    requireInside(path);
+  }
+
   /** A path below some folder: names with a slash between them. */
   static void requireInside(String path) {
     for (String name : path.split("/", -1)) {

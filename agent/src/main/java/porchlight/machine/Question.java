@@ -29,6 +29,10 @@ public sealed interface Question
   /** The one line that stands for this question. */
   String text();
 
+  private static String named(String kind, String folder, String path, List<String> names) {
+    return "? " + kind + " " + folder + " " + path + " " + String.join(",", names);
+  }
+
   /** The content of a file, or of what a link of that name points to. */
   record ReadFile(String path) implements Question {
     public ReadFile {
@@ -155,14 +159,13 @@ public sealed interface Question
    */
   record ReadSettings(String folder, String path, List<String> keys) implements Question {
     public ReadSettings {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
       keys = List.copyOf(keys);
     }
 
     @Override
     public String text() {
-      return "? settings " + folder + " " + path + " " + String.join(",", keys);
+      return named("settings", folder, path, keys);
     }
   }
 
@@ -177,14 +180,13 @@ public sealed interface Question
    */
   record ReadDconf(String folder, String path, List<String> keys) implements Question {
     public ReadDconf {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
       keys = List.copyOf(keys);
     }
 
     @Override
     public String text() {
-      return "? dconf " + folder + " " + path + " " + String.join(",", keys);
+      return named("dconf", folder, path, keys);
     }
   }
 
@@ -209,8 +211,7 @@ public sealed interface Question
   /** The names in a folder below another, sorted, one a line; no link below that is followed. */
   record ListInside(String folder, String path) implements Question {
     public ListInside {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
     }
 
     @Override
@@ -229,19 +230,13 @@ public sealed interface Question
   record ReadJson(String folder, String path, List<String> members, boolean commented)
       implements Question {
     public ReadJson {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
       members = List.copyOf(members);
     }
 
     @Override
     public String text() {
-      return (commented ? "? json-commented " : "? json ")
-          + folder
-          + " "
-          + path
-          + " "
-          + String.join(",", members);
+      return named(commented ? "json-commented" : "json", folder, path, members);
     }
   }
 
@@ -252,14 +247,13 @@ public sealed interface Question
    */
   record ReadPrefs(String folder, String path, List<String> names) implements Question {
     public ReadPrefs {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
       names = List.copyOf(names);
     }
 
     @Override
     public String text() {
-      return "? prefs " + folder + " " + path + " " + String.join(",", names);
+      return named("prefs", folder, path, names);
     }
   }
 
@@ -285,8 +279,7 @@ public sealed interface Question
     private static final int MOST = 4096;
 
     public ReadStart {
-      Paths.requireAbsolute(folder);
-      Paths.requireInside(path);
+      Paths.requireBelow(folder, path);
       if (bytes < 1 || bytes > MOST) {
         throw new IllegalArgumentException("not a few bytes: " + bytes);
       }

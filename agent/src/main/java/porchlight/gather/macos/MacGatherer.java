@@ -59,16 +59,10 @@ import porchlight.gather.network.AsksTheNetwork;
 import porchlight.machine.Machine;
 
 /** macOS: which source answers for which fact, each source asked once. */
-public final class MacGatherer implements AsksTheNetwork {
-  private final Machine machine;
+public record MacGatherer(Machine machine) implements AsksTheNetwork {
 
-  public MacGatherer(Machine machine) {
-    this.machine = new AskedOnce(machine);
-  }
-
-  @Override
-  public Machine machine() {
-    return machine;
+  public MacGatherer {
+    machine = new AskedOnce(machine);
   }
 
   @Override

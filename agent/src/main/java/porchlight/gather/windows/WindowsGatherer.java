@@ -62,16 +62,10 @@ import porchlight.gather.windows.wifi.WinWifiAutoJoin;
 import porchlight.machine.Machine;
 
 /** Windows: which source answers for which fact, each source asked once. */
-public final class WindowsGatherer implements AsksTheNetwork {
-  private final Machine machine;
+public record WindowsGatherer(Machine machine) implements AsksTheNetwork {
 
-  public WindowsGatherer(Machine machine) {
-    this.machine = new AskedOnce(machine);
-  }
-
-  @Override
-  public Machine machine() {
-    return machine;
+  public WindowsGatherer {
+    machine = new AskedOnce(machine);
   }
 
   @Override

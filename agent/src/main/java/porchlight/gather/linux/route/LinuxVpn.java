@@ -52,25 +52,12 @@ public final class LinuxVpn {
                     path(machine, links, high)
                         .flatMap(other ->
                             path(machine, links, ipv6)
-                                .map(six -> new Vpn(weaker(one, other), six)))));
+                                .map(six -> new Vpn(Path.weaker(one, other), six)))));
   }
 
   private static Reading<Path> path(
       Machine machine, List<IpLink.Link> links, Optional<String> name) {
     return name.map(link -> IpLink.path(link, links, () -> PppServer.isReached(machine, links)))
         .orElseGet(() -> Reading.known(new Path.NoRoute()));
-  }
-
-  /** Half of the internet beside the tunnel is beside the tunnel. */
-  private static Path weaker(Path one, Path other) {
-    return weight(other) > weight(one) ? other : one;
-  }
-
-  private static int weight(Path path) {
-    return switch (path) {
-      case Path.NoRoute none -> 0;
-      case Path.Tunnel tunnel -> 1;
-      case Path.Direct direct -> 2;
-    };
   }
 }

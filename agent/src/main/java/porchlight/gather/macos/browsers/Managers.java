@@ -8,6 +8,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.browsers.Owner;
 import porchlight.gather.browsers.Present;
+import porchlight.gather.browsers.Programs;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.Among;
 
@@ -22,7 +23,8 @@ final class Managers {
   private static final String BOXES = "Library/Containers/";
 
   /** One of them. */
-  private record Manager(String name, List<String> applications, List<String> used) {}
+  private record Manager(String name, List<String> applications, List<String> used)
+      implements Programs.Program {}
 
   private static final List<Manager> ALL =
       List.of(
@@ -69,23 +71,12 @@ final class Managers {
     if (!installed.of("denied").isEmpty()) {
       return Reading.unknown(Reason.NEEDS_PRIVILEGE, "/Applications: permission denied");
     }
-    Optional<String> there = Optional.empty();
-    for (Manager manager : ALL) {
-      boolean isThere =
-          manager.applications().stream()
-              .anyMatch(one -> installed.has(one) || isSeen(home, APPLICATIONS + one));
-      if (isThere) {
-        if (manager.used().stream().anyMatch(one -> isSeen(home, one))) {
-          return Reading.known(Optional.of(manager.name()));
-        }
-        there = Optional.of(manager.name());
-      }
-    }
-    return there.isEmpty()
-        ? Reading.known(Optional.empty())
-        : Reading.unknown(
-            Reason.NOT_SUPPORTED,
-            there.get() + " is installed; whether it is used by everybody here is not known");
+    return Programs.used(
+        ALL,
+        manager ->
+            manager.applications().stream()
+                .anyMatch(one -> installed.has(one) || isSeen(home, APPLICATIONS + one)),
+        manager -> manager.used().stream().anyMatch(one -> isSeen(home, one)));
   }
 
   private static boolean isSeen(Present home, String path) {

@@ -27,7 +27,7 @@ public final class MacVpn {
         .flatMap(low ->
             path(machine, RouteGet.IPV4_HIGH)
                 .flatMap(high ->
-                    path(machine, RouteGet.IPV6).map(six -> new Vpn(weaker(low, high), six))));
+                    path(machine, RouteGet.IPV6).map(six -> new Vpn(Path.weaker(low, high), six))));
   }
 
   private static Reading<Path> path(Machine machine, Run question) {
@@ -70,18 +70,5 @@ public final class MacVpn {
                   Reason.NOT_UNDERSTOOD,
                   "whether " + link.value() + " is a VPN or the line to the provider");
         });
-  }
-
-  /** Half of the internet beside the tunnel is beside the tunnel. */
-  private static Path weaker(Path one, Path other) {
-    return weight(other) > weight(one) ? other : one;
-  }
-
-  private static int weight(Path path) {
-    return switch (path) {
-      case Path.NoRoute none -> 0;
-      case Path.Tunnel tunnel -> 1;
-      case Path.Direct direct -> 2;
-    };
   }
 }

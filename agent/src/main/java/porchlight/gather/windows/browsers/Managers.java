@@ -7,6 +7,7 @@ import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.browsers.Owner;
 import porchlight.gather.browsers.Present;
+import porchlight.gather.browsers.Programs;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question.Among;
@@ -27,7 +28,8 @@ final class Managers {
    * @param own where it lies in a home
    * @param used what lies in a home once it was started
    */
-  private record Manager(String name, List<String> common, List<String> own, List<String> used) {}
+  private record Manager(String name, List<String> common, List<String> own, List<String> used)
+      implements Programs.Program {}
 
   private static final List<Manager> ALL =
       List.of(
@@ -101,23 +103,12 @@ final class Managers {
             Reason.NEEDS_PRIVILEGE, "a folder of password managers: permission denied");
       }
     }
-    Optional<String> there = Optional.empty();
-    for (Manager manager : ALL) {
-      boolean isThere =
-          manager.common().stream().anyMatch(path -> installed.has(path) || older.has(path))
-              || manager.own().stream().anyMatch(home::has);
-      if (isThere) {
-        if (manager.used().stream().anyMatch(home::has)) {
-          return Reading.known(Optional.of(manager.name()));
-        }
-        there = Optional.of(manager.name());
-      }
-    }
-    return there.isEmpty()
-        ? Reading.known(Optional.empty())
-        : Reading.unknown(
-            Reason.NOT_SUPPORTED,
-            there.get() + " is installed; whether it is used by everybody here is not known");
+    return Programs.used(
+        ALL,
+        manager ->
+            manager.common().stream().anyMatch(path -> installed.has(path) || older.has(path))
+                || manager.own().stream().anyMatch(home::has),
+        manager -> manager.used().stream().anyMatch(home::has));
   }
 
   private static List<String> inAHome() {

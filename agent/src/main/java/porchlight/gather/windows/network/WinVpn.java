@@ -59,7 +59,7 @@ public final class WinVpn {
     Reading<Path> weakest = Reading.known(new Path.NoRoute());
     for (Adapter adapter : adapters) {
       Reading<Path> one = of(adapter);
-      weakest = weakest.flatMap(before -> one.map(path -> weaker(before, path)));
+      weakest = weakest.flatMap(before -> one.map(path -> Path.weaker(before, path)));
     }
     return weakest;
   }
@@ -78,19 +78,6 @@ public final class WinVpn {
               Reason.NOT_UNDERSTOOD, "whether " + link + " is a VPN or the line to the provider");
       case AdapterKind.Other other ->
           new Unknown<>(Reason.NOT_SUPPORTED, "whether " + link + " is a tunnel");
-    };
-  }
-
-  /** What goes beside the tunnel, or in one that encrypts nothing, is not in it. */
-  private static Path weaker(Path one, Path other) {
-    return weight(other) > weight(one) ? other : one;
-  }
-
-  private static int weight(Path path) {
-    return switch (path) {
-      case Path.NoRoute none -> 0;
-      case Path.Tunnel tunnel -> tunnel.isPlain() ? 2 : 1;
-      case Path.Direct direct -> 3;
     };
   }
 }

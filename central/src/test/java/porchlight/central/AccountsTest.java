@@ -5,32 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How people come in, and how they are put out. */
-class AccountsTest {
+class AccountsTest extends OneCentral {
   private static final String PASSWORD = "four words of hers";
-  private Running running;
   private Visitor ada;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void visitor() {
     ada = new Visitor(running);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String setUp() {

@@ -5,37 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.people.Act;
 import porchlight.central.people.Deed;
 
 /** What is taken away, and what is changed, is in the audit log. */
-class AuditTest {
-  private Running running;
+class AuditTest extends OneLaptop {
   private Crew crew;
-  private Laptop laptop;
   private String acme = "";
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void crew() throws IOException {
     laptop.full(Samples.content("LT-1", "unsafe", 20, "clock:fail:low")).send();
     acme = running.device(laptop).path("organisation").asText();
     crew = new Crew(running, acme);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private List<String> entries(String about) {

@@ -3,32 +3,14 @@ package porchlight.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reports in brief: one header instead of six, and not a word less proven. */
-class BriefTest {
+class BriefTest extends OneLaptop {
   private static final String CONTENT =
       Samples.content("LT-1", "unsafe", 41, "wifi-encryption:fail:high");
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   /** Signs as ever, and then leaves out what need not be said. */
   private static Laptop.Request brief(Laptop.Request request, String id) {

@@ -4,30 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tech and a laptop who are about to prove to each other who they are. */
-abstract class CalledLaptop {
-  Running running;
+abstract class CalledLaptop extends OneCentral {
   Crew crew;
   CallingLaptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void introduced() throws IOException {
     Laptop plain = running.laptop("Acme Dental", "LT-0042");
     plain.full(Samples.content("LT-0042", "safe", 90, "firewall:pass:high")).send();
     laptop = new CallingLaptop(plain);
     crew = new Crew(running, running.device(plain).path("organisation").asText());
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   HttpResponse<String> open(String purpose) {

@@ -5,33 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What devices say of their own reports and clocks, and how their reports are put in order. */
-class DeliveryTest {
+class DeliveryTest extends OneLaptop {
   private static final String SAFE = Samples.content("LT", "safe", 90, "firewall:pass:high");
   private static final String UNSAFE = Samples.content("LT", "unsafe", 9, "firewall:fail:high");
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   private void says(long sequence, String delivery) {
     laptop.sequence = sequence;

@@ -7,36 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one look says otherwise than another: by numbers, by days and times, and of two laptops. */
-class DifferenceTest {
+class DifferenceTest extends OneLaptop {
   private static final String FINE =
       Samples.content("LT-1", "safe", 95, "firewall:pass:high", "clock:pass:low");
   private static final String BAD =
       Samples.content(
           "LT-1", "unsafe", 40, "firewall:fail:high", "clock:unknown:low", "wifi:pass:high");
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   /** Fine on the 20th at nine, bad on the 21st, fine again on the 22nd; it is the 22nd. */
   private void threeDays() {

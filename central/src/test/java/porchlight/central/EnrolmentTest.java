@@ -5,28 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How a laptop becomes a device, over real HTTP. */
-class EnrolmentTest {
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
+class EnrolmentTest extends OneLaptop {
 
   @Test
   void the_same_key_enrols_once_and_uses_the_token_up_once() throws IOException {

@@ -7,20 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.web.Route;
 
 /** Every route in the table, asked by every role, about what is theirs and what is not. */
-class EveryRouteTest {
+class EveryRouteTest extends OneCentral {
   private static final String NOBODY = "nobody";
 
   /** Stands in every text of the other client's, and nowhere else. */
@@ -48,14 +45,12 @@ class EveryRouteTest {
     }
   }
 
-  private Running running;
   private Crew crew;
   private Ids ours = ABSENT;
   private Ids theirs = ABSENT;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void clients() throws IOException {
     ours = client("Ours Ltd", "LT-1", "firewall");
     theirs = client("Quince Legal", "Quince-LT-2", "quince-check");
     crew = new Crew(running, ours.organisation());
@@ -78,11 +73,6 @@ class EveryRouteTest {
         .send();
     JsonNode device = running.device(laptop);
     return new Ids(device.path("organisation").asText(), laptop.device, check, place);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

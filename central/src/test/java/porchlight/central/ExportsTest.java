@@ -17,13 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is taken away says what the pages say. */
-class ExportsTest {
+class ExportsTest extends OneCentral {
   private static final Path OCSF = Path.of("../agent/src/test/ocsf/ocsf-1.8.0-subset.schema.json");
   private static final Map<Integer, String> CLASSES =
       Map.of(
@@ -35,18 +33,11 @@ class ExportsTest {
           "inventory_info",
           5019,
           "device_config_state_change");
-  private Running running;
   private Fleet fleet;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void fleet() throws IOException {
     fleet = new Fleet(running);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -8,33 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every row of the protocol's tables, over real HTTP. */
-class IntakeTest {
+class IntakeTest extends OneLaptop {
   private static final String CONTENT =
       Samples.content("LT-1", "unsafe", 41, "wifi-encryption:fail:high", "firewall:unknown:high");
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   private void nothing_is_stored() {
     assertEquals("never-reported", running.device(laptop).path("presence").asText());

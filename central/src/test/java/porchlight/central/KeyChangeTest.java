@@ -7,30 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.KeyPair;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How one key takes the place of another, over real HTTP. */
-class KeyChangeTest {
+class KeyChangeTest extends OneLaptop {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
   private final KeyPair next = LaptopKeys.make();
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   private String asked() {
     return Samples.parse(laptop.full(CONTENT).send().body()).path("rotateKey").asText("not");

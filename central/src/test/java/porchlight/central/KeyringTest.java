@@ -4,34 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.KeyPair;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.ledger.Standing;
 
 /** A key that reported a moment ago is remembered; what has become of it meanwhile is not. */
-class KeyringTest {
+class KeyringTest extends OneLaptop {
   private static final String CONTENT = Fleet.safeContent("LT-1", 90);
-  private Running running;
-  private Laptop laptop;
 
   @BeforeEach
-  void reports(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void reported() {
     assertEquals(202, laptop.full(CONTENT).send().statusCode());
     assertEquals(202, laptop.unchanged(CONTENT).send().statusCode());
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @ParameterizedTest

@@ -8,30 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.settings.Settings;
 
 /** What a tech sees in the morning: who needs help, why, and since when. */
-class MorningTest {
+class MorningTest extends OneLaptop {
   private static final String FINE = Samples.content("LT-1", "safe", 95, "firewall:pass:high");
   private static final String BAD =
       Samples.content("LT-1", "unsafe", 40, "firewall:fail:critical", "dns-resolvers:fail:medium");
-  private Running running;
-  private Laptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void reported() {
     laptop.full(FINE).send();
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String body(String path) {

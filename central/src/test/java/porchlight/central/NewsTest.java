@@ -11,31 +11,16 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Open pages are told when there is something new. */
 @Timeout(60)
-class NewsTest {
-  private Running running;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
+class NewsTest extends OneCentral {
 
   private HttpResponse<InputStream> listen(String key) throws Exception {
     return Laptop.HTTP.send(

@@ -10,22 +10,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page on which techs compare notes. */
-class NotePagesTest {
-  private Running running;
+class NotePagesTest extends OneCentral {
   private Laptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void unsafe_laptops() throws IOException {
     unsafe("Acme Dental");
     laptop = unsafe("Bright & Sons");
   }
@@ -35,11 +30,6 @@ class NotePagesTest {
     Laptop unsafe = running.laptop(organisation, name);
     unsafe.full(Samples.content(name, "unsafe", 20, "dns-integrity:fail:high")).send();
     return unsafe;
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -6,32 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Texts that stores keep and compare in ways of their own are the same in all of them. */
-class OddTextsTest {
-  private Path folder;
-  private Running running;
-
-  @BeforeEach
-  void start(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    running = new Running(folder, 100);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
+class OddTextsTest extends OneCentral {
 
   private boolean finds(String words) {
     return running.page("/search?q=" + words).body().contains("1 laptop like that");

@@ -8,29 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two people who read numbers to each other, because the laptop has no network. */
-class OfflineCallTest {
+class OfflineCallTest extends OneCentral {
   private static final Pattern NUMBERS =
       Pattern.compile("<p class=\"spoken\">([\\d ]{11})<br>([\\d ]{11})</p>");
   private static final String QUESTION = "12345678";
-  private Running running;
   private Crew crew;
   private CallingLaptop laptop;
   private byte[] key = {};
   private String page = "";
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void called() throws IOException {
     String token = running.token("Acme Dental", 1);
     Laptop plain = new Laptop(running.central.url(), running.clock);
     JsonNode enrolled = Samples.parse(plain.enroll(token, "LT-0042").send().body());
@@ -39,11 +34,6 @@ class OfflineCallTest {
     key = laptop.offline(enrolled.path("policyKeys").path(0));
     crew = new Crew(running, running.device(plain).path("organisation").asText());
     page = opened("password-reset");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String opened(String purpose) {

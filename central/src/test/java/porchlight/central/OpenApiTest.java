@@ -13,29 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.web.Route;
 
 /** The description of the API says what is there, and what is there answers as it says. */
-class OpenApiTest {
+class OpenApiTest extends OneCentral {
   private static final Path FILE = Path.of("../config/openapi.json");
-  private Running running;
   private Fleet fleet;
   private JsonNode document;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void fleet() throws IOException {
     fleet = new Fleet(running);
     document = Samples.parse(Files.readString(FILE));
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

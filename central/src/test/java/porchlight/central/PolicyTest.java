@@ -21,31 +21,13 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies from the command line to a laptop, over real HTTP. */
-class PolicyTest {
+class PolicyTest extends OneLaptop {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private Path folder;
-  private Running running;
-  private Laptop laptop;
-
-  @BeforeEach
-  void start(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
-  }
 
   private int set(String organisation, String policy) throws IOException {
     Path file = Files.writeString(folder.resolve("policy.json"), policy);

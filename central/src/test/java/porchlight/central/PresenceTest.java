@@ -9,28 +9,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Laptops that fall silent, leave, and return, through the real intake, by a clock that we turn.
  */
-class PresenceTest {
+class PresenceTest extends OneCentral {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
   private Path ledger;
-  private Running running;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
+  void books() {
     ledger = folder.resolve("ledger.sqlite");
-    running = new Running(folder, 100);
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private Laptop laptop(String name) throws IOException {

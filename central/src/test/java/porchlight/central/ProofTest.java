@@ -17,28 +17,19 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The document that an organisation keeps. */
-class ProofTest {
-  private Running running;
+class ProofTest extends OneCentral {
   private final Map<String, String> organisations = new HashMap<>();
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void fleet() throws IOException {
     new Fleet(running);
     for (JsonNode one : running.json("/v1/organisations").path("organisations")) {
       organisations.put(one.path("name").asText(), one.path("id").asText());
     }
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -9,37 +9,27 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What techs say about what is seen, and where else they are shown it. */
-class RemarksTest {
+class RemarksTest extends OneCentral {
   private static final String ROGUE = "dns-integrity:fail:high";
-  private Running running;
   private Laptop acme;
   private Laptop bright;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void reported() throws IOException {
     acme = running.laptop("Acme Dental", "LT-1");
     bright = running.laptop("Bright & Sons", "LT-2");
     acme.full(Samples.content("LT-1", "unsafe", 20, ROGUE, "clock:fail:low")).send();
     bright.full(Samples.content("LT-2", "unsafe", 21, ROGUE)).send();
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -7,34 +7,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is old is forgotten; what a page says "since" of is not. */
-class RetentionTest {
+class RetentionTest extends OneLaptop {
   private static final String BEFORE = Samples.content("LT", "safe", 90, "firewall:pass:high");
   private static final String CONTENT = unsafe(9);
-  private Path folder;
-  private Running running;
-  private Laptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void reported() {
     laptop.full(BEFORE).send();
     laptop.full(CONTENT).send();
     for (int i = 0; i < 5; i++) {
       laptop.unchanged(CONTENT).send();
     }
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private static String unsafe(int score) {

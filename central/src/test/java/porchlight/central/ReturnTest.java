@@ -4,34 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.central.ledger.DayStand;
 import porchlight.central.ledger.Ledger;
 import porchlight.central.people.Viewer;
 
 /** How long somebody was away, and as what those count who said that they would be. */
-class ReturnTest {
+class ReturnTest extends OneLaptop {
   private static final String FINE = Samples.content("LT-1", "safe", 95, "firewall:pass:high");
-  private Running running;
-  private Laptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void reported() {
     laptop.full(FINE).send();
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String cameBack() {

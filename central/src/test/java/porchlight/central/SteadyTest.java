@@ -3,34 +3,24 @@ package porchlight.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody sets central's clock: silence is neither hidden by it nor made of it. */
-class SteadyTest {
+class SteadyTest extends OneCentral {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private Running running;
   private Laptop silent;
   private Laptop lively;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void one_is_silent() throws IOException {
     silent = running.laptop("Acme Dental", "LT-1");
     lively = running.laptop("Acme Dental", "LT-2");
     silent.full(CONTENT).send();
     pass(Duration.ofHours(3));
     assertEquals("silent", presence(silent));
     lively.full(CONTENT).send();
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private void pass(Duration time) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,25 +17,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens from the command line, and a person's approval, over real HTTP. */
-class TokensTest {
+class TokensTest extends OneCentral {
   private static final String CONTENT = Samples.content("LT", "safe", 90, "firewall:pass:high");
-  private Running running;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
+  void today() {
     running.now = Instant.now();
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String token(String... more) {

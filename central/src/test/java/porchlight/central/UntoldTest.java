@@ -5,33 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A laptop says that nothing has changed since a report that never came. */
-class UntoldTest {
+class UntoldTest extends OneLaptop {
   private static final String FINE = Samples.content("LT-1", "safe", 95, "firewall:pass:high");
   private static final String BAD = Samples.content("LT-1", "unsafe", 40, "firewall:fail:high");
-  private Running running;
-  private Laptop laptop;
 
   @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    running = new Running(folder, 100);
-    laptop = running.laptop("Acme Dental", "LT-1");
+  void reported() {
     laptop.full(FINE).send();
     running.now = running.now.plus(Duration.ofMinutes(15));
-  }
-
-  @AfterEach
-  void stop() {
-    running.close();
   }
 
   private String answer() {

@@ -26,14 +26,11 @@ public final class Leaving {
 
   /** Takes a goodbye, or throws Refused; when it returns that is on disk. */
   public Left take(Incoming request) throws Refused {
-    byte[] sent = Bodies.sent(request);
-    Signed signed = Signed.read(request, sent);
-    return signed.taking(() -> take(request, sent, signed));
+    return Sender.taking(request, ledger, limits, clock, this::take);
   }
 
-  private Left take(Incoming request, byte[] sent, Signed signed) throws Refused {
-    Sender sender = Sender.of(signed, ledger, limits, clock);
-    DeviceWords.Farewell farewell = read(Bodies.unpacked(request, sent));
+  private Left take(Sender sender, byte[] body) throws Refused, Unreadable {
+    DeviceWords.Farewell farewell = DeviceWords.farewell(body);
     sender.demand(farewell.device());
     Goodbye goodbye = new Goodbye(farewell.reason(), sender.now());
     return switch (ledger.leave(sender.proof(), farewell.device(), goodbye)) {
@@ -43,13 +40,5 @@ public final class Leaving {
       case Acted.KeyTaken() -> throw new IllegalStateException("a goodbye brings no key");
       case Acted.KeyPending() -> throw new IllegalStateException("a goodbye brings no key");
     };
-  }
-
-  private static DeviceWords.Farewell read(byte[] body) throws Refused {
-    try {
-      return DeviceWords.farewell(body);
-    } catch (Unreadable e) {
-      throw Standings.refused(e);
-    }
   }
 }

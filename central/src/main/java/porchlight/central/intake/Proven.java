@@ -23,24 +23,19 @@ public record Proven(KnownKey key, byte[] body, String address, Instant now) {
   public static <T> T take(
       Incoming request, Ledger ledger, Limits limits, InstantSource clock, Work<T> work)
       throws Refused {
-    byte[] sent = Bodies.sent(request);
-    Signed signed = Signed.read(request, sent);
-    return signed.taking(() -> {
-      Sender sender = Sender.of(signed, ledger, limits, clock);
-      byte[] body = Bodies.unpacked(request, sent);
-      sender.once(ledger);
-      try {
-        return work.done(new Proven(sender.key(), body, request.address(), sender.now()));
-      } catch (Unreadable e) {
-        throw Standings.refused(e);
-      }
-    });
+    return Sender.taking(
+        request,
+        ledger,
+        limits,
+        clock,
+        (sender, body) -> {
+          sender.once(ledger);
+          return work.done(new Proven(sender.key(), body, request.address(), sender.now()));
+        });
   }
 
   /** Refuses a body that speaks for another device. */
   public void demand(String device) throws Refused {
-    if (!key.device().equals(device)) {
-      throw new Refused(Code.INVALID, "/device: is not the device of this key");
-    }
+    Sender.demand(key.device(), device);
   }
 }

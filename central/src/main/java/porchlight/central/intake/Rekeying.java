@@ -26,17 +26,15 @@ public final class Rekeying {
 
   /** Takes another key, or throws Refused; when it returns the key is on disk. */
   public Taken take(Incoming request) throws Refused {
-    byte[] sent = Bodies.sent(request);
-    Signed signed = Signed.read(request, sent);
-    return signed.taking(() -> take(request, sent, signed));
+    return Sender.taking(request, ledger, limits, clock, this::take);
   }
 
-  private Taken take(Incoming request, byte[] sent, Signed signed) throws Refused {
-    Sender sender = Sender.of(signed, ledger, limits, clock);
-    DeviceWords.Rekey rekey = read(Bodies.unpacked(request, sent));
+  private Taken take(Sender sender, byte[] body) throws Refused, Unreadable {
+    DeviceWords.Rekey rekey = DeviceWords.rekey(body);
     sender.demand(rekey.device());
     String keyId = rekey.key().thumbprint();
-    if (!Seals.holds(rekey.key(), Seals.key(rekey.device(), signed.keyId()), rekey.proof())) {
+    if (!Seals.holds(
+        rekey.key(), Seals.key(rekey.device(), sender.proof().keyId()), rekey.proof())) {
       throw new Refused(Code.BAD_SIGNATURE, "the proof is not the new key's over the old one");
     }
     return switch (ledger.nextKey(sender.proof(), rekey.device(), rekey.key(), sender.now())) {
@@ -47,13 +45,5 @@ public final class Rekeying {
       case Acted.KeyPending() ->
           throw new Refused(Code.KEY_PENDING, "another new key waits for its first use");
     };
-  }
-
-  private static DeviceWords.Rekey read(byte[] body) throws Refused {
-    try {
-      return DeviceWords.rekey(body);
-    } catch (Unreadable e) {
-      throw Standings.refused(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package porchlight.central.intake;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import porchlight.central.json.Unreadable;
 import porchlight.central.ledger.Arrival;
 import porchlight.central.ledger.KnownKey;
 import porchlight.central.ledger.Ledger;
@@ -21,6 +22,27 @@ record Sender(KnownKey key, Arrival.Proof proof, Instant now) {
     Standings.demandActive(key.standing());
     admit(key.device(), limits);
     return new Sender(key, signed.proof(), now);
+  }
+
+  /** What is done with the body of a sender; the nonce is still to be used up in it. */
+  interface Work<T> {
+    T done(Sender sender, byte[] body) throws Refused, Unreadable;
+  }
+
+  /** Reads who sent it and the body, and does the work; what is refused then is the last word. */
+  static <T> T taking(
+      Incoming request, Ledger ledger, Limits limits, InstantSource clock, Work<T> work)
+      throws Refused {
+    byte[] sent = Bodies.sent(request);
+    Signed signed = Signed.read(request, sent);
+    return signed.taking(() -> {
+      Sender sender = of(signed, ledger, limits, clock);
+      try {
+        return work.done(sender, Bodies.unpacked(request, sent));
+      } catch (Unreadable e) {
+        throw Standings.refused(e);
+      }
+    });
   }
 
   /** Refuses a device that asks too often. */

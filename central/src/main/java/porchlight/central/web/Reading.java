@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import porchlight.central.json.Json;
 import porchlight.central.ledger.DayStand;
 import porchlight.central.people.Viewer;
@@ -54,30 +55,31 @@ final class Reading {
   }
 
   void organisations(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
     page(
         ctx,
+        viewer,
         "organisations.jte",
-        frame(Section.ORGANISATIONS, now),
-        OrganisationsPage.of(now.overview(), number(ctx, "page", 1), now.now(), now.counted()));
+        Section.ORGANISATIONS,
+        now ->
+            OrganisationsPage.of(now.overview(), number(ctx, "page", 1), now.now(), now.counted()));
   }
 
   void organisation(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
-    page(
+    found(
         ctx,
+        viewer,
         "organisation.jte",
-        frame(Section.ORGANISATIONS, now),
-        OrganisationPage.of(
-            now.overview(),
-            ctx.pathParam("organisation"),
-            number(ctx, "page", 1),
-            now.now(),
-            now.counted()));
+        Section.ORGANISATIONS,
+        now ->
+            OrganisationPage.of(
+                now.overview(),
+                ctx.pathParam("organisation"),
+                number(ctx, "page", 1),
+                now.now(),
+                now.counted()));
   }
 
   void devices(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
     Tone tone =
         Arrays.stream(Tone.values())
             .filter(one -> one.css().equals(ctx.queryParam("tone")))
@@ -85,9 +87,10 @@ final class Reading {
             .orElse(Tone.UNSAFE);
     page(
         ctx,
+        viewer,
         "list.jte",
-        frame(Section.ORGANISATIONS, now),
-        ListPage.of(now.overview(), tone, number(ctx, "page", 1), now.now(), now.counted()));
+        Section.ORGANISATIONS,
+        now -> ListPage.of(now.overview(), tone, number(ctx, "page", 1), now.now(), now.counted()));
   }
 
   void search(Context ctx, Viewer viewer) {
@@ -95,54 +98,59 @@ final class Reading {
     String asked = Optional.ofNullable(ctx.queryParam("q")).orElse("");
     String query = asked.substring(0, Math.min(LONGEST_QUERY, asked.length()));
     String link = "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&page=";
-    page(
+    show(
         ctx,
         "list.jte",
         Frame.still(Section.SEARCH, now.now()),
-        ListPage.of(now.overview(), query, link, number(ctx, "page", 1), now.now(), now.counted()));
+        Map.of(
+            "page",
+            ListPage.of(
+                now.overview(), query, link, number(ctx, "page", 1), now.now(), now.counted())));
   }
 
   void checks(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
-    page(ctx, "checks.jte", frame(Section.CHECKS, now), ChecksPage.of(now.overview(), now.now()));
+    page(
+        ctx, viewer, "checks.jte", Section.CHECKS, now -> ChecksPage.of(now.overview(), now.now()));
   }
 
   void check(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
-    page(
+    found(
         ctx,
+        viewer,
         "check.jte",
-        frame(Section.CHECKS, now),
-        ChecksPage.one(
-            now.overview(),
-            ctx.pathParam("check"),
-            number(ctx, "page", 1),
-            now.now(),
-            now.counted()));
+        Section.CHECKS,
+        now ->
+            ChecksPage.one(
+                now.overview(),
+                ctx.pathParam("check"),
+                number(ctx, "page", 1),
+                now.now(),
+                now.counted()));
   }
 
   void places(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
     page(
         ctx,
+        viewer,
         "places.jte",
-        frame(Section.PLACES, now),
-        PlacePage.all(now.overview(), number(ctx, "page", 1)));
+        Section.PLACES,
+        now -> PlacePage.all(now.overview(), number(ctx, "page", 1)));
   }
 
   void place(Context ctx, Viewer viewer) {
-    Roster now = roll.by(viewer);
-    page(
+    found(
         ctx,
+        viewer,
         "place.jte",
-        frame(Section.PLACES, now),
-        PlacePage.of(
-            now.overview(),
-            ctx.pathParam("organisation"),
-            ctx.pathParam("place"),
-            number(ctx, "page", 1),
-            now.now(),
-            now.counted()));
+        Section.PLACES,
+        now ->
+            PlacePage.of(
+                now.overview(),
+                ctx.pathParam("organisation"),
+                ctx.pathParam("place"),
+                number(ctx, "page", 1),
+                now.now(),
+                now.counted()));
   }
 
   void device(Context ctx, Viewer viewer) {
@@ -178,16 +186,25 @@ final class Reading {
     return Frame.live(section, now.now());
   }
 
-  private void page(Context ctx, String template, Frame frame, Optional<?> page) {
-    if (page.isEmpty()) {
-      pages.notFound(ctx);
-    } else {
-      page(ctx, template, frame, page.get());
-    }
+  /** A page for everybody: of what this viewer may see. */
+  private void page(
+      Context ctx, Viewer viewer, String template, Section section, Function<Roster, Object> page) {
+    Roster now = roll.by(viewer);
+    show(ctx, template, frame(section, now), Map.of("page", page.apply(now)));
   }
 
-  private static void page(Context ctx, String template, Frame frame, Object page) {
-    show(ctx, template, frame, Map.of("page", page));
+  /** A page of something that may not be there, or not for this viewer. */
+  private void found(
+      Context ctx,
+      Viewer viewer,
+      String template,
+      Section section,
+      Function<Roster, Optional<?>> page) {
+    Roster now = roll.by(viewer);
+    page.apply(now)
+        .ifPresentOrElse(
+            one -> show(ctx, template, frame(section, now), Map.of("page", one)),
+            () -> pages.notFound(ctx));
   }
 
   private static void show(Context ctx, String template, Frame frame, Map<String, Object> more) {

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import porchlight.cli.Cli;
 import porchlight.cli.Doors;
-import porchlight.cli.Terminal;
-import porchlight.cli.Trouble;
-import porchlight.cli.screen.Look;
+import porchlight.cli.Typed;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 import porchlight.machine.Answer;
@@ -37,20 +32,7 @@ class ShareTest {
 
   @TempDir Path folder;
 
-  /** What came of a command line. */
-  record Typed(int exit, String out, String err) {}
-
   static Typed type(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var look = new Look(false, true, 80);
-    var terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            look,
-            look,
-            false);
     var doors =
         new Doors(
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
@@ -63,9 +45,7 @@ class ShareTest {
             config -> java.util.Optional.empty(),
             rules -> porchlight.gather.Memory.NONE,
             new porchlight.cli.TypedAgent());
-    int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
-    return new Typed(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Typed.through(doors, false, arguments);
   }
 
   /** The outcome of each check. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import porchlight.checks.Outcome;
+import porchlight.gather.Broken;
 import porchlight.gather.Gathering;
 import porchlight.json.PolicyReader;
 import porchlight.machine.Answer;
@@ -30,17 +31,6 @@ import porchlight.policy.Policy;
  */
 class SilentSourcesTest {
   private static final Path MACHINES = Path.of("src/test/machines");
-
-  private static final List<Answer> BROKEN =
-      List.of(
-          new Answer.Missing(),
-          new Answer.Denied(),
-          new Answer.TimedOut(),
-          new Answer.TooLong(8 << 20),
-          new Answer.Failed("Input/output error"),
-          new Answer.Said(1, "", "error: something went wrong"),
-          new Answer.Said(139, "{\"half\": [", ""),
-          new Answer.Said(0, "\uFFFD\u0000\uFFFD garbage \u001b[31m", ""));
 
   @TestFactory
   Stream<DynamicTest> a_broken_source_never_makes_a_pass() throws IOException {
@@ -67,7 +57,7 @@ class SilentSourcesTest {
     int broken = 0;
     for (String question :
         recorded.exchanges().stream().map(Recorded.Exchange::question).distinct().toList()) {
-      for (Answer answer : BROKEN) {
+      for (Answer answer : Broken.WAYS) {
         var transcript = new Transcript(recorded);
         Machine machine = asked -> asked.text().equals(question) ? answer : transcript.ask(asked);
         outcomes(policy, recorded, machine)

@@ -14,7 +14,7 @@ import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 
 /** What came of a command line that was typed on a laptop with these facts. */
-record Typed(int exit, String out, String err) {
+public record Typed(int exit, String out, String err) {
 
   static Typed on(Facts facts, String... arguments) {
     return on((system, machine) -> new FactsGatherer(facts), false, arguments);
@@ -39,6 +39,11 @@ record Typed(int exit, String out, String err) {
       boolean live,
       Doors.Agent agent,
       String... arguments) {
+    return through(doors(gatherers, here, agent), live, arguments);
+  }
+
+  /** What came of a command line, in a terminal without colours. */
+  public static Typed through(Doors doors, boolean live, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var look = new Look(false, true, 80);
@@ -49,7 +54,6 @@ record Typed(int exit, String out, String err) {
             look,
             look,
             live);
-    var doors = doors(gatherers, here, agent);
     int exit = Trouble.guard(() -> Cli.run(List.of(arguments), doors, terminal), false, terminal);
     return new Typed(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

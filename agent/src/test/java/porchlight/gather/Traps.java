@@ -1,12 +1,14 @@
 package porchlight.gather;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +22,22 @@ public final class Traps {
       Pattern.compile("\\n  (?:void|Stream<DynamicTest>) (\\w+)\\(");
 
   private Traps() {}
+
+  /** The questions on a list of what may be asked. */
+  public static List<String> asked(Path list, int atLeast) throws IOException {
+    List<String> lines = Files.readAllLines(list);
+    assertTrue(lines.size() >= atLeast, lines.size() + " questions");
+    return lines;
+  }
+
+  /** No question has any of these words. */
+  public static void none_has(List<String> questions, List<String> words) {
+    for (String question : questions) {
+      for (String word : words) {
+        assertFalse((question + " ").contains(word), question);
+      }
+    }
+  }
 
   public static void each_has_a_test(Path page, int atLeast) throws IOException {
     Map<String, String> sources = new HashMap<>();

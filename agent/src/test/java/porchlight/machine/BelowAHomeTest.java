@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.gather.OnDisk;
 import porchlight.machine.Question.Among;
 import porchlight.machine.Question.ListInside;
 import porchlight.machine.Question.ReadFile;
@@ -28,10 +29,8 @@ class BelowAHomeTest {
     return new LocalMachine().ask(question);
   }
 
-  private void write(String path, String text) throws IOException {
-    Path file = home.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+  private void write(String path, String text) {
+    OnDisk.write(home.resolve(path), text);
   }
 
   private String json(String text, String... members) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porchlight.gather.OnDisk;
 import porchlight.machine.Question.ReadDconf;
 import porchlight.machine.Question.ReadSettings;
 
@@ -25,10 +26,8 @@ class InsideTest {
     return new LocalMachine().ask(new ReadSettings(home.toString(), path, KEYS));
   }
 
-  private void write(String path, String text) throws IOException {
-    Path file = home.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+  private void write(String path, String text) {
+    OnDisk.write(home.resolve(path), text);
   }
 
   @Test

@@ -1,38 +1,23 @@
 package porchlight.gather.linux;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import porchlight.gather.CaptureFolder;
 
 /** What real machines really said; see PROVENANCE.tsv beside them. */
 public final class Captures {
-  private static final Path ROOT = Path.of("src/test/captures/linux");
+  private static final CaptureFolder FOLDER = new CaptureFolder(Path.of("src/test/captures/linux"));
 
   private Captures() {}
 
   /** The text of one. */
   public static String text(String file) {
-    try {
-      return Files.readString(ROOT.resolve(file));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return FOLDER.text(file);
   }
 
   /** The names of those that match a glob, sorted. */
   public static List<String> matching(String glob) {
-    var matcher = ROOT.getFileSystem().getPathMatcher("glob:" + glob);
-    try (var all = Files.walk(ROOT)) {
-      return all.filter(Files::isRegularFile)
-          .map(ROOT::relativize)
-          .filter(matcher::matches)
-          .map(Path::toString)
-          .sorted()
-          .toList();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    var matcher = FOLDER.root().getFileSystem().getPathMatcher("glob:" + glob);
+    return FOLDER.all().stream().filter(file -> matcher.matches(Path.of(file))).toList();
   }
 }

@@ -3,7 +3,7 @@ package porchlight.gather.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.time.Instant;
 import java.util.EnumSet;

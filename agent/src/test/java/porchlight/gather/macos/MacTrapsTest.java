@@ -3,16 +3,16 @@ package porchlight.gather.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.why;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
 import porchlight.facts.Sharing.Audience;
 import porchlight.facts.Sharing.Offer;
+import porchlight.gather.Readings;
 import porchlight.gather.Traps;
 import porchlight.gather.macos.sharing.MacSharing;
 import porchlight.machine.Answer;
@@ -53,9 +53,7 @@ class MacTrapsTest {
           "sharing -");
 
   private static List<String> asked() throws IOException {
-    List<String> lines = Files.readAllLines(LIST);
-    assertTrue(lines.size() >= 50, lines.size() + " questions");
-    return lines;
+    return Traps.asked(LIST, 50);
   }
 
   @Test
@@ -65,11 +63,7 @@ class MacTrapsTest {
 
   @Test
   void nothing_that_lies_or_changes_anything_is_on_the_list() throws IOException {
-    for (String question : asked()) {
-      for (String word : NEVER) {
-        assertFalse(question.contains(word), question);
-      }
-    }
+    Traps.none_has(asked(), NEVER);
   }
 
   @Test
@@ -97,10 +91,10 @@ class MacTrapsTest {
   void defaults_that_may_not_be_read_is_not_one_that_was_never_set() {
     var refused = new Answer.Said(1, "", "2026-09-20 defaults[1:2] Operation not permitted\n");
     var locked = new Answer.Said(1, "", "Could not read domain\n");
-    for (Offer offer : MacCaptures.known(MacSharing.read(question -> refused)).offers()) {
+    for (Offer offer : Readings.known(MacSharing.read(question -> refused)).offers()) {
       assertEquals(Reason.NEEDS_CONSENT, why(offer.audience()), offer.toString());
     }
-    for (Offer offer : MacCaptures.known(MacSharing.read(question -> locked)).offers()) {
+    for (Offer offer : Readings.known(MacSharing.read(question -> locked)).offers()) {
       assertFalse(
           offer.audience() instanceof porchlight.facts.Reading.Known<Audience>, offer.toString());
     }

@@ -15,6 +15,7 @@ import porchlight.facts.Listening;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Told;
 import porchlight.gather.windows.firewall.WinFirewall;
 import porchlight.gather.windows.network.WinDns;
@@ -153,7 +154,7 @@ class ScrambledTest {
       Reading<?> plain = read(source, text);
       Reading<?> other = read(source, scrambled);
       if (plain instanceof Reading.Unknown<?>(var reason, var detail)) {
-        assertEquals(reason, WinCaptures.why(other), file + ": " + detail);
+        assertEquals(reason, Readings.why(other), file + ": " + detail);
       } else {
         assertEquals(plain, other, file + "\n" + scrambled);
       }

@@ -1,20 +1,14 @@
 package porchlight.gather.windows;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import porchlight.facts.Reading;
-import porchlight.facts.Reading.Known;
-import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
+import porchlight.gather.CaptureFolder;
 
 /** What real Windows machines really said; see PROVENANCE.tsv beside them. */
 public final class WinCaptures {
-  static final Path ROOT = Path.of("src/test/captures/windows");
+  static final CaptureFolder FOLDER = new CaptureFolder(Path.of("src/test/captures/windows"));
 
   private static final Pattern REG_QUERY =
       Pattern.compile(" {4}(\\S+(?: \\S+)*) {4}REG_(SZ|DWORD)(?: {4}(.*))?");
@@ -23,25 +17,12 @@ public final class WinCaptures {
 
   /** The text of one. */
   public static String text(String file) {
-    try {
-      return Files.readString(ROOT.resolve(file));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return FOLDER.text(file);
   }
 
   /** All of them, sorted. */
   public static List<String> all() {
-    try (var files = Files.walk(ROOT)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
-          .filter(file -> !file.equals("PROVENANCE.tsv"))
-          .sorted()
-          .toList();
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
+    return FOLDER.all();
   }
 
   /**
@@ -73,21 +54,5 @@ public final class WinCaptures {
       }
     }
     return out.toString();
-  }
-
-  /** The value that must be known. */
-  public static <T> T known(Reading<T> reading) {
-    return switch (reading) {
-      case Known<T>(var value) -> value;
-      case Unknown<T>(var reason, var detail) -> throw new AssertionError(reason + " " + detail);
-    };
-  }
-
-  /** Why it is not known. */
-  public static Reason why(Reading<?> reading) {
-    return switch (reading) {
-      case Known<?>(var value) -> throw new AssertionError("known: " + value);
-      case Unknown<?>(var reason, var detail) -> reason;
-    };
   }
 }

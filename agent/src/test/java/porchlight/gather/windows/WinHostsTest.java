@@ -1,8 +1,8 @@
 package porchlight.gather.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.windows.WinCaptures.known;
-import static porchlight.gather.windows.WinCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

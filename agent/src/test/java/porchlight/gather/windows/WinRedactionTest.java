@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porchlight.facts.Wifi;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Told;
 import porchlight.gather.windows.network.Interfaces;
 import porchlight.gather.windows.network.WinProxy;
@@ -97,7 +98,7 @@ class WinRedactionTest {
                 .findFirst()
                 .orElse(new Answer.Missing()));
     assertEquals(
-        new Wifi.Joined("Wi-Fi", "network-1", Wifi.Security.WPA2), WinCaptures.known(replayed));
+        new Wifi.Joined("Wi-Fi", "network-1", Wifi.Security.WPA2), Readings.known(replayed));
   }
 
   @Test

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.Traps;
 import porchlight.machine.Answer;
 import porchlight.machine.ReadRegistry;
@@ -43,9 +43,7 @@ class WinTrapsTest {
           "DefaultPassword,");
 
   private static List<String> asked() throws IOException {
-    List<String> lines = Files.readAllLines(LIST);
-    assertTrue(lines.size() >= 60, lines.size() + " questions");
-    return lines;
+    return Traps.asked(LIST, 60);
   }
 
   @Test
@@ -55,11 +53,7 @@ class WinTrapsTest {
 
   @Test
   void nothing_that_lies_or_changes_anything_is_on_the_list() throws IOException {
-    for (String question : asked()) {
-      for (String word : NEVER) {
-        assertFalse((question + " ").contains(word), question);
-      }
-    }
+    Traps.none_has(asked(), NEVER);
   }
 
   @Test
@@ -78,7 +72,7 @@ class WinTrapsTest {
             "[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\n\"N\u202E\"=dword:00000001\n")) {
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(
+          Readings.why(
               Registry.read(question, new Answer.Said(0, text))
                   .flatMap(registry -> registry.number(question.key(), "N"))));
     }
@@ -94,7 +88,7 @@ class WinTrapsTest {
             new Answer.TimedOut(),
             new Answer.Failed("0x80041017"),
             new Answer.Said(1, ""))) {
-      WinCaptures.why(Wmi.read(question, answer));
+      Readings.why(Wmi.read(question, answer));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Device;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Garbled;
 import porchlight.machine.Answer;
 
@@ -21,7 +22,7 @@ class WindowsVersionTest {
   }
 
   private static String product(WinLaptop laptop) {
-    return WinCaptures.known(WindowsVersion.read(laptop)).product();
+    return Readings.known(WindowsVersion.read(laptop)).product();
   }
 
   @Test
@@ -34,7 +35,7 @@ class WindowsVersionTest {
                 WindowsVersion.CURRENT_VERSION,
                 WinCaptures.export(KEY, real).replace("CurrentBuildNumber", "CurrentBuild")
                     + "\"InstallationType\"=\"Client\"\n\"EditionID\"=\"Professional\"\n");
-    WindowsVersion version = WinCaptures.known(WindowsVersion.read(laptop));
+    WindowsVersion version = Readings.known(WindowsVersion.read(laptop));
     assertEquals("Windows 11 Pro", version.product());
     assertEquals("25H2 (26200.8457)", version.version());
     assertTrue(
@@ -60,7 +61,7 @@ class WindowsVersionTest {
     assertTrue(real.contains("\"UBR\":  6414") && real.contains("\"ServerDatacenter\""));
     var laptop = WinLaptop.of(17763, 6414, "Server", "ServerDatacenter");
     assertEquals("Windows Server 2019 Datacenter", product(laptop));
-    assertEquals("17763.6414", WinCaptures.known(WindowsVersion.read(laptop)).version());
+    assertEquals("17763.6414", Readings.known(WindowsVersion.read(laptop)).version());
   }
 
   @Test
@@ -78,15 +79,15 @@ class WindowsVersionTest {
             .says(
                 WindowsVersion.SYSTEM, "BuildNumber=17763\nOperatingSystemSKU=7\nProductType=3\n");
     assertEquals("Windows Server 2019 Standard", product(laptop));
-    assertEquals(Optional.empty(), WinCaptures.known(WindowsVersion.read(laptop)).revision());
+    assertEquals(Optional.empty(), Readings.known(WindowsVersion.read(laptop)).revision());
   }
 
   @Test
   void what_is_missing_denied_or_another_is_not_known() {
-    assertEquals(Reason.TOOL_MISSING, WinCaptures.why(WindowsVersion.read(new WinLaptop())));
+    assertEquals(Reason.TOOL_MISSING, Readings.why(WindowsVersion.read(new WinLaptop())));
     assertEquals(
         Reason.NEEDS_PRIVILEGE,
-        WinCaptures.why(
+        Readings.why(
             WindowsVersion.read(
                 new WinLaptop().answers(WindowsVersion.CURRENT_VERSION, new Answer.Denied()))));
     for (var laptop :
@@ -98,7 +99,7 @@ class WindowsVersionTest {
                 .says(
                     WindowsVersion.SYSTEM,
                     "BuildNumber=17763\nOperatingSystemSKU=7\nProductType=9\n"))) {
-      assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WindowsVersion.read(laptop)));
+      assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(WindowsVersion.read(laptop)));
     }
     var whole = "[" + KEY + "]\n\"CurrentBuild\"=\"26100\"\n\"InstallationType\"=\"Client\"\n";
     Garbled.eachAnswer(
@@ -134,7 +135,7 @@ class WindowsVersionTest {
             .says(SystemInfo.ALL, WinCaptures.text("systeminfo/en-win10-domain-member.txt"));
     assertEquals(
         new Device("LAPTOP-1", "windows", "Windows", "10.0.19042", "", "LENOVO 21HM"),
-        WinCaptures.known(WinDevice.read(laptop)));
-    assertEquals(Reason.TOOL_MISSING, WinCaptures.why(WinDevice.read(new WinLaptop())));
+        Readings.known(WinDevice.read(laptop)));
+    assertEquals(Reason.TOOL_MISSING, Readings.why(WinDevice.read(new WinLaptop())));
   }
 }

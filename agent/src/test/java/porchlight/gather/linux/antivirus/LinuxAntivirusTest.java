@@ -14,6 +14,7 @@ import porchlight.facts.Antivirus.Product;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
+import porchlight.gather.Broken;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Told;
 import porchlight.machine.Answer;
@@ -126,15 +127,7 @@ class LinuxAntivirusTest {
     assertEquals(Outcome.PASS, judged());
     List<Question> sources = List.of(LinuxAntivirus.PLACES, Services.SHOW, Signatures.FETCHED);
     for (Question source : sources) {
-      for (Answer answer :
-          List.of(
-              new Answer.Missing(),
-              new Answer.Denied(),
-              new Answer.TimedOut(),
-              new Answer.TooLong(1),
-              new Answer.Failed("Input/output error"),
-              new Answer.Said(1, "", "failed"),
-              new Answer.Said(0, "\uFFFD\u0000 garbage"))) {
+      for (Answer answer : Broken.WAYS) {
         clamav_runs();
         laptop.says(source, answer);
         assertEquals(Outcome.UNKNOWN, judged(), source.text() + " " + answer);

@@ -1,16 +1,13 @@
 package porchlight.gather.linux.browsers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import porchlight.gather.OnDisk;
+import porchlight.gather.browsers.LeftBehind;
 import porchlight.gather.linux.Rooted;
 import porchlight.machine.Machine;
 
 /** A laptop in a folder: files are written into it, or copied from what real browsers left. */
 record Laptop(Path root) {
-  private static final Path CAPTURES = Path.of("src/test/captures/linux/browsers");
-
   /** Ann's alone, with a Firefox of Debian's installed. */
   static Laptop of(Path root) {
     return new Laptop(root)
@@ -24,37 +21,18 @@ record Laptop(Path root) {
 
   /** With all of a capture's files. */
   Laptop with(String capture) {
-    Path from = CAPTURES.resolve(capture);
-    try (var files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        write("/" + from.relativize(file), Files.readString(file));
-      }
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    LeftBehind.all(capture).forEach((path, text) -> write("/" + path, text));
+    return this;
   }
 
   Laptop write(String path, String text) {
-    try {
-      Path file = root.resolve(path.substring(1));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.write(root.resolve(path.substring(1)), text);
+    return this;
   }
 
   Laptop link(String path, String to) {
-    try {
-      Path link = root.resolve(path.substring(1));
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, Path.of(to));
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.link(root.resolve(path.substring(1)), to);
+    return this;
   }
 
   Machine machine() {

@@ -18,6 +18,7 @@ import porchlight.facts.PasswordManager.Keeper;
 import porchlight.facts.PasswordManager.Place;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Broken;
 import porchlight.gather.PasswordManagers;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -202,15 +203,7 @@ class LinuxPasswordManagerTest {
       });
       assertTrue(asked.size() >= 6, asked.toString());
       for (Question broken : asked) {
-        for (Answer answer :
-            List.of(
-                new Answer.Missing(),
-                new Answer.Denied(),
-                new Answer.TimedOut(),
-                new Answer.TooLong(1),
-                new Answer.Failed("x"),
-                new Answer.Said(1, "", "x"),
-                new Answer.Said(0, "\uFFFD\u0000 garbage"))) {
+        for (Answer answer : Broken.WAYS) {
           Machine machine =
               question ->
                   question.text().equals(broken.text()) ? answer : one.machine().ask(question);

@@ -12,6 +12,7 @@ import porchlight.facts.PhishingProtection;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Broken;
 import porchlight.gather.browsers.ChromiumSettings;
 import porchlight.gather.browsers.FirefoxPrefs;
 import porchlight.gather.linux.Garbled;
@@ -75,15 +76,7 @@ class LinuxPhishingUnreadableTest extends AnnsBrowsers {
             || broken.text().startsWith("? list /usr/lib/firefox-esr/defaults")) {
           continue; // what is not there is an ordinary answer of these, and says nothing else here
         }
-        for (Answer answer :
-            List.of(
-                new Answer.Missing(),
-                new Answer.Denied(),
-                new Answer.TimedOut(),
-                new Answer.TooLong(1),
-                new Answer.Failed("x"),
-                new Answer.Said(1, "", "x"),
-                new Answer.Said(0, "\uFFFD\u0000 garbage"))) {
+        for (Answer answer : Broken.WAYS) {
           Reading<PhishingProtection> read =
               LinuxPhishingProtection.read(question ->
                   question.text().equals(broken.text()) ? answer : one.machine().ask(question));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import porchlight.gather.OnDisk;
 import porchlight.gather.linux.Rooted;
 
 /** The kernel's folders of a laptop that a test makes up, as real folders and links. */
@@ -88,14 +89,8 @@ final class SysTree {
   }
 
   private SysTree link(String path, String target) {
-    try {
-      Path link = Path.of(root + path);
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, Path.of(target));
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.link(Path.of(root + path), target);
+    return this;
   }
 
   private void folder(String path) {
@@ -107,13 +102,7 @@ final class SysTree {
   }
 
   SysTree file(String path, String text) {
-    try {
-      Path file = Path.of(root + path);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.write(Path.of(root + path), text);
+    return this;
   }
 }

@@ -1,8 +1,8 @@
 package porchlight.gather.linux.integrity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.macos.MacCaptures.known;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

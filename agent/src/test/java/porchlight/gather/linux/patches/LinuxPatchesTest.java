@@ -1,7 +1,7 @@
 package porchlight.gather.linux.patches;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +73,7 @@ class LinuxPatchesTest {
   }
 
   private void unknown(Reason reason, String words) {
-    assertEquals(reason, unknown().reason(), unknown().detail());
-    assertTrue(unknown().detail().contains(words), unknown().detail());
+    assertUnknown(reason, words, LinuxPatches.read(machine));
   }
 
   @Test

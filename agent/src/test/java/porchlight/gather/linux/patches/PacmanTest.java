@@ -2,6 +2,7 @@ package porchlight.gather.linux.patches;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +33,7 @@ class PacmanTest {
           .says(Pacman.UPDATES, Captures.text("patches/pacman-Qu.txt"));
 
   private void unknown(Reason reason, String words) {
-    var read = LinuxPatches.read(machine);
-    if (!(read instanceof Reading.Unknown<Patches>(var why, var detail))) {
-      throw new AssertionError(read.toString());
-    }
-    assertEquals(reason, why, detail);
-    assertTrue(detail.contains(words), detail);
+    assertUnknown(reason, words, LinuxPatches.read(machine));
   }
 
   private static Reading<Patches> known(Patches.Pending... pending) {

@@ -2,6 +2,7 @@ package porchlight.gather.linux.patches;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +45,7 @@ class ZypperTest {
           .says(FOLDER.modified("0-primary.xml.gz"), "2026-11-01T06:00:00Z");
 
   private void unknown(Reason reason, String words) {
-    var read = LinuxPatches.read(machine);
-    if (!(read instanceof Reading.Unknown<Patches>(var why, var detail))) {
-      throw new AssertionError(read.toString());
-    }
-    assertEquals(reason, why, detail);
-    assertTrue(detail.contains(words), detail);
+    assertUnknown(reason, words, LinuxPatches.read(machine));
   }
 
   private static Reading<Patches> known(List<Patches.Pending> pending) {

@@ -2,19 +2,19 @@ package porchlight.gather.linux.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.linux.route.Leases.capture;
+import static porchlight.gather.linux.route.Leases.dhclient;
+import static porchlight.gather.linux.route.Leases.leaseOf;
+import static porchlight.gather.linux.route.Leases.manager;
+import static porchlight.gather.linux.route.Leases.networkd;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Lan.Lease;
 import porchlight.facts.Reading;
-import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
-import porchlight.facts.Reason;
-import porchlight.gather.linux.Captures;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Told;
-import porchlight.machine.Answer;
-import porchlight.machine.Machine;
 import porchlight.machine.Question.ReadSettings;
 
 /** What the programs that ask for an address wrote down of the answer. */
@@ -79,35 +79,5 @@ class DhcpLeaseTest {
                 capture("nm-run-networkmanager-devices"),
                 text -> leaseOf(new Told().says(manager(), text)));
     assertTrue(seen > 300, "forms: " + seen);
-  }
-
-  private static Reading<Lease> leaseOf(Machine machine) {
-    var links = OwnLinks.read(new Answer.Said(0, capture("nm-ip-j-d-addr")));
-    return links instanceof Known<List<OwnLinks.Own>>(var all)
-        ? DhcpLease.read(machine, all.get(0))
-        : Reading.unknown(Reason.NOT_UNDERSTOOD, "no link");
-  }
-
-  private static String capture(String name) {
-    return Captures.text("lan/" + name + ".txt");
-  }
-
-  private static ReadSettings networkd() {
-    return new ReadSettings(
-        "/run/systemd/netif/leases", "3", List.of("SERVER_ADDRESS", "DOMAINNAME"));
-  }
-
-  private static ReadSettings manager() {
-    return new ReadSettings(
-        "/run/NetworkManager/devices",
-        "3",
-        List.of("dhcp4.dhcp_server_identifier", "dhcp4.domain_name"));
-  }
-
-  private static ReadSettings dhclient() {
-    return new ReadSettings(
-        "/var/lib/dhcp",
-        "dhclient.v0.leases",
-        List.of("lease", "interface", "option", "fixed-address"));
   }
 }

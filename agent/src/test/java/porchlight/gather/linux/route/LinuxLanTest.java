@@ -3,6 +3,11 @@ package porchlight.gather.linux.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.linux.route.Leases.capture;
+import static porchlight.gather.linux.route.Leases.dhclient;
+import static porchlight.gather.linux.route.Leases.leaseOf;
+import static porchlight.gather.linux.route.Leases.manager;
+import static porchlight.gather.linux.route.Leases.networkd;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +34,6 @@ import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Question;
 import porchlight.machine.Question.ReadFile;
-import porchlight.machine.Question.ReadSettings;
 
 class LinuxLanTest {
   private static final String ATTACKER = "02:00:00:00:50:66";
@@ -245,40 +249,10 @@ class LinuxLanTest {
     return only(LinuxLan.read(machine)).connection();
   }
 
-  private static Reading<Lease> leaseOf(Machine machine) {
-    var links = OwnLinks.read(new Answer.Said(0, capture("nm-ip-j-d-addr")));
-    return links instanceof Known<List<OwnLinks.Own>>(var all)
-        ? DhcpLease.read(machine, all.get(0))
-        : Reading.unknown(Reason.NOT_UNDERSTOOD, "no link");
-  }
-
   private static Attachment only(Reading<Lan> reading) {
     var lan = ((Known<Lan>) reading).value();
     assertEquals(1, lan.attachments().size());
     return lan.attachments().get(0);
-  }
-
-  private static String capture(String name) {
-    return Captures.text("lan/" + name + ".txt");
-  }
-
-  private static ReadSettings networkd() {
-    return new ReadSettings(
-        "/run/systemd/netif/leases", "3", List.of("SERVER_ADDRESS", "DOMAINNAME"));
-  }
-
-  private static ReadSettings manager() {
-    return new ReadSettings(
-        "/run/NetworkManager/devices",
-        "3",
-        List.of("dhcp4.dhcp_server_identifier", "dhcp4.domain_name"));
-  }
-
-  private static ReadSettings dhclient() {
-    return new ReadSettings(
-        "/var/lib/dhcp",
-        "dhclient.v0.leases",
-        List.of("lease", "interface", "option", "fixed-address"));
   }
 
   private static Network network(String text) {

@@ -1,7 +1,6 @@
 package porchlight.gather.linux.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,7 +14,6 @@ import porchlight.facts.Wifi.Joined;
 import porchlight.facts.Wifi.NotInUse;
 import porchlight.facts.Wifi.Security;
 import porchlight.gather.linux.Captures;
-import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
@@ -96,19 +94,7 @@ class IwctlTest {
 
   @Test
   void spoilt_answers_never_say_open_unless_it_is() {
-    int spoilt = 0;
-    for (String file : Captures.matching("wifi/*/iwctl-station-*.txt")) {
-      boolean open = file.startsWith("wifi/iwd-open/");
-      spoilt +=
-          Garbled.eachAnswer(
-              Captures.text(file),
-              answer -> {
-                if (!open && wifi(answer) instanceof Known<Wifi>(Joined joined)) {
-                  assertNotEquals(Security.OPEN, joined.security(), file);
-                }
-              });
-    }
-    assertTrue(spoilt > 1000, "spoilt: " + spoilt);
+    SpoiltWifi.never_says_open("wifi/*/iwctl-station-*.txt", "wifi/iwd-open/", IwctlTest::wifi);
   }
 
   private static Security of(String word) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reading;
 import porchlight.facts.Reading.Known;
@@ -15,6 +16,7 @@ import porchlight.facts.Wifi;
 import porchlight.facts.Wifi.Joined;
 import porchlight.facts.Wifi.NotInUse;
 import porchlight.facts.Wifi.Security;
+import porchlight.gather.Broken;
 import porchlight.gather.linux.Captures;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -24,16 +26,9 @@ import porchlight.machine.TranscriptText;
 
 /** What the virtual laptops of {@code src/test/radio} recorded on hostapd's networks. */
 class RadioTest {
+  /** In every way, or with nothing said at all. */
   private static final List<Answer> BROKEN =
-      List.of(
-          new Answer.Missing(),
-          new Answer.Denied(),
-          new Answer.TimedOut(),
-          new Answer.TooLong(8 << 20),
-          new Answer.Failed("Input/output error"),
-          new Answer.Said(1, "", "error: something went wrong"),
-          new Answer.Said(0, "", ""),
-          new Answer.Said(0, "\uFFFD\u0000 garbage \u001b[31m", ""));
+      Stream.concat(Broken.WAYS.stream(), Stream.of(new Answer.Said(0, "", ""))).toList();
 
   /** A recording and the words that are true of it. */
   private record Scene(String file, Set<String> truth) {

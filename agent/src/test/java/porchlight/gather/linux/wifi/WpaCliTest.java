@@ -1,7 +1,6 @@
 package porchlight.gather.linux.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -16,7 +15,6 @@ import porchlight.facts.Wifi.Joined;
 import porchlight.facts.Wifi.NotInUse;
 import porchlight.facts.Wifi.Security;
 import porchlight.gather.linux.Captures;
-import porchlight.gather.linux.Garbled;
 import porchlight.gather.linux.Told;
 import porchlight.machine.Answer;
 import porchlight.machine.LinkName;
@@ -141,19 +139,7 @@ class WpaCliTest {
 
   @Test
   void spoilt_answers_never_say_open_unless_it_is() {
-    int spoilt = 0;
-    for (String file : Captures.matching("wifi/*/wpa-cli-*.txt")) {
-      boolean open = file.startsWith("wifi/open/");
-      spoilt +=
-          Garbled.eachAnswer(
-              Captures.text(file),
-              answer -> {
-                if (!open && wifi(answer) instanceof Known<Wifi>(Joined joined)) {
-                  assertNotEquals(Security.OPEN, joined.security(), file);
-                }
-              });
-    }
-    assertTrue(spoilt > 1000, "spoilt: " + spoilt);
+    SpoiltWifi.never_says_open("wifi/*/wpa-cli-*.txt", "wifi/open/", WpaCliTest::wifi);
   }
 
   private static Reading<Wifi> wifi(Answer answer) {

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.known;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
+import static porchlight.gather.browsers.OnlyAnns.unclear;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.PasswordManager.Keeper;
-import porchlight.facts.PasswordManager.Place;
 import porchlight.facts.PhishingProtection.Profile;
 import porchlight.facts.PhishingProtection.Warning;
 import porchlight.facts.Reason;
 import porchlight.gather.browsers.Effective;
+import porchlight.gather.browsers.OnlyAnns;
 import porchlight.gather.linux.Told;
 import porchlight.gather.macos.people.Accounts;
 import porchlight.machine.Answer;
@@ -47,22 +48,11 @@ class MacBrowsersTest {
   }
 
   private Warning warning() {
-    var profiles = profiles(mac.machine());
-    assertEquals(1, profiles.size(), profiles.toString());
-    assertEquals("ann", profiles.getFirst().person());
-    return profiles.getFirst().warning();
+    return OnlyAnns.warning(MacPhishingProtection.read(mac.machine()));
   }
 
   private Keeper keeper() {
-    List<Place> places = known(MacPasswordManager.read(mac.machine())).places();
-    assertEquals(1, places.size(), places.toString());
-    return places.getFirst().keeper();
-  }
-
-  private static Reason unclear(Warning warning) {
-    var unclear = assertInstanceOf(Warning.Unclear.class, warning);
-    assertFalse(unclear.detail().contains("ann"), unclear.detail());
-    return unclear.reason();
+    return OnlyAnns.keeper(MacPasswordManager.read(mac.machine()));
   }
 
   @Test

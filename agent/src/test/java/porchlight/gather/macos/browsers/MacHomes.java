@@ -1,9 +1,8 @@
 package porchlight.gather.macos.browsers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import porchlight.gather.OnDisk;
+import porchlight.gather.browsers.LeftBehind;
 import porchlight.gather.linux.Rooted;
 import porchlight.gather.macos.people.Accounts;
 import porchlight.machine.Answer;
@@ -14,7 +13,6 @@ import porchlight.machine.Machine;
  * what they leave on a Mac, in other folders.
  */
 record MacHomes(Path root, String accounts) {
-  private static final Path CAPTURES = Path.of("src/test/captures/linux/browsers");
   private static final String SERVICES =
       """
       _www                     /Library/WebServer
@@ -45,42 +43,18 @@ record MacHomes(Path root, String accounts) {
   }
 
   MacHomes chromium(String capture, String folder) {
-    return copy(CAPTURES.resolve(capture + "/home/ann/.config/chromium"), folder);
+    LeftBehind.chromium(capture).forEach((path, text) -> write(folder + "/" + path, text));
+    return this;
   }
 
-  /** On a Mac the profiles lie one folder deeper. */
   MacHomes firefox(String capture) {
-    Path from = CAPTURES.resolve(capture + "/home/ann/.config/mozilla/firefox");
-    copy(from, FIREFOX + "/Profiles");
-    try {
-      String list = Files.readString(from.resolve("profiles.ini"));
-      Files.delete(root.resolve(FIREFOX.substring(1) + "/Profiles/profiles.ini"));
-      return write(FIREFOX + "/profiles.ini", list.replace("Path=", "Path=Profiles/"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private MacHomes copy(Path from, String to) {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        write(to + "/" + from.relativize(file), Files.readString(file));
-      }
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    LeftBehind.deeperFirefox(capture).forEach((path, text) -> write(FIREFOX + "/" + path, text));
+    return this;
   }
 
   MacHomes write(String path, String text) {
-    try {
-      Path file = root.resolve(path.substring(1));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.write(root.resolve(path.substring(1)), text);
+    return this;
   }
 
   Machine machine() {

@@ -1,7 +1,7 @@
 package porchlight.gather.macos.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.macos.MacCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package porchlight.gather.macos.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.known;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import java.util.List;
 import java.util.Optional;

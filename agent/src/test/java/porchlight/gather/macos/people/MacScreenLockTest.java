@@ -2,8 +2,8 @@ package porchlight.gather.macos.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static porchlight.gather.macos.MacCaptures.known;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package porchlight.gather.macos.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package porchlight.gather.macos.upkeep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.macos.MacCaptures.known;
-import static porchlight.gather.macos.MacCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 import static porchlight.gather.macos.upkeep.UpkeptMac.mac;
 
 import java.util.List;

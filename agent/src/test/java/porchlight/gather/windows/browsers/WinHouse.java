@@ -1,9 +1,8 @@
 package porchlight.gather.windows.browsers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import porchlight.gather.OnDisk;
+import porchlight.gather.browsers.LeftBehind;
 import porchlight.gather.linux.Rooted;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
@@ -16,7 +15,6 @@ import porchlight.machine.ReadRegistry;
  * Linux is what they leave on Windows, in other folders.
  */
 final class WinHouse implements Machine {
-  private static final Path CAPTURES = Path.of("src/test/captures/linux/browsers");
   private static final String PROFILES =
       "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";
   static final String HOME = "C/Users/ann/";
@@ -89,42 +87,18 @@ final class WinHouse implements Machine {
   }
 
   WinHouse chromium(String capture, String folder) {
-    return copy(CAPTURES.resolve(capture + "/home/ann/.config/chromium"), folder);
+    LeftBehind.chromium(capture).forEach((path, text) -> write(folder + "/" + path, text));
+    return this;
   }
 
-  /** On Windows the profiles lie one folder deeper. */
   WinHouse firefox(String capture) {
-    Path from = CAPTURES.resolve(capture + "/home/ann/.config/mozilla/firefox");
-    copy(from, FIREFOX + "/Profiles");
-    try {
-      String list = Files.readString(from.resolve("profiles.ini"));
-      Files.delete(root.resolve(FIREFOX + "/Profiles/profiles.ini"));
-      return write(FIREFOX + "/profiles.ini", list.replace("Path=", "Path=Profiles/"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private WinHouse copy(Path from, String to) {
-    try (var all = Files.walk(from)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        write(to + "/" + from.relativize(file), Files.readString(file));
-      }
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    LeftBehind.deeperFirefox(capture).forEach((path, text) -> write(FIREFOX + "/" + path, text));
+    return this;
   }
 
   WinHouse write(String path, String text) {
-    try {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-      return this;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    OnDisk.write(root.resolve(path), text);
+    return this;
   }
 
   private static String unix(String path) {

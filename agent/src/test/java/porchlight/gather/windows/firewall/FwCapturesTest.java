@@ -1,9 +1,9 @@
 package porchlight.gather.windows.firewall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 import static porchlight.gather.windows.WinCaptures.text;
-import static porchlight.gather.windows.WinCaptures.why;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package porchlight.gather.windows.firewall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.util.ArrayList;
 import java.util.List;

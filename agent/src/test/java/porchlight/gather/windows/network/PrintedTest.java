@@ -2,9 +2,9 @@ package porchlight.gather.windows.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 import static porchlight.gather.windows.WinCaptures.text;
-import static porchlight.gather.windows.WinCaptures.why;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package porchlight.gather.windows.people;
 
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package porchlight.gather.windows.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.windows.WinCaptures.known;
-import static porchlight.gather.windows.WinCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package porchlight.gather.windows.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package porchlight.gather.windows.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static porchlight.gather.windows.WinCaptures.why;
+import static porchlight.gather.Readings.why;
 
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package porchlight.gather.windows.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 import static porchlight.gather.windows.WinCaptures.text;
-import static porchlight.gather.windows.WinCaptures.why;
 import static porchlight.gather.windows.security.WinAntivirusTest.ON;
 
 import java.util.List;

@@ -2,8 +2,8 @@ package porchlight.gather.windows.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.why;
 import static porchlight.gather.windows.WinCaptures.text;
-import static porchlight.gather.windows.WinCaptures.why;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package porchlight.gather.windows.security;
 
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 import static porchlight.gather.windows.WinCaptures.text;
 
 import java.util.Map;

@@ -2,7 +2,7 @@ package porchlight.gather.windows.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 
 import java.util.List;
 import java.util.Optional;

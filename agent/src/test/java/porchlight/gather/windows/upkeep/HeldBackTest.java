@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Patches;
 import porchlight.facts.Reason;
-import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.Readings;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
 import porchlight.machine.ReadRegistry;
@@ -35,11 +35,11 @@ class HeldBackTest {
   }
 
   private static void isUnknown(Reason reason, WinLaptop laptop, String words) {
-    assertEquals(reason, WinCaptures.why(WinPatches.read(laptop, TABLE)), words);
+    assertEquals(reason, Readings.why(WinPatches.read(laptop, TABLE)), words);
   }
 
   private static void isKnown(WinLaptop laptop) {
-    Patches known = WinCaptures.known(WinPatches.read(laptop, TABLE));
+    Patches known = Readings.known(WinPatches.read(laptop, TABLE));
     assertEquals(List.of(), known.pending());
     assertEquals(List.of(), known.beside());
     assertEquals(Instant.parse(SEARCHED), known.asOf());
@@ -69,7 +69,7 @@ class HeldBackTest {
             26100\tclient\t9711\t2026-11-10\tx
             """);
     for (int revision : new int[] {8875, 8900}) {
-      Patches known = WinCaptures.known(WinPatches.read(wsus(of(26200, revision)), table));
+      Patches known = Readings.known(WinPatches.read(wsus(of(26200, revision)), table));
       assertEquals(List.of(), known.pending());
       assertEquals(Instant.parse("2026-07-14T00:00:00Z"), known.asOf());
     }
@@ -141,17 +141,13 @@ class HeldBackTest {
 
   @Test
   void a_revision_of_the_table_is_known_to_lack_nothing_as_of_the_day_of_its_row() {
-    Patches known = WinCaptures.known(WinPatches.read(wsus(of(26100, 9711)), TABLE));
+    Patches known = Readings.known(WinPatches.read(wsus(of(26100, 9711)), TABLE));
     assertEquals(List.of(), known.pending());
     assertEquals(1, known.beside().size());
     assertEquals(Instant.parse("2026-10-13T00:00:00Z"), known.asOf());
     var unread = of(26100, 9800).answers(ManagedUpdates.RULES, new Answer.Denied());
     assertTrue(
-        WinCaptures.known(WinPatches.read(unread, TABLE))
-            .beside()
-            .getFirst()
-            .contains("could not"));
-    assertEquals(
-        1, WinCaptures.known(WinPatches.read(wsus(of(26100, 9000)), TABLE)).pending().size());
+        Readings.known(WinPatches.read(unread, TABLE)).beside().getFirst().contains("could not"));
+    assertEquals(1, Readings.known(WinPatches.read(wsus(of(26100, 9000)), TABLE)).pending().size());
   }
 }

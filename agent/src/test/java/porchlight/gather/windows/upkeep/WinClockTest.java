@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import porchlight.facts.Clock;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
-import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.Readings;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
@@ -24,7 +24,7 @@ class WinClockTest {
   }
 
   private static void isOff(WinLaptop laptop) {
-    assertInstanceOf(Clock.NotKept.class, WinCaptures.known(WinClock.read(laptop)));
+    assertInstanceOf(Clock.NotKept.class, Readings.known(WinClock.read(laptop)));
   }
 
   @Test
@@ -53,7 +53,7 @@ class WinClockTest {
   void a_service_that_starts_when_it_wants_and_does_not_run_is_not_known_to_keep_it() {
     assertEquals(
         Reason.NOT_SUPPORTED,
-        WinCaptures.why(
+        Readings.why(
             WinClock.read(laptop().says(WinClock.SERVICE, "service=W32Time\nstate=1\nstart=3\n"))));
   }
 
@@ -68,7 +68,7 @@ class WinClockTest {
             laptop().says(WinClock.SERVICE, "service=W32Time\nstate=absent\n"),
             laptop().says(WinClock.SERVICE, "service=W32Time\nstate=4\nstart=denied\n"),
             laptop().says(WinClock.SERVICE, ""))) {
-      assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinClock.read(laptop)));
+      assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(WinClock.read(laptop)));
     }
   }
 
@@ -77,10 +77,10 @@ class WinClockTest {
     for (Question question : WinClock.QUESTIONS) {
       assertEquals(
           Reason.TOOL_MISSING,
-          WinCaptures.why(WinClock.read(laptop().answers(question, new Answer.Missing()))));
+          Readings.why(WinClock.read(laptop().answers(question, new Answer.Missing()))));
       assertEquals(
           Reason.NEEDS_PRIVILEGE,
-          WinCaptures.why(WinClock.read(laptop().answers(question, new Answer.Denied()))));
+          Readings.why(WinClock.read(laptop().answers(question, new Answer.Denied()))));
     }
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import porchlight.facts.Management;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.gather.windows.WinLaptop;
@@ -85,16 +86,16 @@ class WinManagementTest {
     for (Question question : WinManagement.QUESTIONS) {
       assertEquals(
           Reason.NEEDS_PRIVILEGE,
-          WinCaptures.why(WinManagement.read(laptop().answers(question, new Answer.Denied()))));
+          Readings.why(WinManagement.read(laptop().answers(question, new Answer.Denied()))));
       assertEquals(
           Reason.TOOL_MISSING,
-          WinCaptures.why(WinManagement.read(laptop().answers(question, new Answer.Missing()))));
+          Readings.why(WinManagement.read(laptop().answers(question, new Answer.Missing()))));
     }
     for (String odd :
         List.of("", "Domain=X\n", "PartOfDomain=VIELLEICHT\n", "Domain=A\n\nDomain=B\n")) {
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(WinManagement.read(laptop().says(WinManagement.DOMAIN, odd))));
+          Readings.why(WinManagement.read(laptop().says(WinManagement.DOMAIN, odd))));
     }
     Garbled.eachAnswer(
         INTUNE, answer -> WinManagement.read(laptop().answers(WinManagement.SERVERS, answer)));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.OsSupport;
 import porchlight.facts.Reason;
-import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.Readings;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.machine.Answer;
 
@@ -16,7 +16,7 @@ class WinOsSupportTest {
   private static final String YEAR_TWO = "1043add5-23b1-4afb-9a0f-64343c8f3f8d";
 
   private static OsSupport support(WinLaptop laptop) {
-    return WinCaptures.known(WinOsSupport.read(laptop));
+    return Readings.known(WinOsSupport.read(laptop));
   }
 
   private static String until(int build, String type, String edition) {
@@ -57,7 +57,7 @@ class WinOsSupportTest {
             WinLaptop.of(26100, 1, "Server", "Professional"),
             WinLaptop.of(22000, 1, "Client", "EnterpriseS"),
             WinLaptop.of(20348, 1, "Client", "Core"))) {
-      assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinOsSupport.read(laptop)));
+      assertEquals(Reason.NOT_SUPPORTED, Readings.why(WinOsSupport.read(laptop)));
     }
   }
 
@@ -86,15 +86,15 @@ class WinOsSupportTest {
     var laptop = WinLaptop.of(19045, 6456, "Client", "Professional");
     assertEquals(
         Reason.NEEDS_PRIVILEGE,
-        WinCaptures.why(
+        Readings.why(
             WinOsSupport.read(laptop.answers(WinOsSupport.LICENCES, new Answer.Denied()))));
     assertEquals(
         Reason.TIMED_OUT,
-        WinCaptures.why(
+        Readings.why(
             WinOsSupport.read(laptop.answers(WinOsSupport.LICENCES, new Answer.TimedOut()))));
     assertEquals(
         Reason.NOT_SUPPORTED,
-        WinCaptures.why(
+        Readings.why(
             WinOsSupport.read(
                 laptop.says(
                     WinOsSupport.LICENCES,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import porchlight.facts.Patches;
 import porchlight.facts.Patches.Pending;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.gather.windows.WinLaptop;
@@ -40,7 +41,7 @@ class WinPatchesTest {
   }
 
   private static Patches patches(WinLaptop laptop) {
-    return WinCaptures.known(WinPatches.read(laptop));
+    return Readings.known(WinPatches.read(laptop));
   }
 
   private static List<String> pending(WinLaptop laptop) {
@@ -60,13 +61,13 @@ class WinPatchesTest {
     for (String never :
         List.of("updates=\nsearched=\n", "updates=\nsearched=1899-12-30T00:00:00Z\n")) {
       assertEquals(
-          Reason.STALE, WinCaptures.why(WinPatches.read(laptop().says(WinUpdates.UPDATES, never))));
+          Reason.STALE, Readings.why(WinPatches.read(laptop().says(WinUpdates.UPDATES, never))));
     }
     for (String odd :
         List.of("", "updates=\nsearched=gestern\n", "updates=\nsearchedCode=80240438\n")) {
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(WinPatches.read(laptop().says(WinUpdates.UPDATES, odd))));
+          Readings.why(WinPatches.read(laptop().says(WinUpdates.UPDATES, odd))));
     }
   }
 
@@ -137,13 +138,13 @@ class WinPatchesTest {
     assertEquals(1, pending(WinLaptop.of(26100, 9711, "Server", "ServerStandard")).size());
     assertEquals(
         Reason.TOOL_MISSING,
-        WinCaptures.why(WinPatches.read(WinLaptop.of(26100, 9711, "Client", "Professional"))));
+        Readings.why(WinPatches.read(WinLaptop.of(26100, 9711, "Client", "Professional"))));
   }
 
   @Test
   void what_is_published_after_the_end_of_support_is_not_told_to_wait() {
     var old = WinLaptop.of(19045, 6456, "Client", "Professional");
-    assertEquals(Reason.TOOL_MISSING, WinCaptures.why(WinPatches.read(old)));
+    assertEquals(Reason.TOOL_MISSING, Readings.why(WinPatches.read(old)));
   }
 
   @Test
@@ -159,7 +160,7 @@ class WinPatchesTest {
             found(update("5066835", "", "security")))) {
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(WinPatches.read(laptop().says(WinSearch.SEARCH, text))),
+          Readings.why(WinPatches.read(laptop().says(WinSearch.SEARCH, text))),
           text);
     }
     assertEquals(
@@ -178,7 +179,7 @@ class WinPatchesTest {
             new Answer.Denied(),
             new Answer.TimedOut(),
             new Answer.Failed("0x80240438"))) {
-      WinCaptures.why(WinPatches.read(laptop().answers(WinSearch.SEARCH, one)));
+      Readings.why(WinPatches.read(laptop().answers(WinSearch.SEARCH, one)));
     }
     String text = found(update("5066835", "Critical", SECURITY));
     Garbled.eachAnswer(text, answer -> WinPatches.read(laptop().answers(WinSearch.SEARCH, answer)));

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reading;
 import porchlight.facts.Reboot;
-import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.Readings;
 import porchlight.machine.Answer;
 import porchlight.machine.Question;
 
@@ -23,7 +23,7 @@ class WinRebootTest extends UpdatedLaptop {
             laptop().registry(WinReboot.MARK),
             laptop().says(WinUpdates.UPDATES, "updates=\nrebootRequired=1\n"),
             laptop().registry(WinReboot.MARK).answers(WinUpdates.UPDATES, new Answer.TimedOut()))) {
-      assertTrue(WinCaptures.known(WinReboot.read(laptop)) instanceof Reboot.Pending);
+      assertTrue(Readings.known(WinReboot.read(laptop)) instanceof Reboot.Pending);
     }
   }
 
@@ -32,7 +32,7 @@ class WinRebootTest extends UpdatedLaptop {
     for (Question question : List.of(WinReboot.INSTALLER, WinReboot.MARK, WinUpdates.UPDATES)) {
       for (Answer answer :
           List.of(new Answer.Missing(), new Answer.Denied(), new Answer.Said(0, "garbage"))) {
-        WinCaptures.why(WinReboot.read(laptop().answers(question, answer)));
+        Readings.why(WinReboot.read(laptop().answers(question, answer)));
       }
     }
   }

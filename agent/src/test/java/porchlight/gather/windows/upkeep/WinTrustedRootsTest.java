@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
 import porchlight.facts.TrustedRoots;
-import porchlight.gather.windows.WinCaptures;
+import porchlight.gather.Readings;
 import porchlight.gather.windows.WinLaptop;
 import porchlight.gather.windows.WinRoots;
 import porchlight.machine.Answer;
@@ -28,7 +28,7 @@ class WinTrustedRootsTest {
   }
 
   private static TrustedRoots trusted(WinLaptop laptop) {
-    return WinCaptures.known(WinTrustedRoots.read(laptop));
+    return Readings.known(WinTrustedRoots.read(laptop));
   }
 
   private static String with(ReadRegistry question, String person) {

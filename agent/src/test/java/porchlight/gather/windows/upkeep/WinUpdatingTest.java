@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porchlight.facts.Reason;
 import porchlight.facts.Updating;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.Garbled;
 import porchlight.gather.windows.WinCaptures;
 import porchlight.gather.windows.WinLaptop;
@@ -22,7 +23,7 @@ class WinUpdatingTest extends UpdatedLaptop {
       "HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate";
 
   private static Updating updating(WinLaptop laptop) {
-    return WinCaptures.known(WinUpdating.read(laptop));
+    return Readings.known(WinUpdating.read(laptop));
   }
 
   private static int gaps(WinLaptop laptop) {
@@ -51,7 +52,7 @@ class WinUpdatingTest extends UpdatedLaptop {
   @Test
   void a_client_that_nobody_touched_updates_itself_and_a_server_does_not_say() {
     assertEquals(new Updating("Windows Update", List.of()), updating(laptop()));
-    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(laptop("Server"))));
+    assertEquals(Reason.NOT_SUPPORTED, Readings.why(WinUpdating.read(laptop("Server"))));
     assertEquals(0, gaps(level(laptop("Server"), "4")));
   }
 
@@ -61,13 +62,13 @@ class WinUpdatingTest extends UpdatedLaptop {
     assertEquals(1, gaps(level(laptop(), "2")));
     assertEquals(1, gaps(level(laptop(), "3")));
     assertEquals(0, gaps(level(laptop(), "4")));
-    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(level(laptop(), "5"))));
+    assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(WinUpdating.read(level(laptop(), "5"))));
   }
 
   @Test
   void a_policy_that_turns_updates_off_needs_no_level() {
     var late = laptop().answers(WinUpdates.UPDATES, new Answer.TimedOut());
-    assertEquals(Reason.TIMED_OUT, WinCaptures.why(WinUpdating.read(late)));
+    assertEquals(Reason.TIMED_OUT, Readings.why(WinUpdating.read(late)));
     assertEquals(1, gaps(late.registry(UpdatePolicy.OPTIONS, "\"NoAutoUpdate\"=dword:00000001")));
   }
 
@@ -79,9 +80,9 @@ class WinUpdatingTest extends UpdatedLaptop {
           WinUpdating.read(
               laptop().registry(UpdatePolicy.OPTIONS, "\"AUOptions\"=dword:0000000" + option));
       if (gaps[option] < 0) {
-        assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(read));
+        assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(read));
       } else {
-        assertEquals(gaps[option], WinCaptures.known(read).gaps().size(), "option " + option);
+        assertEquals(gaps[option], Readings.known(read).gaps().size(), "option " + option);
       }
     }
     assertEquals(
@@ -105,7 +106,7 @@ class WinUpdatingTest extends UpdatedLaptop {
             "service=x\nstart=2\n")) {
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(WinUpdating.read(laptop().says(WinUpdating.SERVICE, odd))));
+          Readings.why(WinUpdating.read(laptop().says(WinUpdating.SERVICE, odd))));
     }
   }
 
@@ -113,7 +114,7 @@ class WinUpdatingTest extends UpdatedLaptop {
   void without_the_service_that_starts_them_nobody_knows_whether_updates_come() {
     String removed = service("3", "").replace("state=4\nstart=\n", "state=absent\n");
     WinLaptop laptop = laptop().says(WinUpdating.SERVICE, removed);
-    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(laptop)));
+    assertEquals(Reason.NOT_SUPPORTED, Readings.why(WinUpdating.read(laptop)));
     assertEquals(1, gaps(level(laptop, "1")), "what is known to be wrong is told");
   }
 
@@ -140,7 +141,7 @@ class WinUpdatingTest extends UpdatedLaptop {
     assertEquals(0, gaps(laptop));
     assertEquals(
         "https://wsus.logging.htb:8531",
-        WinCaptures.known(UpdatePolicy.read(laptop)).server().orElseThrow());
+        Readings.known(UpdatePolicy.read(laptop)).server().orElseThrow());
   }
 
   @Test
@@ -159,7 +160,7 @@ class WinUpdatingTest extends UpdatedLaptop {
     assertEquals(1, gaps(managed(0)));
     assertEquals(
         List.of("a management server turns automatic updates off"), updating(managed(5)).gaps());
-    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(managed(7))));
+    assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(WinUpdating.read(managed(7))));
   }
 
   @Test
@@ -169,7 +170,7 @@ class WinUpdatingTest extends UpdatedLaptop {
     assertEquals(
         Optional.of(Instant.parse("2026-12-01T09:00:00Z")), updating(laptop).pausedUntil());
     laptop.registry(Pause.CHOSEN, "\"PauseUpdatesExpiryTime\"=\"bald\"");
-    assertEquals(Reason.NOT_UNDERSTOOD, WinCaptures.why(WinUpdating.read(laptop)));
+    assertEquals(Reason.NOT_UNDERSTOOD, Readings.why(WinUpdating.read(laptop)));
   }
 
   @Test
@@ -192,11 +193,11 @@ class WinUpdatingTest extends UpdatedLaptop {
           Optional.empty(), updating(laptop().registry(question, back, start)).pausedUntil());
       assertEquals(
           Reason.NOT_SUPPORTED,
-          WinCaptures.why(WinUpdating.read(laptop().registry(question, on))),
+          Readings.why(WinUpdating.read(laptop().registry(question, on))),
           "since when?");
       assertEquals(
           Reason.NOT_UNDERSTOOD,
-          WinCaptures.why(
+          Readings.why(
               WinUpdating.read(
                   laptop().registry(question, on, start.replace("2026-11-15", "bald")))));
     }
@@ -220,9 +221,8 @@ class WinUpdatingTest extends UpdatedLaptop {
       assertEquals(0, gaps(used("\"WUServer\"=\"" + server + "\"")), server);
     }
     assertEquals(1, gaps(used("\"WUServer\"=\"wsus.corp.example\"")), "no address");
-    assertEquals(Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(used())));
-    assertEquals(
-        Reason.NOT_SUPPORTED, WinCaptures.why(WinUpdating.read(used("\"WUServer\"=\" \""))));
+    assertEquals(Reason.NOT_SUPPORTED, Readings.why(WinUpdating.read(used())));
+    assertEquals(Reason.NOT_SUPPORTED, Readings.why(WinUpdating.read(used("\"WUServer\"=\" \""))));
   }
 
   @Test
@@ -246,7 +246,7 @@ class WinUpdatingTest extends UpdatedLaptop {
             WinUpdates.UPDATES)) {
       for (Answer answer :
           List.of(new Answer.Missing(), new Answer.Denied(), new Answer.TimedOut())) {
-        WinCaptures.why(WinUpdating.read(laptop().answers(question, answer)));
+        Readings.why(WinUpdating.read(laptop().answers(question, answer)));
       }
       Garbled.eachAnswer(
           "[HKEY_LOCAL_MACHINE\\SOFTWARE]\n",

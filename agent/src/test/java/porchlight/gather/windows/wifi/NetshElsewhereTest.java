@@ -2,8 +2,8 @@ package porchlight.gather.windows.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static porchlight.gather.windows.WinCaptures.known;
-import static porchlight.gather.windows.WinCaptures.why;
+import static porchlight.gather.Readings.known;
+import static porchlight.gather.Readings.why;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package porchlight.gather.windows.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static porchlight.gather.windows.WinCaptures.known;
+import static porchlight.gather.Readings.known;
 import static porchlight.gather.windows.WinCaptures.text;
 
 import java.util.List;

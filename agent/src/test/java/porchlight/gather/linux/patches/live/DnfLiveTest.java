@@ -2,6 +2,7 @@ package porchlight.gather.linux.patches.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.Patches;
-import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.patches.LinuxPatches;
 
 /** The real dnf 4 on small Fedoras, judged by it and by us. */
@@ -35,17 +36,11 @@ class DnfLiveTest {
   }
 
   private Patches known() {
-    Reading<Patches> read = LinuxPatches.read(root.tools());
-    if (read instanceof Reading.Known<Patches>(var patches)) {
-      return patches;
-    }
-    throw new AssertionError(read.toString());
+    return Readings.known(LinuxPatches.read(root.tools()));
   }
 
   private void unknown(Reason reason, String words) {
-    var read = (Reading.Unknown<Patches>) LinuxPatches.read(root.tools());
-    assertEquals(reason, read.reason(), read.detail());
-    assertTrue(read.detail().contains(words), read.detail());
+    assertUnknown(reason, words, LinuxPatches.read(root.tools()));
   }
 
   private Set<String> dnfsOwn() {

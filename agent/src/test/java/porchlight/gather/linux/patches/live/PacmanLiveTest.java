@@ -2,6 +2,7 @@ package porchlight.gather.linux.patches.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.Patches;
-import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.patches.LinuxPatches;
 
 /** The real pacman on small Arches, judged by it and by us. */
@@ -87,17 +88,11 @@ class PacmanLiveTest {
   }
 
   private Patches known() {
-    Reading<Patches> read = LinuxPatches.read(tools);
-    if (read instanceof Reading.Known<Patches>(var patches)) {
-      return patches;
-    }
-    throw new AssertionError(read.toString());
+    return Readings.known(LinuxPatches.read(tools));
   }
 
   private void unknown(Reason reason, String words) {
-    var read = (Reading.Unknown<Patches>) LinuxPatches.read(tools);
-    assertEquals(reason, read.reason(), read.detail());
-    assertTrue(read.detail().contains(words), read.detail());
+    assertUnknown(reason, words, LinuxPatches.read(tools));
   }
 
   @Test

@@ -3,6 +3,7 @@ package porchlight.gather.linux.patches.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,7 @@ class StaleDebianLiveTest {
   }
 
   private void unknown(Reason reason, String words) {
-    var unknown = (Reading.Unknown<Patches>) LinuxPatches.read(debian.machine());
-    assertEquals(reason, unknown.reason(), unknown.detail());
-    assertTrue(unknown.detail().contains(words), unknown.detail());
+    assertUnknown(reason, words, LinuxPatches.read(debian.machine()));
   }
 
   @Test

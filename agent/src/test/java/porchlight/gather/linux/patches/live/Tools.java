@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import porchlight.gather.OnDisk;
 import porchlight.gather.linux.Rooted;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -59,10 +60,8 @@ record Tools(Path root, Map<String, List<String>> options) implements Machine {
     return said.text();
   }
 
-  void write(String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+  void write(String name, String text) {
+    OnDisk.write(root.resolve(name), text);
   }
 
   @Override

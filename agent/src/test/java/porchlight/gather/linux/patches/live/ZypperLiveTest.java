@@ -3,6 +3,7 @@ package porchlight.gather.linux.patches.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.gather.Readings.assertUnknown;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.facts.Patches;
-import porchlight.facts.Reading;
 import porchlight.facts.Reason;
+import porchlight.gather.Readings;
 import porchlight.gather.linux.patches.LinuxPatches;
 
 /** The real zypper on small openSUSEs, judged by it and by us. */
@@ -32,17 +33,11 @@ class ZypperLiveTest {
   }
 
   private Patches known() {
-    Reading<Patches> read = LinuxPatches.read(root.tools());
-    if (read instanceof Reading.Known<Patches>(var patches)) {
-      return patches;
-    }
-    throw new AssertionError(read.toString());
+    return Readings.known(LinuxPatches.read(root.tools()));
   }
 
   private void unknown(Reason reason, String words) {
-    var read = (Reading.Unknown<Patches>) LinuxPatches.read(root.tools());
-    assertEquals(reason, read.reason(), read.detail());
-    assertTrue(read.detail().contains(words), read.detail());
+    assertUnknown(reason, words, LinuxPatches.read(root.tools()));
   }
 
   /** The second column of its table. */

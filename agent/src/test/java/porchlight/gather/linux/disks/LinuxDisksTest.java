@@ -27,6 +27,12 @@ class LinuxDisksTest {
             .part("nvme0n1", "nvme0n1p3", "259:3");
   }
 
+  private SysTree encryptedRoot() {
+    return laptop
+        .made("dm-0", "254:0", "CRYPT-LUKS2-0123-root", "root", "nvme0n1p2")
+        .mount("254:0", "/", "ext4", "/dev/mapper/root");
+  }
+
   private void are(String expected) {
     var found = new ArrayList<String>();
     for (var place : ((Known<Disks>) LinuxDisks.read(laptop.machine())).value().places()) {
@@ -43,30 +49,19 @@ class LinuxDisksTest {
 
   @Test
   void a_home_on_another_disk_is_told_too() {
-    laptop
-        .made("dm-0", "254:0", "CRYPT-LUKS2-0123-root", "root", "nvme0n1p2")
-        .mount("254:0", "/", "ext4", "/dev/mapper/root")
-        .mount("259:3", "/data", "ext4", "/dev/nvme0n1p3")
-        .lives("/data/ann");
+    encryptedRoot().mount("259:3", "/data", "ext4", "/dev/nvme0n1p3").lives("/data/ann");
     are("/ encrypted, /data plain");
   }
 
   @Test
   void homes_that_a_link_leads_to_another_disk_are_told_too() {
-    laptop
-        .made("dm-0", "254:0", "CRYPT-LUKS2-0123-root", "root", "nvme0n1p2")
-        .mount("254:0", "/", "ext4", "/dev/mapper/root")
-        .mount("259:3", "/data", "ext4", "/dev/nvme0n1p3")
-        .homesAreAt("data/home");
+    encryptedRoot().mount("259:3", "/data", "ext4", "/dev/nvme0n1p3").homesAreAt("data/home");
     are("/ encrypted, /data plain");
   }
 
   @Test
   void where_people_live_that_is_not_told_is_unknown() {
-    laptop
-        .made("dm-0", "254:0", "CRYPT-LUKS2-0123-root", "root", "nvme0n1p2")
-        .mount("254:0", "/", "ext4", "/dev/mapper/root")
-        .lives("oops");
+    encryptedRoot().lives("oops");
     are("home folders not-understood, / encrypted");
   }
 

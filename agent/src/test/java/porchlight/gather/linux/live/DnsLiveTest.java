@@ -18,14 +18,10 @@ import porchlight.checks.Outcome;
 import porchlight.checks.Verdict;
 import porchlight.facts.Dns;
 import porchlight.facts.Facts;
-import porchlight.facts.IpAddress;
 import porchlight.facts.Network;
 import porchlight.facts.Probes;
-import porchlight.facts.Reading;
 import porchlight.facts.SampleFacts;
-import porchlight.gather.First;
 import porchlight.gather.Gathering;
-import porchlight.gather.network.DnsAsking;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
 import porchlight.machine.Probe;
@@ -37,35 +33,20 @@ class DnsLiveTest {
   private static final Path SCRIPT = Path.of("src/test/lab/resolvers.sh").toAbsolutePath();
   private static final String OPEN = "10.60.1.53";
 
-  private static final Probes PROBES =
-      new Probes(
-          Optional.empty(),
-          60,
-          new Probes.Names(
-              List.of("www.{random}.test", "{random}.test"),
-              List.of(known("www.test", 80), known("bank.test", 81)),
-              List.of("10.60.1.1"),
-              List.of(new Probes.Identity("id.test", List.of(range(OPEN)))),
-              List.of(range(OPEN)),
-              Optional.of(new Probes.Signing("www.test", "www.broken.test")),
-              List.of(
-                  new Probes.FilterTest(
-                      "phish.test", List.of(IpAddress.of("10.60.0.82").orElseThrow()), List.of()))),
-          List.of(),
-          List.of(),
-          false);
+  private static final Probes.Names NAMES =
+      new Probes.Names(
+          DnsLab.NAMES.absent(),
+          DnsLab.NAMES.known(),
+          List.of("10.60.1.1"),
+          List.of(new Probes.Identity("id.test", List.of(range(OPEN)))),
+          List.of(range(OPEN)),
+          Optional.of(new Probes.Signing("www.test", "www.broken.test")),
+          DnsLab.NAMES.filters());
 
   @TempDir static Path folder;
+  private static DnsLab lab;
   private static Namespace laptop;
   private static Namespace net;
-
-  private static Probes.Known known(String name, int last) {
-    return new Probes.Known(
-        name,
-        Stream.of("10.60.0." + last, "fd60::" + last)
-            .map(one -> IpAddress.of(one).orElseThrow())
-            .toList());
-  }
 
   private static Network range(String text) {
     return Network.of(text).orElseThrow();
@@ -74,15 +55,9 @@ class DnsLiveTest {
   @BeforeAll
   static void resolvers() {
     Processes.require("bash", "named", "unbound", "dnsmasq", "dnssec-signzone", "nft");
-    laptop = new Namespace();
-    net = new Namespace();
-    laptop.wire("eth0", net, "eth0");
-    for (Namespace one : List.of(laptop, net)) {
-      one.sh("ip link set lo up");
-      one.sh("ip link set eth0 up");
-    }
-    laptop.sh("ip addr add 10.60.0.2/24 dev eth0");
-    laptop.sh("ip route add default via 10.60.0.1");
+    lab = new DnsLab(NAMES);
+    laptop = lab.laptop;
+    net = lab.net;
     net.start("bash", SCRIPT.toString(), folder.resolve("run").toString());
     for (String server : List.of("1", "10", "11", "14", "15", "20", "21", "22", "23", "24", "27")) {
       Processes.await("10.60.0." + server, () -> answers("10.60.0." + server));
@@ -97,7 +72,9 @@ class DnsLiveTest {
 
   @AfterAll
   static void no_trace() {
-    Stream.of(laptop, net).filter(one -> one != null).forEach(Namespace::close);
+    if (lab != null) {
+      lab.close();
+    }
   }
 
   private static Facts facts(String... servers) {
@@ -109,15 +86,7 @@ class DnsLiveTest {
         Stream.of(servers)
             .map(server -> new Dns.Resolver(server, "eth0", Dns.Transport.PLAIN))
             .toList();
-    var sample = new SampleFacts().dns(Reading.known(new Dns(resolvers, "test")));
-    Facts first = sample.build();
-    var asked =
-        DnsAsking.read(
-            machine,
-            new First(
-                SampleFacts.AT, PROBES, first.dns(), first.gateway(), first.vpn(), first.lan()),
-            List.of());
-    return sample.dnsAnswers(asked).build();
+    return lab.facts(machine, new Dns(resolvers, "test"), List.of());
   }
 
   private static Verdict integrity(String... servers) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +21,6 @@ import porchlight.checks.Outcome;
 import porchlight.checks.Verdict;
 import porchlight.facts.Dns;
 import porchlight.facts.Facts;
-import porchlight.facts.IpAddress;
-import porchlight.facts.Probes;
-import porchlight.facts.Reading;
-import porchlight.facts.SampleFacts;
-import porchlight.gather.First;
-import porchlight.gather.network.DnsAsking;
 
 /** Name servers that do what real ones of the lab do not: each gives its finding and no other. */
 class DnsScenesLiveTest {
@@ -60,49 +53,18 @@ class DnsScenesLiveTest {
           "cut-liar",
           "tcp-silent");
 
-  private static final Probes PROBES =
-      new Probes(
-          Optional.empty(),
-          60,
-          new Probes.Names(
-              List.of("www.{random}.test", "{random}.test"),
-              List.of(known("www.test", 80), known("bank.test", 81)),
-              List.of(),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              List.of(
-                  new Probes.FilterTest(
-                      "phish.test", List.of(IpAddress.of("10.60.0.82").orElseThrow()), List.of()))),
-          List.of(),
-          List.of(),
-          false);
-
   @TempDir static Path folder;
+  private static DnsLab lab;
   private static Namespace laptop;
   private static Namespace net;
   private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
 
-  private static Probes.Known known(String name, int last) {
-    return new Probes.Known(
-        name,
-        Stream.of("10.60.0." + last, "fd60::" + last)
-            .map(one -> IpAddress.of(one).orElseThrow())
-            .toList());
-  }
-
   @BeforeAll
   static void servers() throws IOException {
     Processes.require("python3", "openssl", "unbound", "sh", "env");
-    laptop = new Namespace();
-    net = new Namespace();
-    laptop.wire("eth0", net, "eth0");
-    for (Namespace one : List.of(laptop, net)) {
-      one.sh("ip link set lo up");
-      one.sh("ip link set eth0 up");
-    }
-    laptop.sh("ip addr add 10.60.0.2/24 dev eth0");
-    laptop.sh("ip route add default via 10.60.0.1");
+    lab = new DnsLab(DnsLab.NAMES);
+    laptop = lab.laptop;
+    net = lab.net;
     var command = new ArrayList<>(List.of("env", "RUN=" + folder, "python3", SCRIPT.toString()));
     int last = 100;
     for (String scene : Stream.concat(FILTERS.stream(), OTHERS.stream()).toList()) {
@@ -141,19 +103,13 @@ class DnsScenesLiveTest {
 
   @AfterAll
   static void no_trace() {
-    Stream.of(laptop, net).filter(one -> one != null).forEach(Namespace::close);
+    if (lab != null) {
+      lab.close();
+    }
   }
 
   private static Facts facts(Dns dns, List<String> fronts) {
-    var sample = new SampleFacts().dns(Reading.known(dns));
-    Facts first = sample.build();
-    var asked =
-        DnsAsking.read(
-            laptop,
-            new First(
-                SampleFacts.AT, PROBES, first.dns(), first.gateway(), first.vpn(), first.lan()),
-            fronts);
-    return sample.dnsAnswers(asked).build();
+    return lab.facts(laptop, dns, fronts);
   }
 
   private static Facts facts(String scene) {

@@ -18,6 +18,10 @@ final class Scenes {
       UBUNTU_CODENAME=noble
       """;
 
+  private static final String NOT_YET = "Phased-Update-Percentage: 0";
+  private static final Set<String> FOO = Set.of("foo");
+  private static final Set<String> NONE = Set.of();
+
   /** What is in the scene. */
   interface Scene {
     void build(AptRoot root) throws IOException;
@@ -41,7 +45,7 @@ final class Scenes {
   }
 
   private void same(String name, Set<String> pending, Scene scene) {
-    scenes.put(name, new Truth(scene, pending, Set.of()));
+    scenes.put(name, new Truth(scene, pending, NONE));
   }
 
   private void beyond(String name, Set<String> pending, Set<String> beyondApt, Scene scene) {
@@ -49,13 +53,40 @@ final class Scenes {
   }
 
   private void versions(String name, String installed, String security, boolean pending) {
-    same(
-        name,
-        pending ? Set.of("foo") : Set.of(),
-        root -> {
-          root.installed("foo", installed, "amd64").main().has("foo", "0.1", "amd64");
-          root.security().has("foo", security, "amd64");
-        });
+    same(name, pending ? FOO : NONE, versions(installed, "0.1", security));
+  }
+
+  /** Versions of one package: installed, and in either archive. */
+  private static Scene versions(String installed, String main, String security) {
+    return root -> {
+      root.installed("foo", installed, "amd64").main().has("foo", main, "amd64");
+      root.security().has("foo", security, "amd64");
+    };
+  }
+
+  /** An update for a package in that state of dpkg's. */
+  private static Scene fixed(String state, String... more) {
+    return root -> {
+      root.installed("foo", "1.0", "amd64", state).main();
+      root.security().has("foo", "1.1", "amd64", more);
+    };
+  }
+
+  private static Scene architectures(String installed, String security) {
+    return root -> {
+      root.installed("foo", "1.0", installed).main();
+      root.security().has("foo", "1.1", security);
+    };
+  }
+
+  /** A noble with version 1.0 of foo, and 1.1 of some package in its security archive. */
+  private static Scene noble(String secured, String inUpdates, String... more) {
+    return root -> {
+      root.system(UBUNTU);
+      root.installed("foo", "1.0", "amd64");
+      noble(root, "-security").has(secured, "1.1", "amd64");
+      noble(root, "-updates").has("foo", inUpdates, "amd64", more);
+    };
   }
 
   private void debian() {
@@ -72,89 +103,44 @@ final class Scenes {
     versions("long numbers", "20230311+deb12u1", "20250419~deb12u2", true);
     same(
         "only in the main archive",
-        Set.of(),
+        NONE,
         root -> {
           root.installed("foo", "1.0", "amd64").main().has("foo", "1.1", "amd64");
           root.security().has("bar", "1.1", "amd64");
         });
-    same(
-        "the same version in both",
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64").main().has("foo", "1.1", "amd64");
-          root.security().has("foo", "1.1", "amd64");
-        });
-    beyond(
-        "newer in the main archive, and fixed before",
-        Set.of("foo"),
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64").main().has("foo", "1.2", "amd64");
-          root.security().has("foo", "1.1", "amd64");
-        });
-    same(
-        "newer in the main archive, fixed already",
-        Set.of(),
-        root -> {
-          root.installed("foo", "1.1", "amd64").main().has("foo", "1.2", "amd64");
-          root.security().has("foo", "1.1", "amd64");
-        });
+    same("the same version in both", FOO, versions("1.0", "1.1", "1.1"));
+    beyond("newer in the main archive, and fixed before", FOO, FOO, versions("1.0", "1.2", "1.1"));
+    same("newer in the main archive, fixed already", NONE, versions("1.1", "1.2", "1.1"));
     same(
         "two versions in one list",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.1", "amd64").main().has("bar", "1", "amd64");
           root.security().has("foo", "1.1", "amd64").has("foo", "1.2", "amd64");
         });
-    beyond(
-        "held",
-        Set.of("foo"),
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64", "hold ok installed").main();
-          root.security().has("foo", "1.1", "amd64");
-        });
+    beyond("held", FOO, FOO, fixed("hold ok installed"));
     beyond(
         "pinned away",
-        Set.of("foo"),
-        Set.of("foo"),
+        FOO,
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64").main().has("foo", "1.0", "amd64");
           root.security().has("foo", "1.1", "amd64");
           root.preferences("Package: *\nPin: release l=Debian-Security\nPin-Priority: -1\n");
         });
-    beyond(
-        "kept back",
-        Set.of("foo"),
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64").main();
-          root.security().has("foo", "1.1", "amd64", "Depends: nowhere");
-        });
+    beyond("kept back", FOO, FOO, fixed("install ok installed", "Depends: nowhere"));
     same(
         "with a new dependency",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64").main();
           root.security().has("foo", "1.1", "amd64", "Depends: new").has("new", "1", "amd64");
         });
-    same(
-        "removed but for its settings",
-        Set.of(),
-        root -> {
-          root.installed("foo", "1.0", "amd64", "deinstall ok config-files").main();
-          root.security().has("foo", "1.1", "amd64");
-        });
-    same(
-        "unpacked and not set up",
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64", "install ok unpacked").main();
-          root.security().has("foo", "1.1", "amd64");
-        });
+    same("removed but for its settings", NONE, fixed("deinstall ok config-files"));
+    same("unpacked and not set up", FOO, fixed("install ok unpacked"));
     same(
         "from elsewhere and newer",
-        Set.of(),
+        NONE,
         root -> {
           root.installed("foo", "2.0", "amd64").main();
           root.security().has("foo", "1.1", "amd64");
@@ -166,7 +152,7 @@ final class Scenes {
   private void strangers() {
     same(
         "another maker's archive that calls itself security",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64").installed("bar", "1.0", "amd64").main();
           root.security().has("foo", "1.1", "amd64");
@@ -175,7 +161,7 @@ final class Scenes {
         });
     same(
         "another maker's archive that is called Debian-Security",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64").main();
           root.security().has("foo", "1.1", "amd64");
@@ -184,7 +170,7 @@ final class Scenes {
         });
     same(
         "put there by hand, from nowhere",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64").installed("mine", "1.0", "amd64").main();
           root.installed("mine", "1.0", "i386");
@@ -207,23 +193,11 @@ final class Scenes {
           root.installed("foo", "1.0", "amd64").installed("bar", "1.0", "i386").main();
           root.security().has("foo", "1.0", "amd64").has("bar", "1.1", "i386");
         });
-    same(
-        "for any architecture",
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "all").main();
-          root.security().has("foo", "1.1", "all");
-        });
-    same(
-        "from one to any architecture",
-        Set.of("foo"),
-        root -> {
-          root.installed("foo", "1.0", "amd64").main();
-          root.security().has("foo", "1.1", "all");
-        });
+    same("for any architecture", FOO, architectures("all", "all"));
+    same("from one to any architecture", FOO, architectures("amd64", "all"));
     same(
         "a part that is empty in the security archive",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.installed("foo", "1.0", "amd64");
           root.main().hasIn("contrib", "bar", "1", "amd64");
@@ -234,45 +208,15 @@ final class Scenes {
   private void ubuntu() {
     beyond(
         "Ubuntu, in security, and held back by the phase of the same version in updates",
-        Set.of("foo"),
-        Set.of("foo"),
-        root -> {
-          root.system(UBUNTU);
-          root.installed("foo", "1.0", "amd64");
-          noble(root, "-security").has("foo", "1.1", "amd64");
-          noble(root, "-updates").has("foo", "1.1", "amd64", "Phased-Update-Percentage: 0");
-        });
-    same(
-        "Ubuntu, security and updates alike",
-        Set.of("foo"),
-        root -> {
-          root.system(UBUNTU);
-          root.installed("foo", "1.0", "amd64");
-          noble(root, "-security").has("foo", "1.1", "amd64");
-          noble(root, "-updates").has("foo", "1.1", "amd64");
-        });
-    same(
-        "Ubuntu, only in updates and phased",
-        Set.of(),
-        root -> {
-          root.system(UBUNTU);
-          root.installed("foo", "1.0", "amd64");
-          noble(root, "-security").has("bar", "1.1", "amd64");
-          noble(root, "-updates").has("foo", "1.1", "amd64", "Phased-Update-Percentage: 0");
-        });
-    beyond(
-        "Ubuntu, newer in updates, and fixed before",
-        Set.of("foo"),
-        Set.of("foo"),
-        root -> {
-          root.system(UBUNTU);
-          root.installed("foo", "1.0", "amd64");
-          noble(root, "-security").has("foo", "1.1", "amd64");
-          noble(root, "-updates").has("foo", "1.2", "amd64");
-        });
+        FOO,
+        FOO,
+        noble("foo", "1.1", NOT_YET));
+    same("Ubuntu, security and updates alike", FOO, noble("foo", "1.1"));
+    same("Ubuntu, only in updates and phased", NONE, noble("bar", "1.1", NOT_YET));
+    beyond("Ubuntu, newer in updates, and fixed before", FOO, FOO, noble("foo", "1.2"));
     same(
         "Ubuntu for subscribers",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.system(UBUNTU);
           root.installed("foo", "1.0", "amd64");
@@ -282,7 +226,7 @@ final class Scenes {
         });
     same(
         "Mint made from Ubuntu",
-        Set.of("foo"),
+        FOO,
         root -> {
           root.system(MINT);
           root.installed("foo", "1.0", "amd64");

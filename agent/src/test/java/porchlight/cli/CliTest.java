@@ -21,6 +21,14 @@ import porchlight.facts.SampleFacts;
 import porchlight.json.PolicyReader;
 
 class CliTest {
+  private static final String CHECKS =
+      "wifi-encryption, firewall, listening-services, dns-resolvers, vpn, os-patches, os-support,"
+          + " disk-encryption, reboot-pending, auto-updates, hosts-file, screen-lock,"
+          + " wifi-auto-join, auto-login, dns-encryption, clock, reporting, name-broadcast,"
+          + " gateway-identity, place, phishing-protection, proxy, password-manager,"
+          + " remote-access-tools, antivirus, system-integrity, management, trusted-roots, sharing,"
+          + " dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure";
+
   private static final Facts SAFE = new SampleFacts().build();
 
   /** A high one fails, and a medium one with it. */
@@ -89,16 +97,8 @@ class CliTest {
         "check now => porchlight: check: \"now\" is one argument too many; porchlight check --help"
             + " lists the options",
         "check --only firewal => porchlight: check: unknown check \"firewal\"; did you mean"
-            + " \"firewall\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support,"
-            + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
-            + "name-broadcast, gateway-identity, place, "
-            + "phishing-protection, "
-            + "proxy, "
-            + "password-manager, "
-            + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure",
+            + " \"firewall\"? known: "
+            + CHECKS,
         "check --only => porchlight: check: Missing required parameter for option '--only' (ID);"
             + " porchlight check --help lists the options",
         "check --fail-on bad => porchlight: check: unknown severity \"bad\"; known: critical, high,"
@@ -106,16 +106,8 @@ class CliTest {
         "explain => porchlight: explain: Missing required parameter: 'ID'; porchlight explain"
             + " --help lists the options",
         "explain wifi => porchlight: explain: unknown check \"wifi\"; did you mean"
-            + " \"wifi-encryption\"? known: wifi-encryption, firewall, listening-services,"
-            + " dns-resolvers, vpn, os-patches, os-support,"
-            + " disk-encryption, reboot-pending, auto-updates, hosts-file,"
-            + " screen-lock, wifi-auto-join, auto-login, dns-encryption, clock, reporting, "
-            + "name-broadcast, gateway-identity, place, "
-            + "phishing-protection, "
-            + "proxy, "
-            + "password-manager, "
-            + "remote-access-tools, antivirus, system-integrity, management, "
-            + "trusted-roots, sharing, dns-integrity, dns-filtering, captive-portal, tls-interception, router-exposure",
+            + " \"wifi-encryption\"? known: "
+            + CHECKS,
         "facts --only firewal => porchlight: facts: unknown fact \"firewal\"; did you mean"
             + " \"firewall\"? known: device, wifi, dns, gateway, vpn, firewall, listening, patches,"
             + " os-support, disks, reboot, updating, hosts, screen-lock, wifi-auto-join,"

@@ -2,11 +2,11 @@ package porchlight.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.Chance.always;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -14,20 +14,6 @@ class ScheduleTest {
 
   /** A quarter of an hour that begins a turn at phase 0. */
   private static final Instant TURN = Instant.ofEpochSecond(900L * 2_000_000);
-
-  private static RandomGenerator always(double value) {
-    return new RandomGenerator() {
-      @Override
-      public long nextLong() {
-        return 0;
-      }
-
-      @Override
-      public double nextDouble() {
-        return value;
-      }
-    };
-  }
 
   private static long wait(double phase, long secondsIntoTurn, double chance) {
     return Math.round(

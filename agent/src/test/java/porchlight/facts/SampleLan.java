@@ -90,4 +90,18 @@ public final class SampleLan {
                     : Optional.empty(),
                 category)));
   }
+
+  /** A network that is this one but for its lease. */
+  public static Lan leased(Lan.Attachment one, Lan.Lease lease) {
+    return new Lan(
+        List.of(
+            new Lan.Attachment(
+                one.link(),
+                one.kind(),
+                one.madeUpMac(),
+                one.addresses(),
+                one.routers(),
+                Reading.known(lease),
+                one.connection())));
+  }
 }

@@ -2,26 +2,13 @@ package porchlight.uplink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porchlight.Chance.always;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-  private static RandomGenerator always(double value) {
-    return new RandomGenerator() {
-      @Override
-      public long nextLong() {
-        return 0;
-      }
-
-      @Override
-      public double nextDouble() {
-        return value;
-      }
-    };
-  }
 
   private static long seconds(int failures, double chance) {
     return Backoff.after(failures, always(chance)).toSeconds();

@@ -71,6 +71,10 @@ final class Fleet {
             seen);
   }
 
+  private static Map<String, Object> pass(String check, String severity, String because) {
+    return finding(check, "pass", severity, because);
+  }
+
   private static Map<String, Object> blind(
       String check, String severity, String because, String reason) {
     return Map.of(
@@ -141,21 +145,16 @@ final class Fleet {
         7,
         0,
         List.of(
-            finding(
+            pass(
                 "wifi-encryption",
-                "pass",
                 "high",
                 "The Wi-Fi uses WPA3; the policy asks for WPA2 or better."),
-            finding("firewall", "pass", "high", "A stranger on this network reaches no port."),
-            finding("dns-integrity", "pass", "high", "Names resolve as they should."),
-            finding(
-                "os-patches",
-                "pass",
-                "medium",
-                "No security update is pending; lists are 3 h old."),
-            finding("disk-encryption", "pass", "high", "The disk is encrypted with LUKS2."),
-            finding("screen-lock", "pass", "medium", "The screen locks after 5 minutes."),
-            finding("tls-interception", "pass", "critical", "Nobody reads TLS to central."),
+            pass("firewall", "high", "A stranger on this network reaches no port."),
+            pass("dns-integrity", "high", "Names resolve as they should."),
+            pass("os-patches", "medium", "No security update is pending; lists are 3 h old."),
+            pass("disk-encryption", "high", "The disk is encrypted with LUKS2."),
+            pass("screen-lock", "medium", "The screen locks after 5 minutes."),
+            pass("tls-interception", "critical", "Nobody reads TLS to central."),
             finding("antivirus", "not-applicable", "low", "The policy asks for none on Linux.")));
   }
 
@@ -197,10 +196,10 @@ final class Fleet {
                   "4 security updates are pending, the oldest for 16 days.",
                   "openssl",
                   "3.0.15-1 → 3.0.16-1~deb12u1"),
-              finding("dns-integrity", "pass", "high", "Names resolve as they should."),
-              finding("tls-interception", "pass", "critical", "Nobody reads TLS to central."),
-              finding("screen-lock", "pass", "medium", "The screen locks after 5 minutes."),
-              finding("clock", "pass", "low", "The clock is right to the second."),
+              pass("dns-integrity", "high", "Names resolve as they should."),
+              pass("tls-interception", "critical", "Nobody reads TLS to central."),
+              pass("screen-lock", "medium", "The screen locks after 5 minutes."),
+              pass("clock", "low", "The clock is right to the second."),
               blind("disk-encryption", "high", "cryptsetup status needs root.", "needs-privilege"),
               blind(
                   "phishing-protection",
@@ -227,8 +226,8 @@ final class Fleet {
                   "Automatic updates are paused for 21 more days.",
                   "paused until",
                   "2026-12-16"),
-              finding("wifi-encryption", "pass", "high", "The Wi-Fi uses WPA2."),
-              finding("firewall", "pass", "high", "The public profile blocks what comes in."),
+              pass("wifi-encryption", "high", "The Wi-Fi uses WPA2."),
+              pass("firewall", "high", "The public profile blocks what comes in."),
               blind(
                   "password-manager",
                   "low",
@@ -246,7 +245,7 @@ final class Fleet {
           3,
           6,
           List.of(
-              finding("os-support", "pass", "medium", "This version gets fixes."),
+              pass("os-support", "medium", "This version gets fixes."),
               blind("wifi-encryption", "high", "CoreWLAN gave no answer.", "needs-consent"),
               blind("firewall", "critical", "socketfilterfw is not there.", "tool-missing"),
               blind("dns-integrity", "high", "The answer was cut short.", "not-understood")));

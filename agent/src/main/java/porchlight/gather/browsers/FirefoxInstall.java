@@ -3,7 +3,9 @@ package porchlight.gather.browsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porchlight.facts.Reading;
+import porchlight.facts.Reason;
 import porchlight.gather.Answers;
 import porchlight.machine.Answer;
 import porchlight.machine.Machine;
@@ -39,6 +41,26 @@ public record FirefoxInstall(FirefoxPolicies policies, FirefoxPrefs prefs) {
         : names(folder, answer)
             .flatMap(names -> read(machine, folder, names, given, shared))
             .map(Optional::of);
+  }
+
+  /**
+   * All that lie in some folder, looked for one after the other; unknown when there is none,
+   * because one may lie anywhere.
+   */
+  public static Reading<List<FirefoxInstall>> all(
+      Stream<Reading<Optional<FirefoxInstall>>> looked) {
+    var all = new ArrayList<FirefoxInstall>();
+    for (var each = looked.iterator(); each.hasNext(); ) {
+      switch (each.next()) {
+        case Reading.Known<Optional<FirefoxInstall>>(var install) -> install.ifPresent(all::add);
+        case Reading.Unknown<Optional<FirefoxInstall>> unknown -> {
+          return unknown.as();
+        }
+      }
+    }
+    return all.isEmpty()
+        ? Reading.unknown(Reason.NOT_SUPPORTED, "where Firefox is installed is not known")
+        : Reading.known(all);
   }
 
   private static Reading<List<String>> names(ListFolder folder, Answer answer) {

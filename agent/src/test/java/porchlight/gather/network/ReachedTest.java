@@ -139,17 +139,7 @@ class ReachedTest {
 
   private static First naming(String place, Reading<Vpn> vpn) {
     var one = new SampleLan().build().attachments().getFirst();
-    var lan =
-        new Lan(
-            List.of(
-                new Lan.Attachment(
-                    one.link(),
-                    one.kind(),
-                    one.madeUpMac(),
-                    one.addresses(),
-                    one.routers(),
-                    Reading.known(new Lan.Lease("", "", place)),
-                    one.connection())));
+    var lan = SampleLan.leased(one, new Lan.Lease("", "", place));
     Facts sample = new SampleFacts().build();
     return new First(
         SampleFacts.AT, Probes.USUAL, sample.dns(), sample.gateway(), vpn, Reading.known(lan));

@@ -2,6 +2,7 @@ package porchlight.central.views;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import porchlight.central.ledger.Stand;
 
 /** How many devices stand how; silent ones are counted apart whatever they said last. */
@@ -17,28 +18,26 @@ public record Tally(
 
   /** Counts. */
   public static Tally ofHeard(List<Heard> heard) {
-    return new Tally(
-        heard.size(),
-        count(heard, Tone.UNSAFE),
-        count(heard, Tone.CARE),
-        count(heard, Tone.CANNOT_SAY),
-        count(heard, Tone.SAFE),
-        count(heard, Tone.SILENT),
-        count(heard, Tone.WAITING),
-        count(heard, Tone.PARKED));
+    return by(heard.size(), tone -> (int) heard.stream().filter(one -> one.tone() == tone).count());
   }
 
   /** The counts of organisations together. */
   public static Tally of(Collection<Stand> stands) {
-    return new Tally(
+    return by(
         stands.stream().mapToInt(Stand::devices).sum(),
-        count(stands, Tone.UNSAFE),
-        count(stands, Tone.CARE),
-        count(stands, Tone.CANNOT_SAY),
-        count(stands, Tone.SAFE),
-        count(stands, Tone.SILENT),
-        count(stands, Tone.WAITING),
-        count(stands, Tone.PARKED));
+        tone -> stands.stream().mapToInt(stand -> stand.of(tone.css())).sum());
+  }
+
+  private static Tally by(int devices, ToIntFunction<Tone> count) {
+    return new Tally(
+        devices,
+        count.applyAsInt(Tone.UNSAFE),
+        count.applyAsInt(Tone.CARE),
+        count.applyAsInt(Tone.CANNOT_SAY),
+        count.applyAsInt(Tone.SAFE),
+        count.applyAsInt(Tone.SILENT),
+        count.applyAsInt(Tone.WAITING),
+        count.applyAsInt(Tone.PARKED));
   }
 
   /** How many stand like this. */
@@ -85,13 +84,5 @@ public record Tally(
 
   private String laptops() {
     return devices == 1 ? "1 laptop" : devices + " laptops";
-  }
-
-  private static int count(Collection<Stand> stands, Tone tone) {
-    return stands.stream().mapToInt(stand -> stand.of(tone.css())).sum();
-  }
-
-  private static int count(List<Heard> heard, Tone tone) {
-    return (int) heard.stream().filter(one -> one.tone() == tone).count();
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import porchlight.facts.Reading;
-import porchlight.facts.Reason;
 import porchlight.gather.Answers;
 import porchlight.gather.browsers.ChromiumPolicies;
 import porchlight.gather.browsers.FirefoxInstall;
@@ -116,20 +115,14 @@ record LinuxPolicies(Present etc) implements Policies {
                   List.of(FirefoxInstall.PLAIN, new FirefoxInstall(policies, FirefoxPrefs.NONE))))
           .orElse(Reading.known(List.of(FirefoxInstall.PLAIN)));
     }
-    var all = new ArrayList<FirefoxInstall>();
-    for (ListFolder folder : FIREFOXES) {
-      var shared = new ArrayList<>(PREFERENCES);
-      boolean esr = folder.path().endsWith(ESR);
-      shared.removeIf(one -> one.path().endsWith(ESR) != esr);
-      switch (FirefoxInstall.read(machine, folder, given, shared)) {
-        case Reading.Known<Optional<FirefoxInstall>>(var install) -> install.ifPresent(all::add);
-        case Reading.Unknown<Optional<FirefoxInstall>> unknown -> {
-          return unknown.as();
-        }
-      }
-    }
-    return all.isEmpty()
-        ? Reading.unknown(Reason.NOT_SUPPORTED, "where Firefox is installed is not known")
-        : Reading.known(all);
+    return FirefoxInstall.all(
+        FIREFOXES.stream()
+            .map(folder -> FirefoxInstall.read(machine, folder, given, shared(folder))));
+  }
+
+  /** An ESR has preferences of everybody of its own. */
+  private static List<ListFolder> shared(ListFolder install) {
+    boolean esr = install.path().endsWith(ESR);
+    return PREFERENCES.stream().filter(one -> one.path().endsWith(ESR) == esr).toList();
   }
 }

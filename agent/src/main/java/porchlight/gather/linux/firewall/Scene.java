@@ -64,19 +64,8 @@ record Scene(
     Ranges mine = addresses(own);
     // A neighbour's address is none of this laptop's, be it one that it is not called by here.
     Ranges sources = join(own, Scene::neighbours).minus(addresses(link.addresses(v6)));
-    return List.of(
-        new Scene(
-            link,
-            links,
-            v6,
-            protocol,
-            Aim.THIS_LAPTOP,
-            sources,
-            PICKED_BY_THE_SYSTEM,
-            mine,
-            mine,
-            rules.forwards(v6),
-            rules.listeners()));
+    var called = new Called(link, links, v6, protocol, rules);
+    return List.of(called.at(mine, sources, PICKED_BY_THE_SYSTEM));
   }
 
   /** Every way in which a stranger can address this laptop by one protocol. */
@@ -91,19 +80,8 @@ record Scene(
     if (v6) {
       sources = sources.or(LINK_LOCAL.minus(mine));
     }
-    var laptop =
-        new Scene(
-            link,
-            links,
-            v6,
-            protocol,
-            Aim.THIS_LAPTOP,
-            sources,
-            Ranges.of(1, 65535),
-            mine,
-            mine,
-            rules.forwards(v6),
-            rules.listeners());
+    var called = new Called(link, links, v6, protocol, rules);
+    Scene laptop = called.at(mine, sources, Ranges.of(1, 65535));
     if (protocol == Firewall.Protocol.TCP) {
       return List.of(laptop);
     }
@@ -115,6 +93,26 @@ record Scene(
         laptop,
         laptop.to(Aim.MULTICAST, prefix("224.0.0.0", 4)),
         laptop.to(Aim.BROADCAST, everybody));
+  }
+
+  /** What is the same however this laptop is called. */
+  private record Called(
+      Link link, List<Link> links, boolean v6, Firewall.Protocol protocol, Rules rules) {
+
+    Scene at(Ranges mine, Ranges sources, Ranges sourcePorts) {
+      return new Scene(
+          link,
+          links,
+          v6,
+          protocol,
+          Aim.THIS_LAPTOP,
+          sources,
+          sourcePorts,
+          mine,
+          mine,
+          rules.forwards(v6),
+          rules.listeners());
+    }
   }
 
   private Scene to(Aim other, Ranges others) {

@@ -1,6 +1,5 @@
 package porchlight.gather.macos.browsers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,17 +67,8 @@ final class MacPolicies implements Policies {
   }
 
   private static Reading<List<FirefoxInstall>> installs(Machine machine) {
-    var all = new ArrayList<FirefoxInstall>();
-    for (ListFolder folder : FIREFOXES) {
-      switch (FirefoxInstall.read(machine, folder, Optional.empty(), List.of())) {
-        case Reading.Known<Optional<FirefoxInstall>>(var install) -> install.ifPresent(all::add);
-        case Reading.Unknown<Optional<FirefoxInstall>> unknown -> {
-          return unknown.as();
-        }
-      }
-    }
-    return all.isEmpty()
-        ? Reading.unknown(Reason.NOT_SUPPORTED, "where Firefox is installed is not known")
-        : Reading.known(all);
+    return FirefoxInstall.all(
+        FIREFOXES.stream()
+            .map(folder -> FirefoxInstall.read(machine, folder, Optional.empty(), List.of())));
   }
 }

@@ -109,34 +109,23 @@ final class WinFirefox {
   }
 
   private static Reading<List<FirefoxInstall>> installs(
-      Machine machine, Map<String, Json> told, boolean boxed) {
-    var ways = new ArrayList<Optional<Reading<FirefoxPolicies>>>();
-    ways.add(Optional.empty());
-    if (!told.isEmpty()) {
-      ways.add(Optional.of(Reading.known(new FirefoxPolicies(new Json.Obj(told)))));
-    }
-    var all = new ArrayList<FirefoxInstall>();
+      Machine machine, Map<String, Json> values, boolean boxed) {
+    Optional<FirefoxPolicies> told =
+        values.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new FirefoxPolicies(new Json.Obj(values)));
     if (boxed) {
-      all.add(FirefoxInstall.PLAIN);
-      if (!told.isEmpty()) {
-        all.add(
-            new FirefoxInstall(
-                new FirefoxPolicies(new Json.Obj(told)), FirefoxInstall.PLAIN.prefs()));
-      }
+      var all = new ArrayList<>(List.of(FirefoxInstall.PLAIN));
+      told.ifPresent(
+          policies -> all.add(new FirefoxInstall(policies, FirefoxInstall.PLAIN.prefs())));
       return Reading.known(all);
     }
-    for (ListFolder folder : FIREFOXES) {
-      for (var given : ways) {
-        switch (FirefoxInstall.read(machine, folder, given, List.of())) {
-          case Reading.Known<Optional<FirefoxInstall>>(var install) -> install.ifPresent(all::add);
-          case Reading.Unknown<Optional<FirefoxInstall>> unknown -> {
-            return unknown.as();
-          }
-        }
-      }
-    }
-    return all.isEmpty()
-        ? Reading.unknown(Reason.NOT_SUPPORTED, "where Firefox is installed is not known")
-        : Reading.known(all);
+    var ways = new ArrayList<Optional<Reading<FirefoxPolicies>>>();
+    ways.add(Optional.empty());
+    told.ifPresent(policies -> ways.add(Optional.of(Reading.known(policies))));
+    return FirefoxInstall.all(
+        FIREFOXES.stream()
+            .flatMap(folder ->
+                ways.stream().map(way -> FirefoxInstall.read(machine, folder, way, List.of()))));
   }
 }

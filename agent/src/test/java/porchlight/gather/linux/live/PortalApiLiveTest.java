@@ -26,6 +26,7 @@ import porchlight.facts.Probes;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.SampleFacts;
+import porchlight.facts.SampleLan;
 import porchlight.gather.First;
 import porchlight.gather.linux.route.LinuxLan;
 import porchlight.gather.network.PortalAsking;
@@ -112,16 +113,7 @@ class PortalApiLiveTest {
     var lease = lease(lan);
     String place = "https://" + hotel.site() + ":" + portAndPath;
     return Reading.known(
-        new Lan(
-            List.of(
-                new Lan.Attachment(
-                    one.link(),
-                    one.kind(),
-                    one.madeUpMac(),
-                    one.addresses(),
-                    one.routers(),
-                    Reading.known(new Lan.Lease(lease.server(), lease.suffix(), place)),
-                    one.connection()))));
+        SampleLan.leased(one, new Lan.Lease(lease.server(), lease.suffix(), place)));
   }
 
   private Portal.Told told(Reading<Lan> lan) {

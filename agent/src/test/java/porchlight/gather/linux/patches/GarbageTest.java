@@ -25,6 +25,12 @@ class GarbageTest {
   private static final int PACKAGES = 40;
   private static final String PREFIX =
       "var/lib/apt/lists/deb.example_debian-security_dists_bookworm-security_";
+  private static final List<String> SOURCES =
+      List.of(
+          "etc/os-release",
+          "var/lib/dpkg/status",
+          PREFIX + "InRelease",
+          PREFIX + "main_binary-amd64_Packages");
 
   @TempDir Path root = Path.of("");
 
@@ -111,12 +117,7 @@ class GarbageTest {
   @Test
   void random_bytes_anywhere_never_throw() throws Exception {
     var random = new Random(3);
-    for (String name :
-        List.of(
-            "etc/os-release",
-            "var/lib/dpkg/status",
-            PREFIX + "InRelease",
-            PREFIX + "main_binary-amd64_Packages")) {
+    for (String name : SOURCES) {
       byte[] whole = Files.readAllBytes(root.resolve(name));
       for (int i = 0; i < 200; i++) {
         byte[] bad = whole.clone();
@@ -137,12 +138,7 @@ class GarbageTest {
     byte[] oneLine = new byte[10 << 20];
     Arrays.fill(oneLine, (byte) 'P');
     byte[] manyPackages = "Package: a\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    for (String name :
-        List.of(
-            "etc/os-release",
-            "var/lib/dpkg/status",
-            PREFIX + "InRelease",
-            PREFIX + "main_binary-amd64_Packages")) {
+    for (String name : SOURCES) {
       byte[] whole = Files.readAllBytes(root.resolve(name));
       for (byte[] bad : List.of(garbage, oneLine, manyPackages)) {
         write(name, bad);

@@ -103,12 +103,8 @@ class LinuxPatchesTest {
             AptLists.FOLDER.file(RELEASE),
             AptLists.list(LIST + ".lz4"))) {
       Answer right = machine.ask(question);
-      machine.answers(question, new Answer.Missing());
-      unknown(Reason.TOOL_MISSING, "is not there");
-      machine.answers(question, new Answer.Denied());
-      unknown(Reason.NEEDS_PRIVILEGE, "permission denied");
-      machine.answers(question, new Answer.TimedOut());
-      unknown(Reason.TIMED_OUT, "did not answer");
+      NoAnswer.is_told_when_missing(machine, question);
+      NoAnswer.is_told_when_denied_or_late(machine, question);
       machine.answers(question, new Answer.TooLong(9));
       unknown(Reason.NOT_UNDERSTOOD, "more than 9 bytes");
       machine.answers(question, new Answer.Failed("read error"));

@@ -104,13 +104,9 @@ class PacmanTest {
     for (Question question : List.of(Pacman.CONFIGURATION, Pacman.UPDATES, CORE)) {
       Answer right = machine.ask(question);
       if (!question.equals(CORE)) {
-        machine.answers(question, new Answer.Missing());
-        unknown(Reason.TOOL_MISSING, "is not there");
+        NoAnswer.is_told_when_missing(machine, question);
       }
-      machine.answers(question, new Answer.Denied());
-      unknown(Reason.NEEDS_PRIVILEGE, "permission denied");
-      machine.answers(question, new Answer.TimedOut());
-      unknown(Reason.TIMED_OUT, "");
+      NoAnswer.is_told_when_denied_or_late(machine, question);
       machine.answers(question, new Answer.TooLong(9));
       unknown(Reason.NOT_UNDERSTOOD, "");
       machine.says(question, "\u0000 garbage\n");

@@ -129,12 +129,8 @@ class ZypperTest {
                     machine.says(Zypper.SECURITY, NONE);
                   }
                   Answer right = machine.ask(question);
-                  machine.answers(question, new Answer.Missing());
-                  unknown(Reason.TOOL_MISSING, "is not there");
-                  machine.answers(question, new Answer.Denied());
-                  unknown(Reason.NEEDS_PRIVILEGE, "permission denied");
-                  machine.answers(question, new Answer.TimedOut());
-                  unknown(Reason.TIMED_OUT, "");
+                  NoAnswer.is_told_when_missing(machine, question);
+                  NoAnswer.is_told_when_denied_or_late(machine, question);
                   machine.says(question, "<stream>");
                   unknown(Reason.NOT_UNDERSTOOD, "");
                   machine.says(question, "");

@@ -126,32 +126,19 @@ class WinFirewallTest {
 
   @Test
   void a_policy_comes_before_what_the_laptop_itself_has() {
-    String on = com(4);
-    String key = GROUP + "\\PublicProfile]\n";
+    assertEquals(Inbound.OPEN, ruled(com(4), "\"EnableFirewall\"=dword:00000000"));
+    assertEquals(Inbound.OPEN, ruled(com(4), "\"DefaultInboundAction\"=dword:00000000"));
     assertEquals(
-        Inbound.OPEN,
-        inbound(
-            laptop()
-                .says(FwCom.FIREWALL, on)
-                .says(
-                    FwPolicies.BY_GROUP,
-                    GROUP + "]\n" + key + "\"EnableFirewall\"=dword:00000000\n")));
-    assertEquals(
-        Inbound.OPEN,
-        inbound(
-            laptop()
-                .says(FwCom.FIREWALL, on)
-                .says(
-                    FwPolicies.BY_GROUP,
-                    GROUP + "]\n" + key + "\"DefaultInboundAction\"=dword:00000000\n")));
-    assertEquals(
-        Inbound.BLOCKED,
-        inbound(
-            laptop()
-                .says(FwCom.FIREWALL, com(4, "4:enabled=0"))
-                .says(
-                    FwPolicies.BY_GROUP,
-                    GROUP + "]\n" + key + "\"EnableFirewall\"=dword:00000001\n")));
+        Inbound.BLOCKED, ruled(com(4, "4:enabled=0"), "\"EnableFirewall\"=dword:00000001"));
+  }
+
+  /** With a policy for networks that are public. */
+  private static Inbound ruled(String own, String value) {
+    return inbound(
+        laptop()
+            .says(FwCom.FIREWALL, own)
+            .says(
+                FwPolicies.BY_GROUP, GROUP + "]\n" + GROUP + "\\PublicProfile]\n" + value + "\n"));
   }
 
   @Test

@@ -13,15 +13,15 @@ import porchlight.machine.Run;
 
 /** The rules of the house: what touches nothing, and who may print, run, or read a clock. */
 class PureRulesTest {
+  private static final String[] VALUES = {
+    "porchlight.facts..", "porchlight.checks..", "porchlight.policy..", "porchlight.report.."
+  };
+
   @Test
   void values_are_records_enums_and_interfaces() {
     classes()
         .that()
-        .resideInAnyPackage(
-            "porchlight.facts..",
-            "porchlight.checks..",
-            "porchlight.policy..",
-            "porchlight.report..")
+        .resideInAnyPackage(VALUES)
         .and()
         .areTopLevelClasses()
         .and()
@@ -40,11 +40,7 @@ class PureRulesTest {
   void values_touch_nothing() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "porchlight.facts..",
-            "porchlight.checks..",
-            "porchlight.policy..",
-            "porchlight.report..")
+        .resideInAnyPackage(VALUES)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of a body that comes in pieces (RFC 9112, 7.1); it ends where that is not kept to. */
-final class Chunks extends InputStream {
+final class Chunks extends ByPieces {
   private static final int LONGEST_LINE = 100;
 
   private final InputStream in;
@@ -14,12 +14,6 @@ final class Chunks extends InputStream {
 
   Chunks(InputStream in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

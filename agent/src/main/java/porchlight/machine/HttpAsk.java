@@ -120,19 +120,13 @@ final class HttpAsk {
   }
 
   /** What comes until the end, however it drips. */
-  private static final class Hurried extends InputStream {
+  private static final class Hurried extends ByPieces {
     private final Socket socket;
     private final long end;
 
     Hurried(Socket socket, long end) {
       this.socket = socket;
       this.end = end;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -39,6 +39,11 @@ class ReportJsonTest {
         Samples.report(1, content), Beside.NOTHING, ReportJson.content(content, tells));
   }
 
+  /** One with that finding alone. */
+  private static String of(Finding finding) {
+    return full(Samples.content(List.of(finding)), Samples.TELLS_ALL);
+  }
+
   private void fits(String report) {
     assertEquals(List.of(), schema.errors(report), report);
   }
@@ -133,21 +138,16 @@ class ReportJsonTest {
   void long_texts_are_cut_to_the_schemas_length_and_never_within_a_character() {
     String longText = "x".repeat(1998) + "😀".repeat(50);
     String report =
-        full(
-            Samples.content(
-                List.of(
-                    Samples.finding(
-                        "vpn",
-                        Severity.LOW,
-                        Verdict.pass(longText).with(Evidence.of(longText, longText))))),
-            Samples.TELLS_ALL);
+        of(
+            Samples.finding(
+                "vpn", Severity.LOW, Verdict.pass(longText).with(Evidence.of(longText, longText))));
     fits(report);
     assertTrue(report.contains("x…"), report.substring(0, 500));
-    fits(full(Samples.content(List.of(edge("a".repeat(2000)))), Samples.TELLS_ALL));
-    fits(full(Samples.content(List.of(edge("a".repeat(2001)))), Samples.TELLS_ALL));
+    fits(of(edge("a".repeat(2000))));
+    fits(of(edge("a".repeat(2001))));
   }
 
-  private static porchlight.policy.Finding edge(String because) {
+  private static Finding edge(String because) {
     return Samples.finding("vpn", Severity.LOW, Verdict.pass(because));
   }
 
@@ -158,12 +158,7 @@ class ReportJsonTest {
       evidence.add(Evidence.of("port", i + "/tcp"));
     }
     String report =
-        full(
-            Samples.content(
-                List.of(
-                    Samples.finding(
-                        "firewall", Severity.HIGH, Verdict.fail("open").withAll(evidence)))),
-            Samples.TELLS_ALL);
+        of(Samples.finding("firewall", Severity.HIGH, Verdict.fail("open").withAll(evidence)));
     fits(report);
     assertTrue(report.contains("\"left out\",\"value\":\"51 more\""), report);
   }
@@ -177,15 +172,12 @@ class ReportJsonTest {
   void hostile_texts_stay_texts() {
     String hostile = "\u0000\u001b[31m\"}],\u2028\ud800</script>\\";
     String report =
-        full(
-            Samples.content(
-                List.of(
-                    Samples.finding(
-                        "vpn",
-                        Severity.LOW,
-                        Verdict.unknown(Reason.NOT_UNDERSTOOD, hostile)
-                            .with(Evidence.of(hostile, hostile))))),
-            Samples.TELLS_ALL);
+        of(
+            Samples.finding(
+                "vpn",
+                Severity.LOW,
+                Verdict.unknown(Reason.NOT_UNDERSTOOD, hostile)
+                    .with(Evidence.of(hostile, hostile))));
     fits(new String(report.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
   }
 

@@ -12,15 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porchlight.json.PolicyStamp;
@@ -31,35 +28,17 @@ import porchlight.uplink.road.Held.Carried;
 import porchlight.uplink.road.Road;
 
 /** Reports by a connection that somebody else holds, and what becomes of them where it fails. */
-class KeptTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+class KeptTest extends KnownToTestCentral {
   private static final URI SERVER = URI.create("https://central.example");
   private static final String LEAF = "0123456789abcdef".repeat(4);
 
   @TempDir Path folder = Path.of("");
-  private final Fixed clock = new Fixed(NOON);
-  private final DeviceKey key = DeviceKey.make(new SecureRandom());
+  private final Fixed clock = centralsClock;
   private final List<String> carried = new ArrayList<>();
   private final Queue<Carried> answers = new ArrayDeque<>();
   private Optional<PolicyStamp> policy = Optional.empty();
   private final AtomicLong ticks = new AtomicLong();
   private boolean misread;
-  private TestCentral central;
-
-  KeptTest() throws IOException {
-    central = new TestCentral(clock::instant);
-  }
-
-  @BeforeEach
-  void known() {
-    central.know(key, Samples.DEVICE);
-  }
-
-  @AfterEach
-  void nothingWasOutOfOrder() {
-    central.close();
-    assertEquals(List.of(), central.faults());
-  }
 
   private Carried carry(String host, int port, String leaf, byte[] message) {
     assertEquals("central.example 443 " + LEAF, host + " " + port + " " + leaf);

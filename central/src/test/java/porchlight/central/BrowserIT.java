@@ -5,36 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** A person looks at the pages with a real browser. */
-class BrowserIT {
-  private Running running;
+class BrowserIT extends InBrowser {
   private Fleet fleet;
-  private Browser browser;
 
   @BeforeEach
-  void open(@TempDir Path folder, @TempDir Path profile) throws IOException {
-    browser = Browser.open(profile);
-    running = new Running(folder, 100);
+  void fleet() throws IOException {
     fleet = new Fleet(running);
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (running != null) {
-      running.close();
-    }
   }
 
   @Test

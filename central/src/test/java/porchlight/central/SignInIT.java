@@ -5,27 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** From the first link to a client who sees their own, as people do it, with a real browser. */
-class SignInIT {
+class SignInIT extends InBrowser {
   private static final String PASSWORD = "four words of hers";
-  private Running running;
-  private Browser browser;
 
   @BeforeEach
-  void open(@TempDir Path folder, @TempDir Path profile) throws IOException {
-    browser = Browser.open(profile);
-    running = new Running(folder, 100);
+  void two_clients() throws IOException {
     running
         .laptop("Quince Legal", "LT-2")
         .full(Samples.content("LT-2", "safe", 90, "firewall:pass:high"))
@@ -34,16 +27,6 @@ class SignInIT {
         .laptop("Acme Dental", "LT-1")
         .full(Samples.content("LT-1", "unsafe", 40, "firewall:fail:high"))
         .send();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (running != null) {
-      running.close();
-    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,38 +112,21 @@ class CycleFaultsTest extends CyclingLaptop {
 
   @Test
   void on_a_full_disk_what_waits_is_sent_all_the_same() throws Exception {
-    Path disk = Files.createDirectory(state());
-    assumeTrue(
-        new ProcessBuilder(
-                    "mount", "-t", "tmpfs", "-o", "size=96k", "porchlight-test", disk.toString())
-                .start()
-                .waitFor()
-            == 0,
-        "needs root, to mount a small disk");
-    try {
+    try (var disk = new SmallDisk(Files.createDirectory(state()), "96k")) {
       seed();
       cycle();
       security = Wifi.Security.WPA3;
       central.say(new Canned(500, "", Map.of()));
       cycle();
       clock.pass(Duration.ofHours(1));
-      Path ballast = disk.resolve("ballast");
-      try (var out = Files.newOutputStream(ballast)) {
-        while (true) {
-          out.write(new byte[4096]);
-        }
-      } catch (IOException full) {
-        assertTrue(Files.size(ballast) > 0);
-      }
+      disk.fill();
       int before = central.storedReports().size();
       cycle();
       assertEquals(before + 2, central.storedReports().size(), "the news, and what waited");
-      Files.delete(ballast);
+      disk.empty();
       clock.pass(Duration.ofHours(1));
       assertTrue(cycle().startsWith("next 900 "));
       assertEquals(0, status().waiting());
-    } finally {
-      assertEquals(0, new ProcessBuilder("umount", disk.toString()).start().waitFor());
     }
   }
 

@@ -3,7 +3,6 @@ package porchlight.daemon.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,24 +115,10 @@ class UnkeptTest {
 
   @Test
   void on_a_full_disk_there_is_room_held_for_it() throws Exception {
-    Path disk = folder.resolve("state");
-    assumeTrue(
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "test", disk.toString())
-                .start()
-                .waitFor()
-            == 0,
-        "needs root, to mount a small disk");
-    try {
+    try (var disk = new SmallDisk(folder.resolve("state"), "1m")) {
       laptop.seeded();
       laptop.cycle(central);
-      Path ballast = disk.resolve("ballast");
-      try (var out = Files.newOutputStream(ballast)) {
-        while (true) {
-          out.write(new byte[4096]);
-        }
-      } catch (IOException full) {
-        assertTrue(Files.size(ballast) > 0);
-      }
+      disk.fill();
       laptop.security = Wifi.Security.WPA3;
       central.say(BROKEN);
       assertTrue(cycle(START, ReportsLost.NONE).startsWith("next 900 "));
@@ -141,8 +126,6 @@ class UnkeptTest {
       cycle(START, ReportsLost.NONE);
       assertEquals(0, laptop.status().waiting());
       assertEquals(0, dropped());
-    } finally {
-      assertEquals(0, new ProcessBuilder("umount", disk.toString()).start().waitFor());
     }
   }
 }

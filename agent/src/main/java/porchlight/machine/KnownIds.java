@@ -12,6 +12,7 @@ final class KnownIds {
           "605dab50-e046-4300-abb6-3dd810dd8b23",
           "0e796bdb-100d-47d6-a2d5-f7d2daa51f51",
           "29f6c1db-86da-48c5-9fdb-f2b67b1f44da",
+          "9d7815a6-7ee4-497e-8888-515a05f02364",
           "238c9fa8-0aad-41ed-83f4-97be242c8f20",
           "7516b95f-f776-4464-8c53-06167f40cc99",
           "3c0bc021-c8a8-4e07-a973-6b14cbcb2b7e",

@@ -110,22 +110,24 @@ class WinScreenLockTest extends LockingLaptop {
   void what_hibernates_locks_so_where_it_can() {
     String able = "s4=1\nhiberFile=1\nhiberFileType=2\n";
     String off = "hibernateAc=1200\nhibernateDc=600\n";
-    assertEquals(after(1200), lock(laptop().says(Sleeping.POWER, NEVER + able + off)));
-    assertEquals(after(1200), lock(laptop().says(Sleeping.POWER, SLEEP + able + off)));
-    String later = off.replace("1200", "7200").replace("600", "7200");
-    assertEquals(after(1800), lock(laptop().says(Sleeping.POWER, SLEEP + able + later)));
+    String awake = NEVER.replace("aoAc=1", "aoAc=0");
+    assertEquals(after(1200), lock(laptop().says(Sleeping.POWER, awake + able + off)));
+    String asleep = SLEEP.replace("s3=0", "s3=1").replace("aoAc=1", "aoAc=0");
+    assertEquals(after(1800), lock(laptop().says(Sleeping.POWER, asleep + able + off)));
+    var modern = laptop().says(Sleeping.POWER, NEVER + able + off);
+    assertInstanceOf(Lock.Never.class, lock(modern));
     for (String unable :
         List.of(
             able.replace("s4=1", "s4=0"),
             able.replace("hiberFile=1", "hiberFile=0"),
             able.replace("Type=2", "Type=1"),
             "")) {
-      var told = laptop().says(Sleeping.POWER, NEVER + unable + off);
+      var told = laptop().says(Sleeping.POWER, awake + unable + off);
       assertInstanceOf(Lock.Never.class, lock(told), unable);
     }
-    String half = NEVER + able + off.replace("hibernateDc=600", "hibernateDc=0");
+    String half = awake + able + off.replace("hibernateDc=600", "hibernateDc=0");
     assertInstanceOf(Lock.Never.class, lock(laptop().says(Sleeping.POWER, half)));
-    String silent = NEVER.replace("consoleLockAc=1", "consoleLockAc=0") + able + off;
+    String silent = awake.replace("consoleLockAc=1", "consoleLockAc=0") + able + off;
     assertInstanceOf(Lock.Never.class, lock(laptop().says(Sleeping.POWER, silent)));
   }
 

@@ -27,6 +27,10 @@ class MacRedactionTest {
       tcp4       0      0  192.0.2.9.52110        93.184.216.34.443      ESTABLISHED
       tcp4       0      0  *.22                   *.*                    LISTEN
       udp4       0      0  *.5353                 *.*
+      Active Multipath Internet connections
+      Proto/ID  Flags      Local Address          Foreign Address        (state)
+      mptcp/00                                                           ESTABLISHED
+       tcp4/01  00000013   192.0.2.9.52111        198.51.100.77.443      ESTABLISHED
       """;
 
   private static final List<String> SECRETS =
@@ -37,6 +41,7 @@ class MacRedactionTest {
           "ann\"",
           "ann\n",
           "93.184.216.34",
+          "198.51.100.77",
           "7c:10:c9:4",
           "7c:10:c9:04",
           "corp.example",

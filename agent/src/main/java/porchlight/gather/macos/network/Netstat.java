@@ -32,7 +32,9 @@ final class Netstat {
   /** With whom somebody speaks is nobody's business, and neither is from where. */
   private static Run hidden(Run run) {
     return run.hiding("^(?:tcp|udp)\\S+\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(?!\\*\\.\\*)\\S")
-        .hiding("^(?:tcp|udp)\\S+\\s+\\d+\\s+\\d+\\s+\\S+\\s+(?!\\*\\.\\*)(\\S+)");
+        .hiding("^(?:tcp|udp)\\S+\\s+\\d+\\s+\\d+\\s+\\S+\\s+(?!\\*\\.\\*)(\\S+)")
+        .hiding("^ *tcp[46]/\\d+\\s+[0-9a-f]+\\s+(\\S+)")
+        .hiding("^ *tcp[46]/\\d+\\s+[0-9a-f]+\\s+\\S+\\s+(\\S+)");
   }
 
   /** What waits for strangers; a row that is not understood takes the whole with it. */
@@ -51,7 +53,7 @@ final class Netstat {
       if (line.isEmpty() || line.startsWith("Active ") || line.startsWith("Proto ")) {
         continue;
       }
-      if (line.matches("(icm|icm6|ip|ip6|div|mptcp)[0-9]*\\s.*")) {
+      if (line.matches("(icm|icm6|ip|ip6|div|mptcp)[0-9]*\\s.*") || isPath(line)) {
         continue; // no ports
       }
       Matcher row = ROW.matcher(line);
@@ -68,6 +70,12 @@ final class Netstat {
     }
     // Even a Mac without a network has sockets, but without any there is no title either.
     return titled ? Reading.known(services) : Answers.notUnderstood(question, text);
+  }
+
+  /** Below the others stand connections by several ways, and each of those; nothing waits there. */
+  private static boolean isPath(String line) {
+    return line.startsWith("Proto/ID ")
+        || (line.matches("(mptcp|tcp[46])/\\d+\\s.*") && !line.endsWith("LISTEN"));
   }
 
   /** Two columns that run into each other would hide a socket that listens. */

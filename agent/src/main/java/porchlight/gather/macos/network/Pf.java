@@ -42,6 +42,7 @@ final class Pf {
           Optional<String> status =
               said.text()
                   .lines()
+                  .filter(line -> line.startsWith("Status:"))
                   .findFirst()
                   .flatMap(line -> STATUS.stream().filter(line::startsWith).findFirst());
           return status.isPresent()
@@ -58,7 +59,10 @@ final class Pf {
             said.code() == 0 ? Reading.known(hasOwn(said.text())) : Refusal.because(RULES, said));
   }
 
-  /** Both the file and the list of what is loaded have Apple's anchors in it, and no more. */
+  /**
+   * Both the file and the list of what is loaded have Apple's anchors in it, and no more; that of
+   * Internet Sharing is there wherever a virtual machine runs.
+   */
   private static boolean hasOwn(String rules) {
     return rules
         .lines()
@@ -67,7 +71,8 @@ final class Pf {
             !line.isEmpty()
                 && !line.startsWith("No ALTQ")
                 && !line.startsWith("ALTQ related")
-                && !line.matches("([a-z]+-)?anchor \"com\\.apple/\\*\"[a-z ]*")
+                && !line.matches(
+                    "([a-z]+-)?anchor \"com\\.apple(\\.internet-sharing)?(/\\*)?\"[a-z ]*")
                 && !line.matches(
                     "load anchor \"com\\.apple\" from \"/etc/pf\\.anchors/com\\.apple\""));
   }

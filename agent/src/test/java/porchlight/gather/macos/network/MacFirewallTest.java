@@ -177,6 +177,15 @@ class MacFirewallTest extends MacWithFirewall {
     assertEquals(Inbound.UNKNOWN, known(MacFirewall.read(root)).ipv4().inbound());
     assertEquals(
         Inbound.OPEN, known(MacFirewall.read(root.says(Pf.RULES, stock))).ipv4().inbound());
+    String shared =
+        stock + "anchor \"com.apple.internet-sharing\" all\nanchor \"com.apple/*\" all\n";
+    assertEquals(false, known(Pf.loaded(new Answer.Said(0, shared))));
+    String scrubbed = "scrub-anchor \"com.apple.internet-sharing\" all fragment reassemble\n";
+    assertEquals(false, known(Pf.loaded(new Answer.Said(0, scrubbed))));
+    String nosy = "anchor \"com.apple.internet-sharing.mine\" all\n";
+    assertEquals(true, known(Pf.loaded(new Answer.Said(0, nosy))));
+    String loud = "No ALTQ support in kernel\nALTQ related functions disabled\nStatus: Enabled\n";
+    assertEquals(true, known(Pf.isOn(new Answer.Said(0, loud))));
     var person =
         mac("Firewall is disabled. (State = 0)\n")
             .says(

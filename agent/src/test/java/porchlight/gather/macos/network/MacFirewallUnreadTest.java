@@ -100,6 +100,25 @@ class MacFirewallUnreadTest extends MacWithFirewall {
   }
 
   @Test
+  void connections_by_several_ways_below_the_others_wait_for_nobody() {
+    String more =
+        FOUR
+            + """
+            Active Multipath Internet connections
+            Proto/ID  Flags      Local Address          Foreign Address        (state)
+            mptcp/00                                                           ESTABLISHED
+             tcp4/01  00000013   10.0.0.5.52111         93.184.216.34.443      ESTABLISHED
+             tcp6/02  00000012   2001:db8::5.52112      2001:db8::6.443        ESTABLISHED
+            """;
+    assertEquals(
+        known(Netstat.read(Netstat.SOCKETS, new Answer.Said(0, FOUR))),
+        known(Netstat.read(Netstat.SOCKETS, new Answer.Said(0, more))));
+    String waits = more + "mptcp/01                                   LISTEN\n";
+    assertEquals(
+        Reason.NOT_UNDERSTOOD, why(Netstat.read(Netstat.SOCKETS, new Answer.Said(0, waits))));
+  }
+
+  @Test
   void a_tool_that_is_missing_knows_nothing() {
     assertEquals(Reason.TOOL_MISSING, why(MacFirewall.read(new Told())));
     assertEquals(Reason.TOOL_MISSING, why(MacListening.read(new Told())));

@@ -30,7 +30,7 @@ final class Arp {
 
   private static Reading<Map<String, String>> parse(String text) {
     Map<String, String> macs = new HashMap<>();
-    for (String line : text.lines().toList()) {
+    for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
       Matcher row = ROW.matcher(line);
       if (!row.matches() || IpAddress.of(row.group(1)).isEmpty()) {
         return Answers.notUnderstood(TABLE, line);

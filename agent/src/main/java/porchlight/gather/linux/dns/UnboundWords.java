@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * unbound's settings as a list of {@code keyword: value}; a section is a keyword without a value.
@@ -25,61 +27,73 @@ final class UnboundWords {
           "rpz",
           "dnstap");
 
+  /** With its value, where no blank is between the two. */
+  private static final Pattern KEYWORD = Pattern.compile("([a-z][a-z0-9-]*):(.*)", Pattern.DOTALL);
+
   private UnboundWords() {}
 
   /** One setting, and the section of a file it stands in. */
   record Word(String section, String kind, String key, String value) {}
 
-  /** Empty when the text is not of that form. */
+  /**
+   * Empty when the text is not of that form. Of a keyword with several values, as {@code
+   * access-control: 10.0.0.0/8 allow}, the first counts.
+   */
   static Optional<List<Word>> of(String text, String file) {
     var words = new ArrayList<Word>();
     int section = 0;
     String kind = "";
     String key = "";
-    for (String token : tokens(text)) {
-      boolean isKey = key.isEmpty();
-      if (isKey && (!token.endsWith(":") || token.startsWith("\""))) {
-        return Optional.empty();
-      }
-      if (!isKey) {
-        words.add(new Word(file + " " + section, kind, key, token.replaceAll("^[\"']|[\"']$", "")));
-        key = "";
-        continue;
-      }
-      String name = token.substring(0, token.length() - 1);
-      if (SECTIONS.contains(name)) {
-        section++;
-        kind = name;
-      } else {
-        key = name;
+    for (String line : text.lines().toList()) {
+      boolean set = false;
+      for (String token : tokens(line)) {
+        String value = token;
+        if (key.isEmpty()) {
+          Matcher keyword = KEYWORD.matcher(token);
+          if (!keyword.matches()) {
+            if (!set) {
+              return Optional.empty();
+            }
+            continue; // one more value
+          }
+          if (SECTIONS.contains(keyword.group(1))) {
+            section++;
+            kind = keyword.group(1);
+            continue;
+          }
+          key = keyword.group(1);
+          value = keyword.group(2);
+        }
+        if (!value.isEmpty()) {
+          String plain = value.replaceAll("^[\"']|[\"']$", "");
+          words.add(new Word(file + " " + section, kind, key, plain));
+          key = "";
+          set = true;
+        }
       }
     }
     return key.isEmpty() ? Optional.of(words) : Optional.empty();
   }
 
-  private static List<String> tokens(String text) {
+  private static List<String> tokens(String raw) {
     var tokens = new ArrayList<String>();
-    for (String raw : text.lines().toList()) {
-      var token = new StringBuilder();
-      char quote = 0;
-      for (int i = 0; i < raw.length(); i++) {
-        char letter = raw.charAt(i);
-        boolean isComment = letter == '#' && quote == 0 && token.isEmpty();
-        if (isComment) {
-          break; // 9.9.9.9#name has its sign inside of a word
-        }
-        if (quote == 0 && Character.isWhitespace(letter)) {
-          add(tokens, token);
-        } else {
-          quote =
-              quote == letter
-                  ? 0
-                  : quote == 0 && (letter == '"' || letter == '\'') ? letter : quote;
-          token.append(letter);
-        }
+    var token = new StringBuilder();
+    char quote = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char letter = raw.charAt(i);
+      boolean isComment = letter == '#' && quote == 0 && token.isEmpty();
+      if (isComment) {
+        break; // 9.9.9.9#name has its sign inside of a word
       }
-      add(tokens, token);
+      if (quote == 0 && Character.isWhitespace(letter)) {
+        add(tokens, token);
+      } else {
+        quote =
+            quote == letter ? 0 : quote == 0 && (letter == '"' || letter == '\'') ? letter : quote;
+        token.append(letter);
+      }
     }
+    add(tokens, token);
     return tokens;
   }
 

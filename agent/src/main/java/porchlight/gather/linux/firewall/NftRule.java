@@ -3,6 +3,7 @@ package porchlight.gather.linux.firewall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import porchlight.json.tree.Json;
 import porchlight.json.tree.JsonText;
 
@@ -10,13 +11,18 @@ import porchlight.json.tree.JsonText;
 final class NftRule {
   private static final Step LUCK = new Step.Test(new Condition.Luck());
 
+  private static final Predicate<Step> IS_TEST = Step.Test.class::isInstance;
+
   /** A packet that a map has nothing for is done with the rule. */
   private static final String LISTED = "what a map has for a packet ";
 
   private final NftMatch matches;
   private final NftLookup lookups;
+  private final String table;
+  private int hidden;
 
   NftRule(NftTable table) {
+    this.table = table.family + " " + table.name;
     this.matches = new NftMatch(table);
     this.lookups = new NftLookup(table);
   }
@@ -37,7 +43,22 @@ final class NftRule {
         steps.add(perhaps("a rule that is not understood"));
       }
     }
+    if (!parts.isEmpty() && isOfIptables(parts.getLast()) && steps.stream().allMatch(IS_TEST)) {
+      steps.add(perhaps("a target of iptables")); // else the rule would be there for nothing
+    }
     return steps;
+  }
+
+  /** A match or a target, which nft before 1.0.6 does not tell apart. */
+  private static boolean isOfIptables(Json part) {
+    return part.asObject()
+        .flatMap(object -> object.get("xt"))
+        .filter(xt -> type(xt).isEmpty())
+        .isPresent();
+  }
+
+  private static String type(Json xt) {
+    return xt.asObject().flatMap(body -> body.text("type")).orElse("");
   }
 
   /** Whether what is set, counted or compared is found in a map. */
@@ -111,11 +132,13 @@ final class NftRule {
     return counts ? List.of() : List.of(LUCK);
   }
 
-  private static List<Step> xt(Json body) {
+  /** What a match of iptables asks is not shown, so no two of them are the same. */
+  private List<Step> xt(Json body) {
     String name = body.asObject().flatMap(xt -> xt.text("name")).orElse("?");
-    if (!body.asObject().flatMap(xt -> xt.text("type")).orElse("").equals("target")) {
+    if (!type(body).equals("target")) {
+      hidden++;
       return List.of(
-          new Step.Test(new Condition.Unsure("xt " + name + " " + body.hashCode(), false)));
+          new Step.Test(new Condition.Unsure("xt " + name + " " + hidden + " of " + table, false)));
     }
     return IptablesTarget.withoutArguments(name);
   }

@@ -194,6 +194,22 @@ class LocalResolverTest {
   }
 
   @Test
+  void settings_of_unbound_may_have_several_values_and_no_blank_before_the_first() {
+    String zone =
+        """
+        server:
+          access-control: 127.0.0.0/8 allow  # this laptop
+          local-zone: "lan." static
+          username:""
+        forward-zone:
+          name:"."
+          forward-addr:9.9.9.9@853#dns.quad9.net
+        """;
+    asks(unbound(zone, ". IN forward 9.9.9.9\n"), "unbound", resolver("9.9.9.9", Transport.PLAIN));
+    assertEquals(Reason.NOT_UNDERSTOOD, reason(unbound("server:\n allow\n", "")));
+  }
+
+  @Test
   void what_unbound_was_told_while_it_runs_counts() {
     asks(
         unbound("", captured("unbound-list-forwards")),

@@ -41,4 +41,25 @@ class NftStatementTest {
     assertEquals("open", Asked.word(new Asked().input("accept", hops).ipv4()));
     assertEquals("blocked", Asked.word(new Asked().input("accept", hops).ipv6()));
   }
+
+  @Test
+  void what_nft_before_1_0_6_does_not_show_of_iptables_may_be_a_target() {
+    String unseen = "{\"xt\": null}";
+    assertEquals("unknown", Asked.word(new Asked().input("accept", unseen).ipv4()));
+    assertEquals(
+        "unknown", Asked.word(new Asked().input("accept", unseen + ", {\"drop\": null}").ipv4()));
+    String match = "{\"xt\": {\"type\": \"match\", \"name\": \"comment\"}}";
+    assertEquals("open", Asked.word(new Asked().input("accept", match).ipv4()));
+  }
+
+  @Test
+  void two_matches_of_iptables_that_look_alike_need_not_be_the_same() {
+    String ports = "{\"xt\": {\"type\": \"match\", \"name\": \"multiport\"}}, ";
+    assertEquals(
+        "unknown",
+        Asked.word(
+            new Asked()
+                .input("drop", ports + "{\"drop\": null}", ports + "{\"accept\": null}")
+                .ipv4()));
+  }
 }

@@ -110,6 +110,9 @@ class IwTest {
     assertEquals(Security.WPA3, akm("SAE FT/SAE"));
     assertEquals(Security.WPA3, akm("SAE 00-0f-ac:24"));
     assertEquals(Security.WPA2_WPA3, akm("PSK FT/PSK SAE FT/SAE"));
+    assertEquals(Security.WPA2_WPA3, akm("PSK 00-0f-ac:8"), "as iw 4 has it");
+    assertEquals(Security.WPA3, akm("00-0f-ac:8 00-0f-ac:9"));
+    assertEquals(Security.ENTERPRISE, akm("00-0f-ac:12"));
     assertEquals(Security.OWE, akm("OWE"));
     assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X"));
     assertEquals(Security.ENTERPRISE, akm("IEEE 802.1X FT/IEEE 802.1X IEEE 802.1X/SHA-256"));

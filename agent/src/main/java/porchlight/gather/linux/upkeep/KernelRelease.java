@@ -30,7 +30,8 @@ record KernelRelease(String text, List<BigInteger> version, List<String> flavour
   /**
    * Words of a distribution's release; they change when it does, and the kernel is still theirs.
    */
-  private static final Set<String> RELEASE_WORDS = Set.of("fc", "el", "deb", "bpo", "rc", "pre");
+  private static final Set<String> RELEASE_WORDS =
+      Set.of("fc", "el", "deb", "bpo", "kali", "r", "rc", "pre");
 
   KernelRelease {
     version = List.copyOf(version);

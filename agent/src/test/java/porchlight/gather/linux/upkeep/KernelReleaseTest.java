@@ -34,6 +34,8 @@ class KernelReleaseTest {
                 "4.18.0-553.16.1.el8_10.x86_64"),
             List.of("6.10.5-arch1-1", "6.10.5-arch1-2", "6.10.10-arch1-1"),
             List.of("6.6.9-1-lts", "6.6.47-1-lts"),
+            List.of("6.6.30-gentoo-dist", "6.6.30-gentoo-r1-dist", "6.6.32-gentoo-dist"),
+            List.of("6.5.0-kali3-amd64", "6.12.25-amd64"),
             List.of("6.4.0-150600.21-default", "6.4.0-150600.23.17-default"),
             List.of("6.9.9-1-default", "6.10.5-1-default"),
             List.of("6.6.31+rpt-rpi-2712", "6.6.51+rpt-rpi-2712"))) {

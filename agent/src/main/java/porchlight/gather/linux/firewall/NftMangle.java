@@ -38,13 +38,14 @@ final class NftMangle {
       return switch (meta.get()) {
         case "mark" -> mark(Field.MARK, value);
         case "pkttype" -> set(Field.PKTTYPE, value);
-        case "priority", "nftrace", "rtclassid" -> new Step.Change(packet -> packet);
+        case "priority", "nftrace", "rtclassid", "secmark" -> new Step.Change(packet -> packet);
         default -> NftRule.perhaps("a rule that changes the packet");
       };
     }
     if (ct.isPresent()) {
       return switch (ct.get()) {
         case "mark" -> mark(Field.CTMARK, value);
+        case "zone" -> new Step.Change(packet -> packet.hiding(Field.CTZONE));
         case "helper", "event", "label", "secmark", "timeout" -> new Step.Change(packet -> packet);
         default -> NftRule.perhaps("a rule that changes the connection");
       };

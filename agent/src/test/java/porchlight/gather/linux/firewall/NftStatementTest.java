@@ -62,4 +62,14 @@ class NftStatementTest {
                 .input("drop", ports + "{\"drop\": null}", ports + "{\"accept\": null}")
                 .ipv4()));
   }
+
+  @Test
+  void a_label_or_a_zone_does_not_change_whether_a_packet_is_let_in() {
+    for (String key :
+        new String[] {"{\"meta\": {\"key\": \"secmark\"}}", "{\"ct\": {\"key\": \"zone\"}}"}) {
+      String rule = "{\"mangle\": {\"key\": " + key + ", \"value\": 5}}";
+      assertEquals("open", Asked.word(new Asked().input("accept", rule).ipv4()), key);
+      assertEquals("blocked", Asked.word(new Asked().input("drop", rule).ipv4()), key);
+    }
+  }
 }

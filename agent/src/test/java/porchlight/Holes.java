@@ -36,6 +36,7 @@ final class Holes {
           "? link /sys/class/block/{name}",
           "? link /sys/dev/block/{number}",
           "? list /lib/modules/{name}",
+          "? list /run/porchlight/modules/{name}",
           "? list /usr/local/share/ca-certificates/{name}",
           "? list /usr/local/share/ca-certificates/{name}/{name}",
           "? list /sys/class/block/{name}/slaves",

@@ -23,16 +23,23 @@ import porchlight.machine.Question.ReadFile;
 record Kernels(Machine machine) {
   static final ReadFile RUNNING = new ReadFile("/proc/sys/kernel/osrelease");
   static final ListFolder MODULES = new ListFolder("/lib/modules");
+
+  /** Where the service's own sandbox, in which {@link #MODULES} is hidden, shows what is in it. */
+  static final ListFolder SHOWN = new ListFolder("/run/porchlight/modules");
+
   static final ListFolder BOOT = new ListFolder("/boot");
 
   private static final List<String> IMAGES = List.of("vmlinuz-", "vmlinux-", "kernel-", "Image-");
   private static final Set<String> BESIDE_MODULES =
       Set.of("vmlinuz", "vmlinux", "Image", "bzImage");
 
+  /** The kernels that have a folder of modules in {@code at}. */
+  private record Modules(ListFolder at, Set<String> names) {}
+
   /** What is installed: by its modules, and by its image where that folder may be listed. */
-  private record Installed(Set<String> modules, Reading<Set<String>> images) {
+  private record Installed(Modules modules, Reading<Set<String>> images) {
     boolean isNone() {
-      return modules.isEmpty() && images.equals(Reading.known(Set.of()));
+      return modules.names().isEmpty() && images.equals(Reading.known(Set.of()));
     }
   }
 
@@ -61,7 +68,7 @@ record Kernels(Machine machine) {
   }
 
   private Reading<Optional<String>> waiting(KernelRelease running, Installed installed) {
-    var names = new LinkedHashSet<>(installed.modules());
+    var names = new LinkedHashSet<>(installed.modules().names());
     if (installed.images() instanceof Known<Set<String>>(var images)) {
       names.addAll(images);
     }
@@ -76,7 +83,7 @@ record Kernels(Machine machine) {
       if (one.compareTo(running) <= 0) {
         break;
       }
-      switch (hasImage(one.text(), installed.images())) {
+      switch (hasImage(one.text(), installed)) {
         case Known<Boolean>(var there) -> {
           if (there) {
             return Reading.known(Optional.of(one.text()));
@@ -98,7 +105,7 @@ record Kernels(Machine machine) {
   private Reading<Optional<String>> notAmong(
       KernelRelease running, List<KernelRelease> alike, Installed installed) {
     for (KernelRelease one : alike) {
-      if (hasImage(one.text(), installed.images()).equals(Reading.known(true))) {
+      if (hasImage(one.text(), installed).equals(Reading.known(true))) {
         return Reading.known(Optional.of(one.text()));
       }
     }
@@ -109,11 +116,12 @@ record Kernels(Machine machine) {
             "the running kernel " + running.text() + " is not one of those that are installed");
   }
 
-  private Reading<Boolean> hasImage(String release, Reading<Set<String>> images) {
+  private Reading<Boolean> hasImage(String release, Installed installed) {
+    Reading<Set<String>> images = installed.images();
     if (images instanceof Known<Set<String>>(var known) && known.contains(release)) {
       return Reading.known(true);
     }
-    var folder = MODULES.folder(release);
+    var folder = installed.modules().at().folder(release);
     Answer answer = machine.ask(folder);
     if (answer instanceof Answer.Said said
         && said.text().lines().anyMatch(BESIDE_MODULES::contains)) {
@@ -125,17 +133,39 @@ record Kernels(Machine machine) {
   }
 
   private Reading<Installed> installed() {
-    Answer modules = machine.ask(MODULES);
-    Reading<Set<String>> names =
-        modules instanceof Answer.Missing
-            ? Reading.known(Set.of())
-            : Answers.read(MODULES, modules, said -> Reading.known(names(said)));
     Answer boot = machine.ask(BOOT);
     Reading<Set<String>> images =
         boot instanceof Answer.Missing
             ? Reading.known(Set.of())
             : Answers.read(BOOT, boot, said -> Reading.known(images(said)));
-    return names.map(all -> new Installed(all, images));
+    return modules().map(modules -> new Installed(modules, images));
+  }
+
+  private Reading<Modules> modules() {
+    Answer answer = machine.ask(MODULES);
+    if (answer instanceof Answer.Missing) {
+      return Reading.known(new Modules(MODULES, Set.of()));
+    }
+    Reading<Modules> open = modules(MODULES, answer);
+    return open instanceof Unknown
+            && modules(SHOWN, machine.ask(SHOWN)) instanceof Known<Modules> shown
+        ? shown
+        : open;
+  }
+
+  /** A folder that is there and names no kernel is not what this system starts from. */
+  private Reading<Modules> modules(ListFolder folder, Answer answer) {
+    return Answers.read(
+        folder,
+        answer,
+        said -> {
+          Set<String> names = names(said);
+          return names.isEmpty()
+              ? Reading.unknown(
+                  Reason.NOT_UNDERSTOOD,
+                  folder.path() + " names no kernel, as where a sandbox hides it")
+              : Reading.known(new Modules(folder, names));
+        });
   }
 
   private static Set<String> names(Answer.Said said) {

@@ -165,9 +165,51 @@ class LinuxRebootTest {
     var container = new Scripted().says(Kernels.RUNNING, "6.18.44-fc\n");
     assertInstanceOf(
         Reboot.DoesNotApply.class, ((Reading.Known<Reboot>) LinuxReboot.read(container)).value());
-    container.says(Kernels.BOOT, "").says(Kernels.MODULES, "");
+    container.says(Kernels.BOOT, "");
     assertInstanceOf(
         Reboot.DoesNotApply.class, ((Reading.Known<Reboot>) LinuxReboot.read(container)).value());
+  }
+
+  /** So it looks to who may list every folder where systemd hides this one. */
+  @Test
+  void a_folder_without_any_kernel_is_neither_a_container_nor_a_kernel_that_is_current() {
+    for (String hidden : List.of("", "lost+found", "..")) {
+      for (String boot : List.of("", "vmlinuz-" + RUNNING)) {
+        laptop.says(Kernels.MODULES, hidden).says(Kernels.BOOT, boot);
+        laptop.answers(Kernels.SHOWN, new Answer.Missing());
+        assertEquals(Reason.NOT_UNDERSTOOD, reason(), hidden + boot);
+        laptop.says(Kernels.SHOWN, hidden);
+        assertEquals(Reason.NOT_UNDERSTOOD, reason(), hidden + boot);
+        laptop.answers(Kernels.SHOWN, new Answer.Denied());
+        assertEquals(Reason.NOT_UNDERSTOOD, reason(), hidden + boot);
+      }
+    }
+  }
+
+  @Test
+  void what_the_services_sandbox_hides_is_read_where_it_shows_it() {
+    laptop.says(Kernels.MODULES, "").says(Kernels.SHOWN, RUNNING);
+    isCurrent();
+    laptop.answers(Kernels.MODULES, new Answer.Denied());
+    isCurrent();
+    laptop.says(Kernels.SHOWN, RUNNING + "\n" + NEWER);
+    laptop.says(Kernels.SHOWN.folder(NEWER), "kernel\nmodules.dep\nvmlinuz");
+    pendingBecause("kernel " + NEWER + " is installed, " + RUNNING + " runs");
+  }
+
+  @Test
+  void a_shown_folder_without_the_running_kernel_is_not_the_one_it_started_from() {
+    laptop.says(Kernels.MODULES, "").says(Kernels.BOOT, "");
+    laptop.says(Kernels.SHOWN, "6.1.0-9-amd64");
+    assertEquals(Reason.NOT_UNDERSTOOD, reason());
+  }
+
+  @Test
+  void outside_the_sandbox_nobody_believes_what_it_would_show() {
+    laptop.says(Kernels.MODULES, RUNNING + "\n" + NEWER);
+    laptop.says(Kernels.BOOT, "vmlinuz-" + NEWER);
+    laptop.says(Kernels.SHOWN, RUNNING);
+    pendingBecause("kernel " + NEWER + " is installed, " + RUNNING + " runs");
   }
 
   @Test

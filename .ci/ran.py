@@ -22,6 +22,7 @@ for name, count in sorted(live.items()):
 needed = """
 AccountsOnPostgresLiveTest
 AdviceLetterLiveTest
+AnsibleIT
 AptScenesLiveTest
 Arm64PackageIT
 BootedDnsIT
@@ -33,8 +34,10 @@ DebPackageIT
 DeliveryIT
 DifferenceOnPostgresLiveTest
 DigestLiveTest
+DnfPackageIT
 DnsLiveTest
 DnsScenesLiveTest
+DowngradeIT
 EveryRouteOnPostgresLiveTest
 ExportsOnPostgresLiveTest
 FamiliesLiveTest

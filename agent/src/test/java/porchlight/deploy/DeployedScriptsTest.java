@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import porchlight.cli.format.Formats;
 import porchlight.json.Seeds;
@@ -109,12 +110,13 @@ class DeployedScriptsTest {
       }
     }
     assertTrue(found >= 10, found + " lines");
-    String role = texts().get(Path.of("ansible/roles/porchlight/tasks/main.yml"));
-    var tasks = List.of(String.valueOf(role).split("\n- name: "));
-    assertTrue(
-        tasks.stream()
+    String role = texts().get(Path.of("ansible/roles/porchlight/tasks/installed.yml"));
+    var withIt =
+        Stream.of(String.valueOf(role).split("\n- name: "))
             .filter(task -> task.contains("{{ porchlight_token"))
-            .allMatch(task -> task.contains("no_log: true") && task.contains("\"0600\"")));
+            .toList();
+    assertEquals(1, withIt.size());
+    assertTrue(withIt.get(0).contains("no_log: true") && withIt.get(0).contains("\"0600\""));
   }
 
   @Test

@@ -53,7 +53,7 @@ class DebPackageIT {
   static void boot() throws Exception {
     Path deb = PackagedLaptop.built(PackagedLaptop.DEB);
     it = PackagedLaptop.boot(folder);
-    it.laptop().put(deb, "/root/porchlight.deb");
+    it.laptop().put(deb, PackagedLaptop.PUT);
     before = it.files();
   }
 
@@ -218,7 +218,7 @@ class DebPackageIT {
     String managed = in("cat /etc/porchlight/managed.json");
     String pid = it.property("MainPID");
     in("echo '// ours' >>/etc/porchlight/agent.json");
-    newer("0.1.1");
+    it.newer("0.1.1");
     in("apt-get install -y /root/0.1.1.deb </dev/null >/dev/null 2>&1");
     assertEquals("0.1.1", in("dpkg-query -W -f '${Version}' porchlight"));
     PackagedLaptop.await(Duration.ofSeconds(20), it::isActive);
@@ -229,27 +229,15 @@ class DebPackageIT {
     assertEquals("", in("find /usr/lib/porchlight/cache ! -newer /root/0.1.1.deb -type f"));
   }
 
-  /** The same files under a higher version. */
-  private static void newer(String version) {
-    in(
-        """
-        dpkg-deb -R /root/porchlight.deb /root/newer
-        sed -i "s/^Version: .*/Version: $1/" /root/newer/DEBIAN/control
-        dpkg-deb -Znone -b /root/newer "/root/$1.deb" >/dev/null
-        rm -r /root/newer
-        """,
-        version);
-  }
-
   @Test
   @Order(10)
   void disabled_stays_disabled_and_stopped_stays_stopped() {
     in("systemctl -q stop porchlight");
-    newer("0.1.2");
+    it.newer("0.1.2");
     in("dpkg -i /root/0.1.2.deb >/dev/null 2>&1");
     assertEquals("inactive", it.property("ActiveState"));
     in("systemctl -q disable porchlight");
-    newer("0.1.3");
+    it.newer("0.1.3");
     in("dpkg -i /root/0.1.3.deb >/dev/null 2>&1");
     assertEquals(
         "disabled inactive",

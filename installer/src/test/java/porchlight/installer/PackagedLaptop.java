@@ -22,6 +22,8 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
 
   static final String RPM = ARM ? ".aarch64.rpm" : ".x86_64.rpm";
   static final String PORTABLE = ARM ? "-linux-aarch64.tar.gz" : "-linux-x86_64.tar.gz";
+  /** Where tests put the .deb. */
+  static final String PUT = "/root/porchlight.deb";
 
   /** All that there is in it, but for what any package manager leaves: logs, lists, caches. */
   private static final String FILES =
@@ -79,6 +81,25 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
     System.out.printf(
         "%s: installed in %.1f s, its first report after %.1f s%n",
         command, (installed - start) / 1e9, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Makes {@code /root/VERSION.deb} of {@link #PUT}: the same files and one library more. */
+  void newer(String version) {
+    laptop.script(
+        """
+        dpkg-deb -R "$1" /root/newer
+        sed -i "s/^Version: .*/Version: $2/" /root/newer/DEBIAN/control
+        echo "$2" >/root/newer/usr/lib/porchlight/lib/later.jar
+        dpkg-deb -Znone -b /root/newer "/root/$2.deb" >/dev/null
+        rm -r /root/newer
+        """,
+        DEB,
+        version);
+  }
+
+  /** The line of its identity that says this field: {@code device}, {@code keyId}. */
+  String identity(String field) {
+    return laptop.script("grep -F \"\\\"$1\\\"\" /var/lib/porchlight/identity.json", field);
   }
 
   static void await(Duration limit, Callable<Boolean> until) throws Exception {

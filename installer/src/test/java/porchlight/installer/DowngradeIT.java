@@ -106,7 +106,8 @@ class DowngradeIT {
   @Test
   @Order(3)
   void no_file_of_the_newer_one_is_left() {
-    assertEquals("", in("dpkg --verify porchlight"));
+    // The image has no manuals.
+    assertEquals("", in("dpkg --verify porchlight | grep -v ' /usr/share/' || true"));
     assertEquals(
         "",
         in(
@@ -128,8 +129,7 @@ class DowngradeIT {
     in(
         "cp /etc/porchlight/managed.json /root/kept; sed -i '1s/{/{ \"later\": 9,/' /etc/porchlight/managed.json");
     String said = in("apt-get install -y --allow-downgrades $1 2>&1", PackagedLaptop.PUT);
-    assertTrue(said.contains("/etc/porchlight/managed.json"), said);
-    assertTrue(said.contains("\"later\""), said);
+    assertTrue(said.contains("managed.json: later: there is no such setting"), said);
     assertTrue(said.contains("until that is mended this laptop is not looked at"), said);
     assertEquals(older, version());
     in("rm /var/lib/porchlight/last-check.json; sleep 5");

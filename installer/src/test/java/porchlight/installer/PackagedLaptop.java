@@ -22,6 +22,7 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
 
   static final String RPM = ARM ? ".aarch64.rpm" : ".x86_64.rpm";
   static final String PORTABLE = ARM ? "-linux-aarch64.tar.gz" : "-linux-x86_64.tar.gz";
+
   /** Where tests put the .deb. */
   static final String PUT = "/root/porchlight.deb";
 

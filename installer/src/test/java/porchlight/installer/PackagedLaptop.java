@@ -94,7 +94,7 @@ record PackagedLaptop(BootedLaptop laptop, CentralBeside central, String token)
         dpkg-deb -Znone -b /root/newer "/root/$2.deb" >/dev/null
         rm -r /root/newer
         """,
-        DEB,
+        PUT,
         version);
   }
 

@@ -47,6 +47,9 @@ public record Verdict(
    * that first what a right would cure; else {@code good}.
    */
   static Verdict ofEach(List<Verdict> each, String good) {
+    if (each.isEmpty()) {
+      throw new IllegalArgumentException("nothing was judged, which is no pass");
+    }
     return first(each, Outcome.FAIL)
         .or(() ->
             first(

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -110,11 +109,10 @@ final class Inside {
             for (Path one : opened) {
               names.add(one.getFileName().toString());
               if (names.size() > MOST_NAMES) {
-                return new Answer.Failed("more than " + MOST_NAMES + " names");
+                break; // as many as are told, and one
               }
             }
-            Collections.sort(names);
-            return new Answer.Said(0, String.join("\n", names));
+            return Listing.of(names, MOST_NAMES);
           } catch (java.nio.file.DirectoryIteratorException failed) {
             throw failed.getCause();
           }
@@ -125,18 +123,7 @@ final class Inside {
     if (OnWindows.HERE) {
       return WindowsInside.among(OnWindows.path(folder), paths);
     }
-    return within(
-        folder,
-        top -> {
-          var out = new StringBuilder();
-          for (String path : paths) {
-            String kind = kind(top, path);
-            if (!kind.isEmpty()) {
-              out.append(kind).append(' ').append(path).append('\n');
-            }
-          }
-          return new Answer.Said(0, out.toString());
-        });
+    return within(folder, top -> Listing.among(paths, path -> kind(top, path)));
   }
 
   private static String kind(SecureDirectoryStream<Path> top, String path) throws IOException {

@@ -72,17 +72,7 @@ final class Crew {
   /** Somebody who is signed in, with a cookie that is made of their name. */
   static Person seat(
       Register register, String name, Role role, Optional<String> organisation, Instant now) {
-    Person person =
-        new Person(
-            UUID.randomUUID().toString(),
-            name,
-            role,
-            organisation,
-            Optional.empty(),
-            false,
-            false,
-            now,
-            Optional.empty());
+    Person person = Person.invited(UUID.randomUUID().toString(), name, role, organisation, now);
     Deed deed = new Deed(now, "this test", "", Act.CHANGED, name, "");
     register.add(person, deed);
     String hash = Digests.ofText("a-secret-of-" + name);

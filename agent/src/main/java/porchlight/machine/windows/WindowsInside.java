@@ -3,10 +3,10 @@ package porchlight.machine.windows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import porchlight.machine.Answer;
+import porchlight.machine.Listing;
 
 /**
  * Reads what is below a folder without being led elsewhere. What was opened is asked where it truly
@@ -62,12 +62,7 @@ public final class WindowsInside {
             ? new Answer.Failed("a link, which is not followed")
             : new Answer.Missing();
       }
-      List<String> names = found.names(most);
-      if (names.size() > most) {
-        return new Answer.Failed("more than " + most + " names");
-      }
-      Collections.sort(names);
-      return new Answer.Said(0, String.join("\n", names));
+      return Listing.of(found.names(most), most);
     } catch (Refused refused) {
       return answer(refused);
     }
@@ -76,14 +71,7 @@ public final class WindowsInside {
   /** Which of those there are, each after its kind. */
   public static Answer among(Path folder, List<String> paths) throws IOException {
     try (var top = OpenFile.top(folder)) {
-      var out = new StringBuilder();
-      for (String path : paths) {
-        String kind = kind(top, path);
-        if (!kind.isEmpty()) {
-          out.append(kind).append(' ').append(path).append('\n');
-        }
-      }
-      return new Answer.Said(0, out.toString());
+      return Listing.among(paths, path -> kind(top, path));
     } catch (Refused refused) {
       return answer(refused);
     }

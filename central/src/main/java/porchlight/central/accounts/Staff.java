@@ -24,16 +24,7 @@ public final class Staff {
   }
 
   static Person person(String name, Role role, Optional<String> organisation, Instant now) {
-    return new Person(
-        UUID.randomUUID().toString(),
-        name,
-        role,
-        organisation,
-        Optional.empty(),
-        false,
-        false,
-        now,
-        Optional.empty());
+    return Person.invited(UUID.randomUUID().toString(), name, role, organisation, now);
   }
 
   /** Adds somebody; the secret of the link by which they join, or empty when the name is taken. */

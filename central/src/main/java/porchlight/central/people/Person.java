@@ -31,6 +31,13 @@ public record Person(
     }
   }
 
+  /** Somebody new, who has yet to choose a password. */
+  public static Person invited(
+      String id, String name, Role role, Optional<String> organisation, Instant now) {
+    return new Person(
+        id, name, role, organisation, Optional.empty(), false, false, now, Optional.empty());
+  }
+
   /** Whether they may come in. */
   public boolean isEnabled() {
     return disabledAt.isEmpty();

@@ -29,8 +29,7 @@ final class Iwctl {
   private Iwctl() {}
 
   static Reading<Wifi> wifi(Machine machine, LinkName link) {
-    Run question = STATION.on(link);
-    return Settling.look(machine, () -> seen(question, link.value(), machine.ask(question)));
+    return Settling.look(machine, STATION, link, Iwctl::seen);
   }
 
   static Reading<Seen> seen(Run question, String link, Answer answer) {

@@ -6,6 +6,8 @@ import porchlight.facts.Reading.Known;
 import porchlight.facts.Reading.Unknown;
 import porchlight.facts.Reason;
 import porchlight.facts.Wifi;
+import porchlight.machine.Answer;
+import porchlight.machine.LinkName;
 import porchlight.machine.Machine;
 import porchlight.machine.Run;
 
@@ -17,6 +19,17 @@ final class Settling {
   private static final int LOOKS = 4;
 
   private Settling() {}
+
+  /** How one tool's answer on a link is read. */
+  interface Reader {
+    Reading<Seen> seen(Run question, String link, Answer answer);
+  }
+
+  /** Asks one tool about a link. */
+  static Reading<Wifi> look(Machine machine, Run tool, LinkName link, Reader reader) {
+    Run question = tool.on(link);
+    return look(machine, () -> reader.seen(question, link.value(), machine.ask(question)));
+  }
 
   static Reading<Wifi> look(Machine machine, Supplier<Reading<Seen>> look) {
     for (int left = LOOKS - 1; ; left--) {

@@ -43,8 +43,7 @@ final class WpaCli {
   private WpaCli() {}
 
   static Reading<Wifi> wifi(Machine machine, LinkName link) {
-    Run question = STATUS.on(link);
-    return Settling.look(machine, () -> seen(question, link.value(), machine.ask(question)));
+    return Settling.look(machine, STATUS, link, WpaCli::seen);
   }
 
   static Reading<Seen> seen(Run question, String link, Answer answer) {

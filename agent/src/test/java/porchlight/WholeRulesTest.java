@@ -114,6 +114,6 @@ class WholeRulesTest {
     }
     assertTrue(lengths.size() >= 80, "only " + lengths.size() + " files were looked at");
     long median = lengths.stream().sorted().skip(lengths.size() / 2).findFirst().orElseThrow();
-    assertTrue(median <= 75, "the median file has " + median + " lines");
+    assertTrue(median <= 72, "the median file has " + median + " lines");
   }
 }

@@ -3,6 +3,7 @@ package porchlight.cli;
 import static porchlight.cli.Command.config;
 import static porchlight.cli.Command.flag;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,17 +51,16 @@ final class DoctorCommand implements Command {
 
   private static String json(List<Step> steps) {
     var out = new JsonObject();
-    List<Json> all =
-        steps.stream()
-            .map(step ->
-                new JsonObject()
-                    .put("step", step.id())
-                    .put("state", step.state().name().toLowerCase(Locale.ROOT))
-                    .put("saw", step.saw())
-                    .putText("cure", Optional.of(step.cure()).filter(cure -> !cure.isEmpty()))
-                    .build())
-            .<Json>map(built -> built)
-            .toList();
+    var all = new ArrayList<Json>();
+    for (Step step : steps) {
+      all.add(
+          new JsonObject()
+              .put("step", step.id())
+              .put("state", step.state().name().toLowerCase(Locale.ROOT))
+              .put("saw", step.saw())
+              .putText("cure", Optional.of(step.cure()).filter(cure -> !cure.isEmpty()))
+              .build());
+    }
     steps.stream()
         .filter(step -> step.state() == State.BROKEN)
         .findFirst()

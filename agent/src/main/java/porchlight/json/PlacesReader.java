@@ -34,13 +34,11 @@ final class PlacesReader {
       }
       Rule changed = read.apply(there.over(rule, Set.of("places")));
       boolean isNamed = kinds.size() == 1;
-      kinds.forEach(kind -> {
-        if (isNamed) {
+      for (Kind kind : kinds) {
+        if (isNamed || !found.containsKey(kind)) {
           found.put(kind, changed);
-        } else {
-          found.putIfAbsent(kind, changed);
         }
-      });
+      }
     }
     return found;
   }

@@ -188,4 +188,12 @@ class Arm64PackageIT {
       assertFalse(Files.exists(inside(place)), place);
     }
   }
+
+  @Test
+  @Order(7)
+  void unpacked_it_needs_no_installing() throws Exception {
+    Path archive = PackagedLaptop.built("-linux-aarch64.tar.gz");
+    Files.copy(archive, inside("root/porchlight.tar.gz"));
+    done("cd /root; tar -xf porchlight.tar.gz; porchlight-*/bin/porchlight version");
+  }
 }

@@ -9,50 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.json.Identity;
 import porchlight.json.Totals;
 import porchlight.uplink.Canned;
 import porchlight.uplink.Durable;
 import porchlight.uplink.Enrolment;
-import porchlight.uplink.Fixed;
 import porchlight.uplink.StateFolder;
-import porchlight.uplink.TestCentral;
 
 /** Whole cycles where somebody on the way reads along and answers in central's place. */
-class ForgedTest {
-  private static final Duration CADENCE = Duration.ofMinutes(15);
+class ForgedTest extends LaptopAndCentral {
   private static final String STRANGER = "11111111-2222-4333-8444-555555555555";
-
-  private final Fixed clock = new Fixed(Instant.parse("2026-11-22T12:00:00Z"));
-  private final TestCentral central;
-  private Laptop laptop;
-  @TempDir Path folder;
-
-  ForgedTest() throws IOException {
-    central = new TestCentral(clock::instant);
-    laptop = new Laptop(Path.of("."), clock);
-  }
-
-  private void enrolled() throws IOException {
-    laptop = new Laptop(folder, clock).seeded();
-    laptop.cycle(central);
-    pass();
-  }
-
-  @AfterEach
-  void nothingWasOutOfOrder() {
-    central.close();
-    assertEquals(List.of(), central.faults());
-  }
 
   private void pass() {
     clock.pass(CADENCE);

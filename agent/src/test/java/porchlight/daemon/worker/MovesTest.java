@@ -9,50 +9,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import porchlight.daemon.Wake;
 import porchlight.json.Identity;
 import porchlight.json.Totals;
 import porchlight.uplink.Canned;
 import porchlight.uplink.CentralPolicy;
 import porchlight.uplink.Enrolment;
-import porchlight.uplink.Fixed;
 import porchlight.uplink.StateFolder;
 import porchlight.uplink.TestCentral;
 
 /** Whole cycles of a laptop that becomes another, moves, is asked to wait, or has much to tell. */
-class MovesTest {
-  private final Fixed clock = new Fixed(Instant.parse("2026-11-22T12:00:00Z"));
-  private final TestCentral central;
-  private Laptop laptop;
-  @TempDir Path folder;
-
-  MovesTest() throws IOException {
-    central = new TestCentral(clock::instant);
-    laptop = new Laptop(Path.of("."), clock);
-  }
-
-  private void enrolled() throws IOException {
-    laptop = new Laptop(folder, clock).seeded();
-    laptop.cycle(central);
-    clock.pass(Duration.ofMinutes(15));
-  }
-
-  @AfterEach
-  void nothingWasOutOfOrder() {
-    central.close();
-    assertEquals(List.of(), central.faults());
-  }
+class MovesTest extends LaptopAndCentral {
 
   private void cycle() {
     laptop.cycle(central);
-    clock.pass(Duration.ofMinutes(15));
+    clock.pass(CADENCE);
   }
 
   private Identity identity() throws IOException {
@@ -268,14 +243,14 @@ class MovesTest {
         Optional.ofNullable(
             central.taken().get(central.taken().size() - 2).headers().get("porchlight-waiting")));
     central.more = 40;
-    clock.pass(Duration.ofMinutes(15));
+    clock.pass(CADENCE);
     laptop.cycle(central);
     assertEquals(19, laptop.status().waiting());
-    clock.pass(Duration.ofMinutes(15));
+    clock.pass(CADENCE);
     laptop.cycle(central);
     assertEquals(0, laptop.status().waiting());
     assertEquals(Totals.NONE.dropped(), laptop.progress().tally().all().dropped());
-    clock.pass(Duration.ofMinutes(15));
+    clock.pass(CADENCE);
     laptop.cycle(central);
     var quiet = central.taken().get(central.taken().size() - 1);
     assertFalse(quiet.headers().containsKey("porchlight-waiting"), "no byte for nothing");

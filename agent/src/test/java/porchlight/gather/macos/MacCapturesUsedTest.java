@@ -1,17 +1,12 @@
 package porchlight.gather.macos;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import porchlight.gather.CaptureUse;
 
 /**
  * Every capture of a source that we read is in a test of its reader, with its truth. Those of
@@ -21,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class MacCapturesUsedTest {
   private static final Path TESTS = Path.of("src/test/java/porchlight/gather/macos");
 
-  /** Beginnings of names, and why nobody asks that. */
-  private static final Map<String, String> NOT_ASKED = notAsked();
+  private static final CaptureUse USE = new CaptureUse(MacCaptures.FOLDER, notAsked());
 
   private static Map<String, String> notAsked() {
     var all = new LinkedHashMap<String, String>();
@@ -61,19 +55,13 @@ class MacCapturesUsedTest {
     return all;
   }
 
-  private static String tests() throws IOException {
-    var all = new StringBuilder();
-    try (var files = Files.walk(TESTS)) {
-      for (Path file :
-          files
-              .filter(one -> one.toString().endsWith("Test.java") || one.endsWith("MacMatrix.java"))
-              .toList()) {
-        if (!file.endsWith("MacCapturesUsedTest.java") && !file.endsWith("MacForeignTest.java")) {
-          all.append(Files.readString(file));
-        }
-      }
-    }
-    return all.toString();
+  private static String tests() {
+    return CaptureUse.sources(
+        TESTS,
+        file ->
+            (file.endsWith("Test.java") || file.endsWith("MacMatrix.java"))
+                && !file.equals("MacCapturesUsedTest.java")
+                && !file.equals("MacForeignTest.java"));
   }
 
   /** By its name, by what stands behind the tool's in it, or with all of its kind. */
@@ -83,38 +71,17 @@ class MacCapturesUsedTest {
     return tests.contains(name)
         || tests.contains("\"" + rest + ",")
         || (tests.contains(file.substring(0, file.indexOf('_') + 1) + "\")")
-            && reasons(file).isEmpty());
-  }
-
-  private static List<String> reasons(String file) {
-    return NOT_ASKED.entrySet().stream()
-        .filter(one -> file.startsWith(one.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+            && USE.reasons(file).isEmpty());
   }
 
   @Test
-  void every_capture_is_in_a_test_or_says_why_not() throws IOException {
-    String tests = tests();
-    var lost = new TreeSet<String>();
-    int used = 0;
-    for (String file : MacCaptures.all()) {
-      boolean inATest = isIn(tests, file);
-      used += inATest ? 1 : 0;
-      if (!inATest && reasons(file).isEmpty()) {
-        lost.add(file);
-      }
-    }
-    assertEquals(new TreeSet<>(), lost, "no test asks for these");
-    assertTrue(used >= 75, used + " are in tests");
+  void every_capture_is_in_a_test_or_says_why_not() {
+    USE.each_is_in(tests(), MacCapturesUsedTest::isIn, 75);
   }
 
   @Test
-  void every_reason_is_of_some_capture_and_of_none_that_is_read() throws IOException {
-    for (String beginning : NOT_ASKED.keySet()) {
-      assertTrue(
-          MacCaptures.all().stream().anyMatch(file -> file.startsWith(beginning)), beginning);
-    }
-    assertFalse(reasons("wifi/airport-I_deprecated-warning_14.4.txt").isEmpty());
+  void every_reason_is_of_some_capture_and_of_none_that_is_read() {
+    USE.every_reason_is_of_some_capture();
+    assertFalse(USE.reasons("wifi/airport-I_deprecated-warning_14.4.txt").isEmpty());
   }
 }

@@ -1,15 +1,10 @@
 package porchlight.gather.windows;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import porchlight.gather.CaptureUse;
 
 /**
  * Every capture of a source that we read is in a test of its reader, with its truth. Those of
@@ -18,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class WinCapturesUsedTest {
   private static final Path TESTS = Path.of("src/test/java/porchlight/gather/windows");
 
-  /** Beginnings of names, and why nobody asks that. */
-  private static final Map<String, String> NOT_ASKED = notAsked();
+  private static final CaptureUse USE = new CaptureUse(WinCaptures.FOLDER, notAsked());
 
   private static Map<String, String> notAsked() {
     var all = new LinkedHashMap<String, String>();
@@ -36,16 +30,13 @@ class WinCapturesUsedTest {
     return all;
   }
 
-  private static String tests() throws IOException {
-    var all = new StringBuilder();
-    try (var files = Files.walk(TESTS)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-        if (!file.endsWith("WinCapturesUsedTest.java") && !file.endsWith("WinMachines.java")) {
-          all.append(Files.readString(file));
-        }
-      }
-    }
-    return all.toString();
+  private static String tests() {
+    return CaptureUse.sources(
+        TESTS,
+        file ->
+            file.endsWith(".java")
+                && !file.equals("WinCapturesUsedTest.java")
+                && !file.equals("WinMachines.java"));
   }
 
   /** By its name, or with all of its folder. */
@@ -55,31 +46,13 @@ class WinCapturesUsedTest {
         || tests.contains('"' + file.substring(0, slash + 1) + '"');
   }
 
-  private static boolean hasReason(String file) {
-    return NOT_ASKED.keySet().stream().anyMatch(file::startsWith);
-  }
-
   @Test
-  void every_capture_is_in_a_test_or_says_why_not() throws IOException {
-    String tests = tests();
-    var lost = new TreeSet<String>();
-    int used = 0;
-    for (String file : WinCaptures.all()) {
-      boolean inATest = isIn(tests, file);
-      used += inATest ? 1 : 0;
-      if (!inATest && !hasReason(file)) {
-        lost.add(file);
-      }
-    }
-    assertEquals(new TreeSet<>(), lost, "no test asks for these");
-    assertTrue(used >= 15, used + " are in tests");
+  void every_capture_is_in_a_test_or_says_why_not() {
+    USE.each_is_in(tests(), WinCapturesUsedTest::isIn, 15);
   }
 
   @Test
   void every_reason_is_of_some_capture() {
-    for (String beginning : NOT_ASKED.keySet()) {
-      assertTrue(
-          WinCaptures.all().stream().anyMatch(file -> file.startsWith(beginning)), beginning);
-    }
+    USE.every_reason_is_of_some_capture();
   }
 }

@@ -35,7 +35,7 @@ final class ResolvConf {
 
     Resolver resolver(Transport transport) {
       return new Resolver(
-          address.text(), link, address.isLoopback() ? Transport.NOT_TOLD : transport);
+          address.text(), link, LocalResolver.isHere(address) ? Transport.NOT_TOLD : transport);
     }
   }
 

@@ -32,7 +32,9 @@ final class Resolvectl {
     Resolver resolver() {
       var address = upstream.address();
       return new Resolver(
-          address.text(), link, address.isLoopback() ? Transport.NOT_TOLD : upstream.transport());
+          address.text(),
+          link,
+          LocalResolver.isHere(address) ? Transport.NOT_TOLD : upstream.transport());
     }
   }
 

@@ -101,6 +101,20 @@ class LocalResolverTest {
   }
 
   @Test
+  void how_queries_travel_on_from_tailscale_is_not_told() {
+    asks(
+        new Told().says(ResolvConf.FILE, "nameserver 100.100.100.100\nnameserver 192.0.2.1\n"),
+        "resolv.conf",
+        resolver("100.100.100.100", Transport.NOT_TOLD),
+        resolver("192.0.2.1", Transport.PLAIN));
+    asks(
+        behindResolved(new Told(), "100.100.100.100 fd7a:115c:a1e0::53"),
+        "systemd-resolved",
+        resolver("100.100.100.100", Transport.NOT_TOLD),
+        resolver("fd7a:115c:a1e0::53", Transport.NOT_TOLD));
+  }
+
+  @Test
   void only_root_is_told_which_program_listens() {
     assertEquals(Reason.NEEDS_PRIVILEGE, reason(laptop("dnsmasq-ss-user")));
   }

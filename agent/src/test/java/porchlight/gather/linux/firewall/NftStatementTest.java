@@ -72,4 +72,16 @@ class NftStatementTest {
       assertEquals("blocked", Asked.word(new Asked().input("drop", rule).ipv4()), key);
     }
   }
+
+  @Test
+  void classes_of_service_have_names() {
+    String drop =
+        "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\":"
+            + " \"dscp\"}}, \"right\": \"%s\"}}, {\"drop\": null}";
+    for (String name : new String[] {"cs1", "af41", "ef"}) {
+      String word = Asked.word(new Asked().input("accept", drop.formatted(name)).ipv4());
+      assertEquals("open", word, name);
+    }
+    assertEquals("unknown", Asked.word(new Asked().input("accept", drop.formatted("af99")).ipv4()));
+  }
 }

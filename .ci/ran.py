@@ -45,6 +45,7 @@ FirewallLiveTest
 FirewallRandomLiveTest
 GatewayLiveTest
 GoodAmongBadOnPostgresLiveTest
+InsideIT
 IntakeOnPostgresLiveTest
 InterceptLiveTest
 KilledOnPostgresLiveTest

@@ -281,7 +281,7 @@ class MsiUnderWineIT {
   void removed_it_said_goodbye_and_left_nothing() throws Exception {
     it.done("reg", "add", POLICY, "/v", "reportSeconds", "/t", "REG_DWORD", "/d", "600", "/f");
     assertTrue(it.registered().size() > 10, "what names us before");
-    assertEquals(0, it.msiexec("/x", "0.1.2.msi"));
+    assertEquals(0, it.msiexec("/x", Msi.product("0.1.2")));
     assertEquals(List.of(), Device.listed(central.data()), "retired: no longer listed");
     assertEquals("", it.service());
     assertEquals("", it.shell("find /prefix/drive_c -iname '*porchlight*'"));

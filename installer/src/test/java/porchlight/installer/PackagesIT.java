@@ -102,6 +102,18 @@ class PackagesIT {
     assertTrue(bytes <= MOST_BYTES_OF_MSI, bytes + " bytes");
   }
 
+  /** Without braces msiexec takes it for a file's name, and winget does not know it again. */
+  @Test
+  void tools_are_told_the_product_as_windows_lists_it() throws Exception {
+    needs("bsdtar");
+    String zip = PowerShellIT.packed().toString();
+    String version = zip.substring(zip.lastIndexOf('-') + 1, zip.length() - ".zip".length());
+    for (String file : List.of("*/intune/uninstall.cmd", "*/winget/*.installer.yaml")) {
+      var text = Built.run(List.of("bsdtar", "-xOf", zip, file), Map.of());
+      assertTrue(text.out().contains(Msi.product(version)), text.out() + text.err());
+    }
+  }
+
   @Test
   void the_same_image_gives_the_same_bytes() throws Exception {
     Path sums = PackagedLaptop.PACKAGES.resolve("SHA256SUMS").toAbsolutePath();

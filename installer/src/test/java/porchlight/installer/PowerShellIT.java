@@ -70,7 +70,8 @@ class PowerShellIT {
     assertEquals(0, read.code(), read.out() + read.err());
   }
 
-  private static Path packed() throws IOException {
+  /** The archive with what administrators' tools are given; skips the test where there is none. */
+  static Path packed() throws IOException {
     assumeTrue(Files.isDirectory(PackagedLaptop.PACKAGES), "no packages: mvn -Ppackages package");
     try (var found = Files.newDirectoryStream(PackagedLaptop.PACKAGES, "porchlight-deploy-*.zip")) {
       var one = found.iterator();

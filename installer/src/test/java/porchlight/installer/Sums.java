@@ -1,5 +1,7 @@
 package porchlight.installer;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ final class Sums {
   static SortedMap<String, String> below(Path folder) throws IOException {
     var sums = new TreeMap<String, String>();
     try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS)).toList()) {
         sums.put(folder.relativize(file).toString(), of(file));
       }
     }

@@ -9,7 +9,8 @@ import porchlight.machine.Question;
 
 /**
  * Asks each question once, however many facts want to know: on macOS nearly every one starts a
- * program, and five facts ask which macOS this is. Facts that agree must have seen the same, too.
+ * program, and five facts ask which macOS this is; on Linux three want to know the routes. Facts
+ * that agree must have seen the same, too.
  */
 public final class AskedOnce implements Machine {
   private final Machine machine;

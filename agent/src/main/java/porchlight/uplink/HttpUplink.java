@@ -27,7 +27,6 @@ import porchlight.uplink.road.Held.Carried;
  * of the connection at once.
  */
 public final class HttpUplink implements Uplink, AutoCloseable {
-  private static final MediaType JSON = MediaType.get(Signed.JSON);
   private static final int LONGEST_POLICY = 512 << 10;
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final Duration PROMPT = Duration.ofSeconds(2);
@@ -269,7 +268,7 @@ public final class HttpUplink implements Uplink, AutoCloseable {
 
     @Override
     public MediaType contentType() {
-      return JSON;
+      return MediaType.get(Signed.JSON);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Skew {
    */
   void learn(Instant there, Instant here, Duration trip) {
     measured = true;
-    known = Optional.of(Duration.between(here.minus(trip.dividedBy(2)), there));
+    known = Optional.of(Duration.between(here.minusNanos(trip.toNanos() / 2), there));
   }
 
   /** Whether a request that was refused for its clock may be tried again: once. */

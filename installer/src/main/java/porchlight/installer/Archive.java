@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
 /**
  * Makes the archive of prepared classes (AppCDS) from real runs: what a person types (a check on a
  * screen, a check for programs, the facts, the status) and what the worker does (an enrolment and
- * two reports over TLS to a server of our own). One for both: two would make a check a tenth
- * lighter, and a laptop 29 MB heavier. It gets the classes that judge what a network answered,
- * learned from a recording: a build asks no network. The half that stays has one of its own, see
- * {@link ResidentHalf}. A static archive is used, not JDK 25's AOT cache, because it refuses to
- * serve when a jar has changed (JDK-8377932: the cache of 25.0.3 goes on with the old classes), and
- * starts as fast.
+ * reports to a server of our own, over TLS and by the connection that the other half keeps). One
+ * for both: two would make a check a tenth lighter, and a laptop 29 MB heavier. It gets the classes
+ * that read and judge what a network and a laptop answered, learned from recordings: a build asks
+ * no network, and is no laptop. The half that stays has one of its own, see {@link ResidentHalf}. A
+ * static archive is used, not JDK 25's AOT cache, because it refuses to serve when a jar has
+ * changed (JDK-8377932: the cache of 25.0.3 goes on with the old classes), and starts as fast.
  */
 final class Archive {
   /** Of the list in {@code classes}, and of the archive in {@code cache}. */
   private static final String NAME = "porchlight";
 
   private static final int LONGEST_RUN_SECONDS = 180;
+  private static final List<String> RECORDINGS = List.of("network.txt", "laptop.txt");
   private static final Pattern JUDGING =
       Pattern.compile("porchlight/(?:facts|checks|policy|machine|gather|places)/");
 
@@ -36,13 +37,15 @@ final class Archive {
     Path work = Files.createTempDirectory("porchlight-training");
     try (var central = TrainingCentral.start(work)) {
       String settings = work.resolve("agent.json").toString();
-      Path judging = judging(image, work);
       Path policy = central.policy(config.resolve("policy.json"));
-      central.settings(Path.of(settings), policy);
+      central.settings(Path.of(settings), work.resolve("state"), policy);
       var worker = List.of("cycle", "--config", settings);
       // The third time without a word of our server's certificate: it reads the certificates that a
       // laptop has, which are of more kinds, and is turned away.
-      var lists = new ArrayList<>(List.of(judging));
+      var lists = new ArrayList<Path>();
+      for (String recording : RECORDINGS) {
+        lists.add(judging(image, work, recording));
+      }
       lists.addAll(
           train(
               image,
@@ -62,21 +65,34 @@ final class Archive {
               List.of("facts", "--json", "--offline"),
               List.of("status", "--config", settings));
       lists.addAll(train(image, work, new Lesson("asking", asking, List.of(), 0)));
+      lists.addAll(kept(image, work, central, policy));
       merge(lists, image.resolve("classes").resolve(NAME));
-      ResidentHalf.train(image, work, central);
       dump(image, work);
     } finally {
       Image.delete(work);
     }
   }
 
-  /** The list of classes that read and judge what a network answered. */
-  private static Path judging(Path image, Path work) throws IOException, InterruptedException {
-    Path recording = work.resolve("network.txt");
-    try (var in = Objects.requireNonNull(Archive.class.getResourceAsStream("network.txt"))) {
+  /** The lists of what workers needed whose reports the half that stays has carried. */
+  private static List<Path> kept(Path image, Path work, TrainingCentral central, Path policy)
+      throws IOException, InterruptedException {
+    Path settings = work.resolve("kept.json");
+    central.settings(settings, work.resolve("kept-state"), policy);
+    var worker = java(image);
+    worker.addAll(central.trust());
+    worker.addAll(program(image));
+    worker.addAll(List.of("cycle", "--config", settings.toString()));
+    return ResidentHalf.train(image, work, central, worker);
+  }
+
+  /** The list of classes that read and judge what that recording says. */
+  private static Path judging(Path image, Path work, String name)
+      throws IOException, InterruptedException {
+    Path recording = work.resolve(name);
+    try (var in = Objects.requireNonNull(Archive.class.getResourceAsStream(name))) {
       Files.copy(in, recording);
     }
-    Path list = work.resolve("judging");
+    Path list = work.resolve("judging-" + name);
     run(
         image,
         work,
@@ -118,8 +134,7 @@ final class Archive {
       throws IOException, InterruptedException {
     var command = java(image);
     command.addAll(flags);
-    command.addAll(
-        List.of("-Dporchlight.home=" + image, "-cp", classPath(image), "porchlight.Main"));
+    command.addAll(program(image));
     command.addAll(arguments);
     Path out = work.resolve("out");
     int code =
@@ -172,6 +187,10 @@ final class Archive {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData"));
+  }
+
+  private static List<String> program(Path image) throws IOException {
+    return List.of("-Dporchlight.home=" + image, "-cp", classPath(image), "porchlight.Main");
   }
 
   private static String classPath(Path image) throws IOException {

@@ -1,11 +1,9 @@
 package porchlight.installer;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,39 +68,36 @@ final class ResidentHalf {
   }
 
   /**
-   * Writes the list of classes that it needs: it starts, sends twice over one connection what a
-   * worker asks it to, and rests. The worker is a script; the central is real TLS.
+   * Writes the list of classes that it needs: it starts, carries by one connection the reports of
+   * two workers after the one that found central, and rests. Answers what those workers needed.
+   *
+   * @param worker the command of one, without its flags
    */
-  static void train(Path image, Path work, TrainingCentral central)
+  static List<Path> train(Path image, Path work, TrainingCentral central, List<String> worker)
       throws IOException, InterruptedException {
     Path home = Files.createDirectories(work.resolve("home"));
-    Path heard = work.resolve("heard");
-    String message = "POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
-    String carry =
-        "carry localhost "
-            + central.port()
-            + " "
-            + central.leaf()
-            + " "
-            + Base64.getEncoder().encodeToString(message.getBytes(StandardCharsets.US_ASCII));
+    Path ended = work.resolve("workers-ended");
     Path script = Files.createDirectories(home.resolve("bin")).resolve("porchlight");
     Files.writeString(
         script,
         """
         #!/bin/sh
         if [ "$1" = cycle-setup ]; then
-          printf 'stateFolder %s\\nreportSeconds 900\\nworkerSeconds 60\\nconnection kept\\n'
+          printf 'stateFolder %s\\nreportSeconds 900\\nworkerSeconds %d\\nconnection kept\\n'
         else
-          for turn in 1 2; do
-            echo '%s'
-            read -r answer
-            echo "$answer" >>'%s.new'
+          for turn in 1 2 3; do
+            '%s' -XX:DumpLoadedClassList='%s'-$turn '%s'
           done
-          echo 'next 900 0.5'
-          mv '%s.new' '%s'
+          : >'%s'
         fi
         """
-            .formatted(work.resolve("resident-state"), carry, heard, heard, heard));
+            .formatted(
+                work.resolve("resident-state"),
+                LONGEST_TRAINING_SECONDS,
+                worker.getFirst(),
+                work.resolve("carried"),
+                String.join("' '", worker.subList(1, worker.size())),
+                ended));
     script.toFile().setExecutable(true, false);
     Path list = work.resolve("resident-classes");
     var command = Archive.java(image);
@@ -115,28 +110,31 @@ final class ResidentHalf {
             image.resolve("classes").resolve(NAME + ".jar").toString(),
             "porchlight.Main",
             "run"));
-    run(command, work, heard);
+    run(command, work, ended);
+    if (central.briefs() < 2) {
+      throw new IllegalStateException(
+          "the half that stays carried "
+              + central.briefs()
+              + " reports in its training, not 2:\n"
+              + Files.readString(work.resolve("resident-out")));
+    }
     Archive.merge(List.of(list), image.resolve("classes").resolve(NAME));
+    return List.of(work.resolve("carried-2"), work.resolve("carried-3"));
   }
 
-  private static void run(List<String> command, Path work, Path heard)
+  private static void run(List<String> command, Path work, Path ended)
       throws IOException, InterruptedException {
     Path out = work.resolve("resident-out");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
-      for (int i = 0; i < LONGEST_TRAINING_SECONDS && !Files.exists(heard); i++) {
+      for (int i = 0; i < LONGEST_TRAINING_SECONDS && !Files.exists(ended); i++) {
         process.waitFor(1, TimeUnit.SECONDS);
       }
       process.waitFor(2, TimeUnit.SECONDS); // it rests
     } finally {
       process.destroy();
       process.waitFor();
-    }
-    if (!Files.exists(heard)
-        || !Files.readAllLines(heard).stream().allMatch(line -> line.startsWith("answer "))) {
-      throw new IllegalStateException(
-          "the half that stays did not carry a report in its training:\n" + Files.readString(out));
     }
   }
 }

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +29,7 @@ final class TrainingCentral implements AutoCloseable {
   private final Path store;
   private final Path work;
   private final AtomicInteger reports = new AtomicInteger();
+  private final AtomicInteger briefs = new AtomicInteger();
 
   private TrainingCentral(HttpsServer server, Path store, Path work) {
     this.server = server;
@@ -52,6 +51,12 @@ final class TrainingCentral implements AutoCloseable {
     server.createContext(
         "/v1/reports",
         exchange -> {
+          String brief = exchange.getRequestHeaders().getFirst("Porchlight");
+          if (brief != null) {
+            central.briefs.incrementAndGet();
+            answerBriefly(exchange, brief.split(" ", -1)[1]);
+            return;
+          }
           central.reports.incrementAndGet();
           String id = exchange.getRequestHeaders().getFirst("Idempotency-Key");
           answer(
@@ -71,36 +76,24 @@ final class TrainingCentral implements AutoCloseable {
         "-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
   }
 
-  int port() {
-    return server.getAddress().getPort();
-  }
-
-  /** SHA-256 of its certificate, in hex. */
-  String leaf() throws IOException {
-    try {
-      byte[] certificate =
-          KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray())
-              .getCertificate("training")
-              .getEncoded();
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException(unusable);
-    }
-  }
-
   int reports() {
     return reports.get();
   }
 
+  /** How many came in brief, by the connection that is kept. */
+  int briefs() {
+    return briefs.get();
+  }
+
   /** Writes the agent's settings for reporting here, by that policy. */
-  void settings(Path file, Path policy) throws IOException {
+  void settings(Path file, Path state, Path policy) throws IOException {
     Path token = Files.writeString(work.resolve("token"), "training");
     Files.writeString(
         file,
         "{\"server\": \"https://localhost:"
             + server.getAddress().getPort()
             + "\", \"stateFolder\": \""
-            + work.resolve("state")
+            + state
             + "\", \"enrollmentTokenFile\": \""
             + token
             + "\", \"policyFile\": \""
@@ -141,6 +134,15 @@ final class TrainingCentral implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  /** The receipt of a report in brief, as {@code config/protocol.md} has it. */
+  private static void answerBriefly(HttpExchange exchange, String nonce) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      exchange.getResponseHeaders().set("Porchlight", nonce + " 900 1767225600000");
+      exchange.sendResponseHeaders(204, -1);
     }
   }
 

@@ -33,6 +33,7 @@ import porchlight.facts.Updating;
 import porchlight.facts.Vpn;
 import porchlight.facts.Wifi;
 import porchlight.facts.WifiAutoJoin;
+import porchlight.gather.AskedOnce;
 import porchlight.gather.linux.antivirus.LinuxAntivirus;
 import porchlight.gather.linux.browsers.LinuxPasswordManager;
 import porchlight.gather.linux.browsers.LinuxPhishingProtection;
@@ -60,7 +61,24 @@ import porchlight.gather.network.AsksTheNetwork;
 import porchlight.machine.Machine;
 
 /** Linux: which source answers for which fact. */
-public record LinuxGatherer(Machine machine) implements AsksTheNetwork {
+public final class LinuxGatherer implements AsksTheNetwork {
+  private final Machine machine;
+
+  /**
+   * For facts that have sources in common, which are programs: each is started once, and they have
+   * all seen the same. Not for the Wi-Fi, which is looked at again while it connects.
+   */
+  private final Machine once;
+
+  public LinuxGatherer(Machine machine) {
+    this.machine = machine;
+    this.once = new AskedOnce(machine);
+  }
+
+  @Override
+  public Machine machine() {
+    return machine;
+  }
 
   @Override
   public Right right(Fact fact) {
@@ -84,17 +102,17 @@ public record LinuxGatherer(Machine machine) implements AsksTheNetwork {
 
   @Override
   public Reading<Gateway> gateway() {
-    return LinuxGateway.read(machine);
+    return LinuxGateway.read(once);
   }
 
   @Override
   public Reading<Vpn> vpn() {
-    return LinuxVpn.read(machine);
+    return LinuxVpn.read(once);
   }
 
   @Override
   public Reading<Firewall> firewall() {
-    return LinuxFirewall.read(machine, Optional.empty());
+    return LinuxFirewall.read(once, Optional.empty());
   }
 
   @Override
@@ -159,7 +177,7 @@ public record LinuxGatherer(Machine machine) implements AsksTheNetwork {
 
   @Override
   public Reading<Lan> lan() {
-    return LinuxLan.read(machine);
+    return LinuxLan.read(once);
   }
 
   @Override

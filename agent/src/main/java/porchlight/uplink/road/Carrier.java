@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -29,8 +30,8 @@ public final class Carrier implements AutoCloseable {
   private final Road road;
   private final URI server;
   private final Duration limit;
-  private final OkHttpClient base;
   private final Map<Lane, Gate> gates = new HashMap<>();
+  private Optional<OkHttpClient> made = Optional.empty();
   private int first;
 
   /**
@@ -42,7 +43,6 @@ public final class Carrier implements AutoCloseable {
     this.road = road;
     this.server = server;
     this.limit = limit;
-    this.base = client(road, limit);
   }
 
   /** A client that trusts whom the road trusts, and goes straight until it is told otherwise. */
@@ -57,6 +57,14 @@ public final class Carrier implements AutoCloseable {
         .readTimeout(min(limit, TO_ANSWER))
         .writeTimeout(min(limit, TO_ANSWER))
         .build();
+  }
+
+  /** Made with the first request: most cycles send theirs over the connection that is kept. */
+  private OkHttpClient base() {
+    if (made.isEmpty()) {
+      made = Optional.of(client(road, limit));
+    }
+    return made.get();
   }
 
   /** The answer, of central or of something in between; to be closed. */
@@ -105,8 +113,10 @@ public final class Carrier implements AutoCloseable {
   @Override
   public void close() {
     // Else the process cannot exit before a reader inside OkHttp gives up: 300 ms.
-    base.connectionPool().evictAll();
-    base.dispatcher().executorService().shutdown();
+    made.ifPresent(base -> {
+      base.connectionPool().evictAll();
+      base.dispatcher().executorService().shutdown();
+    });
   }
 
   private static Duration min(Duration one, Duration other) {
@@ -128,7 +138,8 @@ public final class Carrier implements AutoCloseable {
   private Gate gate(Lane lane) {
     var login = new ProxyLogin(() -> road.login(lane));
     return new Gate(
-        base.newBuilder()
+        base()
+            .newBuilder()
             .proxy(lane.proxy())
             .proxyAuthenticator(login)
             .eventListener(new Departures())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Trust implements X509TrustManager {
   private static final int LONGEST_NAME = 200;
 
-  private final X509TrustManager brought;
+  private Optional<X509TrustManager> publics = Optional.empty();
   private final Supplier<Optional<KeyStore>> systems;
   private final Pins pins;
   private Optional<String> privateIssuer = Optional.empty();
@@ -32,12 +32,11 @@ final class Trust implements X509TrustManager {
   private Optional<String> last = Optional.empty();
 
   /**
-   * Trust.
+   * Trust; the authorities are read when somebody is to be believed, since they are many.
    *
    * @param systems the operating system's store; read when it is needed, since it is long
    */
   Trust(Supplier<Optional<KeyStore>> systems, List<String> pins) {
-    this.brought = manager(null);
     this.systems = systems;
     this.pins = new Pins(pins);
   }
@@ -61,6 +60,13 @@ final class Trust implements X509TrustManager {
     last = Optional.empty();
   }
 
+  private synchronized X509TrustManager brought() {
+    if (publics.isEmpty()) {
+      publics = Optional.of(manager(null));
+    }
+    return publics.get();
+  }
+
   SSLSocketFactory sockets() {
     try {
       var context = SSLContext.getInstance("TLS");
@@ -74,12 +80,12 @@ final class Trust implements X509TrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String kind) throws CertificateException {
     Optional<String> issuer = Optional.empty();
-    X509TrustManager by = brought;
+    X509TrustManager by = brought();
     try {
-      if (brought.getAcceptedIssuers().length == 0) { // a JDK without authorities would fail oddly
+      if (by.getAcceptedIssuers().length == 0) { // a JDK without authorities would fail oddly
         throw new CertificateException("this Java knows no authority");
       }
-      brought.checkServerTrusted(chain, kind);
+      by.checkServerTrusted(chain, kind);
     } catch (CertificateException notPublic) {
       by = systems.get().map(Trust::manager).orElseThrow(() -> named(chain, notPublic));
       try {
@@ -102,7 +108,7 @@ final class Trust implements X509TrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return brought.getAcceptedIssuers();
+    return brought().getAcceptedIssuers();
   }
 
   private static CertificateException named(X509Certificate[] chain, CertificateException why) {

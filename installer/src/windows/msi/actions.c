@@ -172,10 +172,13 @@ static void delete_all(const wchar_t *path) {
   RemoveDirectoryW(path);
 }
 
-/* What the service makes below the folder of the program, which Windows Installer does not know of. */
+/* What the service makes below the folder of the program, which Windows Installer does not know of; only where that folder has our name:
+   INSTALLDIR can be said on the command line, and what is in somebody else's `log` is not ours. */
 static void delete_below(const wchar_t *folder, const wchar_t *name) {
+  static const wchar_t own[] = L"\\Porchlight\\"; /* Windows Installer's folders end with a backslash */
   wchar_t path[LONGEST];
-  if (folder[0] != 0 && join(path, folder, L"", name)) delete_all(path); /* Windows Installer's folders end with a backslash */
+  size_t length = wcslen(folder), last = sizeof own / sizeof *own - 1;
+  if (length > last && _wcsicmp(folder + length - last, own) == 0 && join(path, folder, L"", name)) delete_all(path);
 }
 
 /* Hands what was said to the agent, which judges it and writes it where only administrators do; refused, nothing is installed. */

@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porchlight.installer.lean.Lean;
+import porchlight.installer.lean.Needed;
 
 /**
  * Makes a folder that runs by itself: {@code bin/porchlight}, the jars, the configuration, a Java
@@ -53,6 +58,7 @@ public final class Image {
         Jar.rewrite(image.resolve("lib").resolve(name), LaterDecimals::all);
       }
     }
+    leaner(image.resolve("lib"));
     ResidentHalf.jar(image);
     copy(config, image.resolve("config"), "");
     launcher(image);
@@ -95,6 +101,37 @@ public final class Image {
     }
   }
 
+  /**
+   * Leaves out of the jars what no run needs, and whole jars of which nothing is. JNA, which only
+   * Windows' package carries, reads itself by its members' names and stays as it is.
+   */
+  private static void leaner(Path lib) throws IOException {
+    var roots = new ArrayList<Map<String, byte[]>>();
+    var libraries = new TreeMap<Path, Map<String, byte[]>>();
+    try (var jars = Files.list(lib)) {
+      for (Path jar : jars.sorted().toList()) {
+        String name = String.valueOf(jar.getFileName());
+        if (name.startsWith("agent")) {
+          Jar.rewrite(jar, Lean::ours);
+          roots.add(Jar.files(jar));
+        } else if (name.startsWith("jna")) {
+          roots.add(Jar.files(jar));
+        } else {
+          libraries.put(jar, Lean.theirs(Jar.files(jar)));
+        }
+      }
+    }
+    var needed = new Needed(roots, List.copyOf(libraries.values()));
+    for (var library : libraries.entrySet()) {
+      var files = needed.of(library.getValue());
+      if (files.keySet().stream().anyMatch(file -> file.endsWith(".class"))) {
+        Jar.compress(library.getKey(), files);
+      } else {
+        Files.delete(library.getKey());
+      }
+    }
+  }
+
   private static void launcher(Path image) throws IOException {
     String classPath =
         jars(image).stream().map(name -> "$home/lib/" + name).collect(Collectors.joining(":"));
@@ -134,6 +171,8 @@ public final class Image {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
+            // What is read of it at every start is in the archives.
+            "--compress=zip-6",
             "--generate-cds-archive",
             "--output",
             runtime.toString());

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the archives of prepared classes for the Java runtime beside it: from classes/NAME, cache/NAME.jsa. An archive fits one
+# Makes the archives of prepared classes for the Java runtime beside it: from classes/NAME or NAME.gz, cache/NAME.jsa. An archive fits one
 # runtime and one set of jars; where none fits, the agent runs all the same and takes three times as long to start.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -9,8 +9,16 @@ umask 022
 mkdir -p "$home/cache"
 for list in "$home"/classes/*; do
   name=${list##*/} path="@CLASS_PATH@" how=-XX:+AOTClassLinking
+  case $name in
+    *.gz)
+      name=${name%.gz}
+      gzip -dc "$list" >"$home/cache/$name.list"
+      list=$home/cache/$name.list
+      ;;
+  esac
   # What is linked ahead fills a small heap before it is there.
-  case $name in *.jar) continue ;; resident) path=$list.jar how=-XX:-AOTClassLinking ;; esac
+  case $name in *.jar) continue ;; resident) path=$home/classes/$name.jar how=-XX:-AOTClassLinking ;; esac
   java $how -XX:SharedClassListFile="$list" -XX:SharedArchiveFile="$home/cache/$name.new" -cp "$path"
   mv "$home/cache/$name.new" "$home/cache/$name.jsa"
+  rm -f "$home/cache/$name.list"
 done

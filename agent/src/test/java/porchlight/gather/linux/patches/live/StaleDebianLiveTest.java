@@ -23,8 +23,7 @@ import porchlight.gather.linux.patches.LinuxPatches;
  * by package and version by version.
  */
 class StaleDebianLiveTest {
-  /** No point release takes its security updates into main any more: some wait at all times. */
-  private static final String SUITE = "bookworm";
+  private static final String SUITE = "trixie";
 
   private DebianRoot debian = debian();
 

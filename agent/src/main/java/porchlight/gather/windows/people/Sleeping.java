@@ -74,9 +74,7 @@ final class Sleeping {
     return after(scheme, policy, supply, STANDBY, "standby")
         .map(sleep -> sleep.filter(time -> canSleep))
         .flatMap(sleep ->
-            sleep.isEmpty()
-                    && canHibernate(scheme)
-                    && scheme.text("hibernate" + supply).isPresent()
+            sleep.isEmpty() && canHibernate(scheme) && scheme.text("hibernate" + supply).isPresent()
                 ? after(scheme, policy, supply, HIBERNATION, "hibernate")
                 : Reading.known(sleep));
   }

@@ -27,8 +27,11 @@ if command -v sha256sum >/dev/null; then sum=$(sha256sum "$package"); else sum=$
 [ "${sum%% *}" = "$PACKAGE_SHA256" ] || stop 65 "the package's SHA-256 is ${sum%% *}, not $PACKAGE_SHA256"
 unset PACKAGE_URL PACKAGE_SHA256
 
-# A laptop that central knows already keeps its name there: it is upgraded, not enrolled anew.
-if [ -e /var/lib/porchlight/identity.json ]; then unset PORCHLIGHT_ENROLLMENT_TOKEN; fi
+# A laptop that central knows already keeps its name there: it is upgraded, not enrolled anew. One from which the program was removed
+# has said goodbye, and may have kept who it was.
+if [ -e /var/lib/porchlight/identity.json ] && { [ -x /usr/bin/porchlight ] || [ -x /usr/local/bin/porchlight ]; }; then
+  unset PORCHLIGHT_ENROLLMENT_TOKEN
+fi
 export PORCHLIGHT_SERVER PORCHLIGHT_ENROLLMENT_TOKEN
 case $package in
   *.deb) DEBIAN_FRONTEND=noninteractive apt-get install -y "$package" ;;

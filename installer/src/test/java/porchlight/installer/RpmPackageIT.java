@@ -85,4 +85,18 @@ class RpmPackageIT {
     in("rm -r /etc/porchlight");
     assertEquals("", it.changedSince(before));
   }
+
+  @Test
+  @Order(4)
+  void what_was_refused_is_said_right_and_the_installation_goes_on() throws Exception {
+    String refused =
+        in("PORCHLIGHT_REPORT_SECONDS=soon rpm -i --nodeps /root/porchlight.rpm 2>&1 || true");
+    assertTrue(refused.contains("PORCHLIGHT_REPORT_SECONDS"), refused);
+    assertEquals("disabled", in("systemctl is-enabled porchlight || true"));
+    in("PORCHLIGHT_REPORT_SECONDS=600 rpm --reinstall --nodeps /root/porchlight.rpm");
+    PackagedLaptop.await(Duration.ofSeconds(20), it::isActive);
+    assertEquals("enabled", in("systemctl is-enabled porchlight"));
+    in("rpm -e --nodeps porchlight");
+    assertEquals("", it.changedSince(before));
+  }
 }

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.gather.Told;
@@ -20,8 +18,6 @@ import porchlight.machine.Question.ReadSettings;
  */
 final class PlasmaSettings {
   private static final String FIXED = "[$i]";
-  private static final Pattern ENTRY =
-      Pattern.compile("\\s*([^=\\[]+?)\\s*((?:\\[[^\\]]{0,40}])*)\\s*=(.*)");
 
   private PlasmaSettings() {}
 
@@ -68,16 +64,21 @@ final class PlasmaSettings {
         here = heading.equals("[" + group + "]");
         closed |= ends && (here || heading.isEmpty());
       } else if (here) {
-        Matcher entry = ENTRY.matcher(line);
-        if (!entry.matches()) {
+        // Not by a pattern: the line is a person's, and may be as long as the whole file.
+        int equals = line.indexOf('=');
+        String left = line.substring(0, Math.max(0, equals));
+        int marked = left.indexOf('[');
+        String key = (marked < 0 ? left : left.substring(0, marked)).strip();
+        String mark = marked < 0 ? "" : left.substring(marked).strip();
+        if (key.isEmpty()) {
           return Reading.unknown(Reason.NOT_UNDERSTOOD, name + ": a line that sets nothing");
         }
-        if (entry.group(2).equals(FIXED)) {
-          fixed.add(entry.group(1));
-        } else if (!entry.group(2).isEmpty()) {
+        if (mark.equals(FIXED)) {
+          fixed.add(key);
+        } else if (!mark.isEmpty()) {
           return Reading.unknown(Reason.NOT_SUPPORTED, name + ": a setting that is computed");
         }
-        values.put(entry.group(1), entry.group(3).strip());
+        values.put(key, line.substring(equals + 1).strip());
       }
     }
     return Reading.known(new Layer(values, fixed, closed));

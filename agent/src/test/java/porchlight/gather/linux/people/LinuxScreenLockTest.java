@@ -3,6 +3,7 @@ package porchlight.gather.linux.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -164,6 +165,16 @@ class LinuxScreenLockTest {
     }
     for (String other : List.of("[Greeter][$i]\nAutolock=true\n", "[Daemon]\nTimeout[$i]=10\n")) {
       assertInstanceOf(Lock.Never.class, lock(machine.says(PlasmaLock.SYSTEM, other)), other);
+    }
+  }
+
+  @Test
+  void a_line_as_long_as_a_file_may_be_holds_nobody_up() {
+    for (String line :
+        List.of("Timeout" + " ".repeat(2_000_000) + "x", "Timeout" + "[a]".repeat(600_000))) {
+      var machine = laptop("plasma.desktop").says(PlasmaLock.own(ANN), "[Daemon]\n" + line + "\n");
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> unclear(Reason.NOT_UNDERSTOOD, lock(machine)));
     }
   }
 

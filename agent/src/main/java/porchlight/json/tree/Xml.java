@@ -30,6 +30,10 @@ public final class Xml {
   }
 
   private static final int DEEPEST = 500;
+
+  /** Each element that declares one has a list of its own of all that may be used in it. */
+  private static final int MOST_PREFIXES = 50;
+
   private static final String DECLARING = "xmlns:";
 
   /** An element that has begun: its name as written, and the prefixes that may be used in it. */
@@ -161,15 +165,20 @@ public final class Xml {
 
   private Set<String> prefixes(Map<String, String> written) throws NotXml {
     Set<String> around = open.isEmpty() ? Set.of("xml") : open.element().prefixes;
-    var all = new TreeSet<>(around);
+    var own = new TreeSet<String>();
     for (var one : written.entrySet()) {
       if (one.getKey().startsWith(DECLARING)) {
         String prefix = one.getKey().substring(DECLARING.length());
         in.require(!prefix.startsWith("xml") && !one.getValue().isEmpty());
-        all.add(prefix);
+        own.add(prefix);
       }
     }
-    return all.size() == around.size() ? around : all;
+    if (own.isEmpty()) {
+      return around;
+    }
+    own.addAll(around);
+    in.require(own.size() <= MOST_PREFIXES);
+    return own;
   }
 
   private Map<String, String> local(Map<String, String> written, Open element) throws NotXml {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -144,6 +146,20 @@ class XmlTest {
     assertEquals(2, ours("<a b='" + "c".repeat(10_000_000) + "'/>").size());
     assertThrows(NotXml.class, () -> ours("<a>".repeat(1000) + "</a>".repeat(1000)));
     assertThrows(NotXml.class, () -> ours("<a>".repeat(3_000_000)));
+  }
+
+  @Test
+  void a_document_declares_no_more_prefixes_than_anybody_needs() throws Exception {
+    assertEquals(4, ours(declaring(20)).size());
+    assertThrows(NotXml.class, () -> ours(declaring(60)));
+  }
+
+  private static String declaring(int prefixes) {
+    String all =
+        IntStream.range(0, prefixes)
+            .mapToObj(i -> " xmlns:p" + i + "='u'")
+            .collect(Collectors.joining());
+    return "<a" + all + "><p1:b xmlns:q='u' q:c='1'/></a>";
   }
 
   @Test

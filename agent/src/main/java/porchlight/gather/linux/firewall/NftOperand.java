@@ -57,8 +57,7 @@ final class NftOperand {
   }
 
   private static Operand opaque(Json json) {
-    String text = JsonText.compact(json);
-    return new Operand.Opaque(text.length() <= 80 ? text : text.substring(0, 80));
+    return new Operand.Opaque(NftMatch.cut(JsonText.compact(json)));
   }
 
   private static Optional<String> key(Json body) {

@@ -64,6 +64,22 @@ class NftStatementTest {
   }
 
   @Test
+  void two_long_questions_that_begin_alike_need_not_be_the_same() {
+    String match =
+        "{\"match\": {\"op\": \"==\", \"left\": {\"concat\": [{\"meta\": {\"key\": \"cgroup\"}}, {\"meta\":"
+            + " {\"key\": \"ibrname\"}}, {\"meta\": {\"key\": \"%s\"}}]}, \"right\": \"@known\"}}, ";
+    assertEquals(
+        "unknown",
+        Asked.word(
+            new Asked()
+                .input(
+                    "drop",
+                    match.formatted("ibrpvid") + "{\"drop\": null}",
+                    match.formatted("ibrvproto") + "{\"accept\": null}")
+                .ipv4()));
+  }
+
+  @Test
   void a_label_or_a_zone_does_not_change_whether_a_packet_is_let_in() {
     for (String key :
         new String[] {"{\"meta\": {\"key\": \"secmark\"}}", "{\"ct\": {\"key\": \"zone\"}}"}) {

@@ -27,10 +27,10 @@ final class DnfTable {
               + "|Security: \\S+ is (?:an installed security update|the currently running version)"
               + "|No security updates needed.*"
               + "|(?:Updating and loading repositories:|Repositories loaded\\.)"
-              // Of Red Hat's subscriptions.
+              // Of Red Hat's subscriptions; but one that brings no updates is no prose.
               + "|(?:Updating|Not root,) Subscription Management repositories.*"
               + "|Unable to read consumer identity"
-              + "|This system (?:is|has been) .*registered.*");
+              + "|This system (?:is|has been) (?!.*not receiving updates).*registered.*");
   private static final Pattern PACKAGE =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+^~-]{0,250}\\.[a-z0-9_]{1,20}");
   private static final Pattern VERSION =

@@ -175,6 +175,13 @@ class DnfTest {
   }
 
   @Test
+  void nothing_waits_where_nothing_is_received_and_that_says_nothing() {
+    String without =
+        "This system is registered with an entitlement server, but is not receiving updates. You can use subscription-manager to assign subscriptions.\n";
+    unknown(machine(Dnf.FOUR).says(Dnf.ALL_4, without), Reason.NOT_UNDERSTOOD, "not receiving");
+  }
+
+  @Test
   void rows_that_were_broken_over_lines_are_one() {
     String broken = "a-very-long-name.noarch\n                1.0-1\n          updates\n";
     assertEquals(List.of("a-very-long-name.noarch", "bash.x86_64"), names(broken + ONE));

@@ -111,7 +111,7 @@ final class NmcliWifi {
               return Answers.notUnderstood(NETWORKS, "addresses that it invents when iwd joins");
             }
             if ((!inUse && !row.get(0).equals(" ")) || !row.get(1).matches(BSSID)) {
-              return Answers.notUnderstood(NETWORKS, String.join(":", row));
+              return Answers.notUnderstood(NETWORKS, "a row without a mark or an address");
             }
             found.add(
                 new Network(inUse, row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)));

@@ -46,7 +46,7 @@ record Air(
       if (!line.isEmpty()
           && (equals < 1
               || values.put(line.substring(0, equals), line.substring(equals + 1)) != null)) {
-        return Answers.notUnderstood(NATIVE, line);
+        return Answers.notUnderstood(NATIVE, "a line that says nothing, or something twice");
       }
     }
     String name = values.getOrDefault("interface", "?");
@@ -62,7 +62,7 @@ record Air(
     String channel = values.getOrDefault("channel", "?");
     String power = values.getOrDefault("power", "");
     if (link.isEmpty() || !channel.matches("[0-9]{0,5}") || !power.matches("[01]")) {
-      return Answers.notUnderstood(NATIVE, text);
+      return Answers.notUnderstood(NATIVE, "its name, its channel or whether it is on");
     }
     return Reading.known(
         new Air(

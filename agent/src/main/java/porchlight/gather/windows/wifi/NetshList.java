@@ -46,7 +46,8 @@ final class NetshList {
             }
           }
           if (said.code() != 0 || !isTitled || (names.isEmpty() && !isNone)) {
-            return Answers.notUnderstood(LIST, said.text());
+            return Answers.notUnderstood(
+                LIST, "code " + said.code() + ", and no title or no name in it");
           }
           var unseen =
               new Unseen(

@@ -68,8 +68,9 @@ final class NetshProfiles {
             profiles.add(
                 new NetshProfile(lines.subList(starts.get(i), Math.max(starts.get(i), end))));
           }
+          // Names of networks stand in what it says, where nobody would look for them.
           return said.code() != 0 || profiles.isEmpty()
-              ? Answers.notUnderstood(ALL, said.text())
+              ? Answers.notUnderstood(ALL, "code " + said.code() + ", and no stored network in it")
               : Reading.known(profiles);
         });
   }

@@ -1,6 +1,7 @@
 package porchlight.gather.linux.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,12 @@ class NmcliWifiTest {
         .forEach(match -> found.add(match.group(1)));
     assertEquals(9, found.size());
     assertTrue(found.contains("Home\\: net\\\\5"), found.toString());
+  }
+
+  @Test
+  void a_row_that_is_not_understood_is_not_told_with_its_name() {
+    String odd = row("?", "Attic", "", "(none)", "(none)");
+    assertFalse(wifi("wlan0:wifi:connected", odd).toString().contains("Attic"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package porchlight.gather.windows.wifi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static porchlight.gather.Readings.known;
 import static porchlight.gather.windows.WinCaptures.text;
@@ -59,6 +60,16 @@ class NetshProfilesTest extends NetshSays {
           new Wifi.Joined(
               "Wi-Fi", "homenet", stored.equals(mixed) ? Security.WPA2_WPA3 : Security.WPA3),
           known(WinWifi.read(told)));
+    }
+  }
+
+  @Test
+  void what_is_not_understood_is_not_told_with_its_names() {
+    String untitled = text("wifi-profile/en-win10-open-autoconnect.txt").replace("=", "");
+    for (String said : List.of(untitled, "    All User Profile     : CE_WLAN\n", "    CE_WLAN\n")) {
+      var answer = new Answer.Said(0, said);
+      String told = NetshProfiles.all(answer) + " " + NetshList.read(answer);
+      assertFalse(told.contains("CE_WLAN"), told);
     }
   }
 

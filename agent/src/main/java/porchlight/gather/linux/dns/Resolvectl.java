@@ -28,13 +28,8 @@ final class Resolvectl {
    * @param link the interface it belongs to; empty for one that is asked on any
    */
   record Server(Upstream upstream, String link) {
-    /** As if nobody stood behind it; how one on this laptop passes queries on is not told. */
     Resolver resolver() {
-      var address = upstream.address();
-      return new Resolver(
-          address.text(),
-          link,
-          LocalResolver.isHere(address) ? Transport.NOT_TOLD : upstream.transport());
+      return upstream.on(link);
     }
   }
 

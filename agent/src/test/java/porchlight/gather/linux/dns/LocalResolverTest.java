@@ -112,6 +112,10 @@ class LocalResolverTest {
         "systemd-resolved",
         resolver("100.100.100.100", Transport.NOT_TOLD),
         resolver("fd7a:115c:a1e0::53", Transport.NOT_TOLD));
+    asks(
+        dnsmasq("no-resolv\nserver=100.100.100.100\n"),
+        "dnsmasq",
+        resolver("100.100.100.100", Transport.NOT_TOLD));
   }
 
   @Test

@@ -47,12 +47,18 @@ final class NftMatch {
     return right instanceof Json.Bool(boolean there) && there == op.equals("!=");
   }
 
-  /** The opposite question about the same unknown thing must have the opposite answer. */
-  private static Condition unsure(Json.Obj match, String op, String what) {
+  /**
+   * The opposite question about the same unknown thing must have the opposite answer; one about
+   * another field, or about a set of the same name in another table, need not.
+   */
+  private Condition unsure(Json.Obj match, String op, String what) {
     boolean negated = op.equals("!=");
     String right = match.get("right").map(JsonText::compact).orElse("");
+    String left = match.get("left").map(JsonText::compact).orElse("");
     String sign = negated || op.equals("in") ? "==" : op;
-    return new Condition.Unsure(what + " " + sign + " " + cut(right), negated);
+    String of = right.startsWith("\"@") ? " of " + table.family + " " + table.name : "";
+    String asked = what.equals(cut(left)) ? "" : " #" + left.hashCode();
+    return new Condition.Unsure(what + " " + sign + " " + cut(right) + of + asked, negated);
   }
 
   /** Short enough to show, and still another for another text. */
@@ -118,7 +124,7 @@ final class NftMatch {
     };
   }
 
-  private static Condition byIndex(Field field, String index, String op, Json.Obj match) {
+  private Condition byIndex(Field field, String index, String op, Json.Obj match) {
     if ((op.equals("==") || op.equals("!=")) && (field == Field.IIF || field == Field.OIF)) {
       Field number = field == Field.IIF ? Field.IIFINDEX : Field.OIFINDEX;
       return Words.number(index)

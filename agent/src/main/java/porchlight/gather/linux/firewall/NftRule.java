@@ -34,7 +34,7 @@ final class NftRule {
         var only = object.members().entrySet().iterator().next();
         if (looksUp(only.getValue())) {
           String map = NftMatch.cut(JsonText.compact(only.getValue()));
-          steps.add(new Step.Test(new Condition.Unsure(LISTED + map, false)));
+          steps.add(new Step.Test(new Condition.Unsure(LISTED + map + " of " + table, false)));
         }
         steps.addAll(part(only.getKey(), only.getValue()));
       } else if (part instanceof Json.Str(var word)) {

@@ -79,6 +79,40 @@ class NftStatementTest {
                 .ipv4()));
   }
 
+  private static String listed(String field, String verdict) {
+    return "{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\": \""
+        + field
+        + "\"}}, \"right\": \"@unseen\"}}, {\""
+        + verdict
+        + "\": null}";
+  }
+
+  @Test
+  void who_sends_may_be_in_an_unknown_set_and_who_receives_may_not() {
+    assertEquals(
+        "unknown",
+        Asked.word(
+            new Asked().input("drop", listed("saddr", "drop"), listed("daddr", "accept")).ipv4()));
+    assertEquals(
+        "blocked",
+        Asked.word(
+            new Asked().input("drop", listed("saddr", "drop"), listed("saddr", "drop")).ipv4()));
+  }
+
+  @Test
+  void sets_of_one_name_in_two_tables_are_two() {
+    String table =
+        "{\"table\": {\"family\": \"inet\", \"name\": \"%1$s\", \"handle\": 1}}, {\"chain\":"
+            + " {\"family\": \"inet\", \"table\": \"%1$s\", \"name\": \"i\", \"type\": \"filter\","
+            + " \"hook\": \"input\", \"prio\": %2$s, \"policy\": \"%3$s\"}}, {\"rule\": {\"family\":"
+            + " \"inet\", \"table\": \"%1$s\", \"chain\": \"i\", \"expr\": [%4$s]}}";
+    String both =
+        table.formatted("a", "0", "drop", listed("saddr", "accept"))
+            + ", "
+            + table.formatted("b", "1", "accept", listed("saddr", "drop"));
+    assertEquals("unknown", Asked.word(new Asked().nft(both).ipv4()));
+  }
+
   @Test
   void a_label_or_a_zone_does_not_change_whether_a_packet_is_let_in() {
     for (String key :

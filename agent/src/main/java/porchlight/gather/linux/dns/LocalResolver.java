@@ -28,9 +28,12 @@ record LocalResolver(Machine machine) {
   /** Where Tailscale answers on every laptop that has it, whatever network it is on. */
   private static final Set<String> TAILSCALE = Set.of("100.100.100.100", "fd7a:115c:a1e0::53");
 
-  /** Whether who answers there is a program on this laptop. */
-  static boolean isHere(IpAddress address) {
-    return address.isLoopback() || TAILSCALE.contains(address.text());
+  /**
+   * What is told of the way to that server: a program on this laptop may pass queries on otherwise.
+   */
+  static Transport told(IpAddress address, Transport transport) {
+    boolean isHere = address.isLoopback() || TAILSCALE.contains(address.text());
+    return isHere ? Transport.NOT_TOLD : transport;
   }
 
   /** An empty list where nobody listens: then no name is answered. */

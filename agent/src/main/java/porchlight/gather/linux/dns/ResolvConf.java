@@ -34,8 +34,7 @@ final class ResolvConf {
     }
 
     Resolver resolver(Transport transport) {
-      return new Resolver(
-          address.text(), link, LocalResolver.isHere(address) ? Transport.NOT_TOLD : transport);
+      return new Resolver(address.text(), link, LocalResolver.told(address, transport));
     }
   }
 

@@ -30,7 +30,17 @@ final class UnboundWords {
   /** With its value, where no blank is between the two. */
   private static final Pattern KEYWORD = Pattern.compile("([a-z][a-z0-9-]*):(.*)", Pattern.DOTALL);
 
-  private UnboundWords() {}
+  private final String file;
+  private final List<Word> words = new ArrayList<>();
+  private int section;
+  private String kind = "";
+
+  /** The keyword that waits for its value; empty when none does. */
+  private String key = "";
+
+  private UnboundWords(String file) {
+    this.file = file;
+  }
 
   /** One setting, and the section of a file it stands in. */
   record Word(String section, String kind, String key, String value) {}
@@ -40,39 +50,50 @@ final class UnboundWords {
    * access-control: 10.0.0.0/8 allow}, the first counts.
    */
   static Optional<List<Word>> of(String text, String file) {
-    var words = new ArrayList<Word>();
-    int section = 0;
-    String kind = "";
-    String key = "";
+    var read = new UnboundWords(file);
     for (String line : text.lines().toList()) {
-      boolean set = false;
-      for (String token : tokens(line)) {
-        String value = token;
-        if (key.isEmpty()) {
-          Matcher keyword = KEYWORD.matcher(token);
-          if (!keyword.matches()) {
-            if (!set) {
-              return Optional.empty();
-            }
-            continue; // one more value
-          }
-          if (SECTIONS.contains(keyword.group(1))) {
-            section++;
-            kind = keyword.group(1);
-            continue;
-          }
-          key = keyword.group(1);
-          value = keyword.group(2);
-        }
-        if (!value.isEmpty()) {
-          String plain = value.replaceAll("^[\"']|[\"']$", "");
-          words.add(new Word(file + " " + section, kind, key, plain));
-          key = "";
-          set = true;
-        }
+      if (!read.line(line)) {
+        return Optional.empty();
       }
     }
-    return key.isEmpty() ? Optional.of(words) : Optional.empty();
+    return read.key.isEmpty() ? Optional.of(read.words) : Optional.empty();
+  }
+
+  /** Whether it is of that form: what is no keyword is a value, of one that stands before it. */
+  private boolean line(String line) {
+    int before = words.size();
+    for (String token : tokens(line)) {
+      if (!key.isEmpty()) {
+        value(token);
+      } else if (!keyword(token) && words.size() == before) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is one: of a section, or of a setting, perhaps with its value. */
+  private boolean keyword(String token) {
+    Matcher keyword = KEYWORD.matcher(token);
+    if (!keyword.matches()) {
+      return false;
+    }
+    if (SECTIONS.contains(keyword.group(1))) {
+      section++;
+      kind = keyword.group(1);
+    } else {
+      key = keyword.group(1);
+      value(keyword.group(2));
+    }
+    return true;
+  }
+
+  private void value(String written) {
+    if (!written.isEmpty()) {
+      String plain = written.replaceAll("^[\"']|[\"']$", "");
+      words.add(new Word(file + " " + section, kind, key, plain));
+      key = "";
+    }
   }
 
   private static List<String> tokens(String raw) {

@@ -27,9 +27,8 @@ record Upstream(IpAddress address, int port, Transport transport) {
     return on("");
   }
 
-  /** As if nobody stood behind it; how one on this laptop passes queries on is not told. */
+  /** As if nobody stood behind it. */
   Resolver on(String link) {
-    return new Resolver(
-        address.text(), link, LocalResolver.isHere(address) ? Transport.NOT_TOLD : transport);
+    return new Resolver(address.text(), link, LocalResolver.told(address, transport));
   }
 }

@@ -58,7 +58,7 @@ final class NftChains {
     Chain chain = chains.getOrDefault(name, new Chain(name, List.of()));
     boolean bound = hook == Chain.Hook.INGRESS || hook == Chain.Hook.EGRESS;
     return new Chain.Base(
-        table.family + " " + table.name + " " + name,
+        table.title() + " " + name,
         hook,
         priority(body.get("prio")),
         body.text("type").orElse("").equals("nat"),

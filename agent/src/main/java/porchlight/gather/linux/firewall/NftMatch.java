@@ -56,7 +56,7 @@ final class NftMatch {
     String right = match.get("right").map(JsonText::compact).orElse("");
     String left = match.get("left").map(JsonText::compact).orElse("");
     String sign = negated || op.equals("in") ? "==" : op;
-    String of = right.startsWith("\"@") ? " of " + table.family + " " + table.name : "";
+    String of = right.startsWith("\"@") ? " of " + table.title() : "";
     String asked = what.equals(cut(left)) ? "" : " #" + left.hashCode();
     return new Condition.Unsure(what + " " + sign + " " + cut(right) + of + asked, negated);
   }

@@ -22,7 +22,7 @@ final class NftRule {
   private int hidden;
 
   NftRule(NftTable table) {
-    this.table = table.family + " " + table.name;
+    this.table = table.title();
     this.matches = new NftMatch(table);
     this.lookups = new NftLookup(table);
   }

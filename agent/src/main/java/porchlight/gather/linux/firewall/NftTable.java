@@ -29,6 +29,11 @@ final class NftTable {
     this.name = name;
   }
 
+  /** What no other table is called. */
+  String title() {
+    return family + " " + name;
+  }
+
   /**
    * One rule as it is listed.
    *

@@ -253,8 +253,13 @@ public final class SampleFacts {
 
   /** Nothing could be read, for that reason. */
   public static Facts blind(Reason reason, String detail) {
+    return unread(reason, detail).build();
+  }
+
+  /** The same, to which what could be read is added. */
+  public static SampleFacts unread(Reason reason, String detail) {
     var blind = new SampleFacts();
     blind.readings.replaceAll((kind, reading) -> Reading.unknown(reason, detail));
-    return blind.build();
+    return blind;
   }
 }

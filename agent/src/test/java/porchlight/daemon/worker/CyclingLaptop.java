@@ -26,6 +26,7 @@ import porchlight.facts.Lan;
 import porchlight.facts.Reading;
 import porchlight.facts.Reason;
 import porchlight.facts.Remembered;
+import porchlight.facts.SampleFacts;
 import porchlight.facts.Wifi;
 import porchlight.json.Counted;
 import porchlight.json.RoadSettings;
@@ -56,7 +57,7 @@ abstract class CyclingLaptop {
 
   UUID boot = BOOT;
 
-  Reading<Lan> lan = notAsked();
+  Reading<Lan> lan = Reading.unknown(Reason.TURNED_OFF, "not asked for");
   @TempDir Path folder;
 
   CyclingLaptop() {
@@ -82,47 +83,16 @@ abstract class CyclingLaptop {
   }
 
   Facts facts() {
-    return new Facts(
-        clock.instant(),
-        Reading.known(new Device("LT-0042", "linux", "Debian GNU/Linux", "12", "amd64", "")),
-        Reading.known(wifi()),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft"),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        lan,
-        notAsked(),
-        notAsked(),
-        Reading.known(Remembered.NOTHING),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        ReportingMemory.in(state(), now(), true),
-        notAsked(),
-        notAsked(),
-        notAsked(),
-        notAsked());
-  }
-
-  private static <T> Reading<T> notAsked() {
-    return Reading.unknown(Reason.TURNED_OFF, "not asked for");
+    return SampleFacts.unread(Reason.TURNED_OFF, "not asked for")
+        .at(clock.instant())
+        .device(
+            Reading.known(new Device("LT-0042", "linux", "Debian GNU/Linux", "12", "amd64", "")))
+        .wifi(Reading.known(wifi()))
+        .firewall(Reading.unknown(Reason.NEEDS_PRIVILEGE, "nft"))
+        .lan(lan)
+        .remembered(Reading.known(Remembered.NOTHING))
+        .reporting(ReportingMemory.in(state(), now(), true))
+        .build();
   }
 
   Wifi wifi() {
